@@ -1,0 +1,53 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the generator half; `gen` is the only product that reaches it.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
+/// The modules under `Generated/`, one a description in `specs/`. A new description needs one word here.
+let clients: [String] = []
+
+let package = Package(
+  name: "OmniVideo",
+  platforms: [.macOS(.v15), .iOS(.v18)],
+  products: [
+    .executable(name: "gen", targets: ["gen"]),
+    .library(name: "ClientRuntime", targets: ["ClientRuntime"]),
+  ] + clients.map { .library(name: $0, targets: [$0]) },
+  targets: [
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    room("Diagnostics"),
+    room("YAML", ["CYAML", "Diagnostics"]),
+    room("Mustache", ["Diagnostics"]),
+    room("OpenAPI", ["Diagnostics", "YAML"]),
+    room("Contract", ["Diagnostics", "YAML", "OpenAPI"]),
+    room("SwiftPlan", ["Diagnostics", "Contract"]),
+    room(
+      "Generation",
+      ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
+    .executableTarget(
+      name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
+
+    .target(name: "ClientRuntime", swiftSettings: settings),
+
+    tests("DiagnosticsTests", ["Diagnostics"]),
+  ]
+    + clients.map {
+      .target(
+        name: $0, dependencies: ["ClientRuntime"], path: "Generated/\($0)", exclude: ["API.md"],
+        swiftSettings: settings)
+    },
+  swiftLanguageModes: [.v6]
+)

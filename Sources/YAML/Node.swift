@@ -1,0 +1,91 @@
+import Diagnostics
+
+/// One node of a document: a small handle that reads from its tree.
+///
+/// Aliases are followed when a node is made, so that a reader never sees one. Documents may be
+/// cyclic through aliases: a walker keeps a depth budget.
+public struct Node: Sendable {
+  /// The three shapes of YAML and JSON.
+  public enum Kind: Sendable {
+    case scalar, sequence, mapping
+  }
+
+  /// The document that the node belongs to.
+  public let tree: Tree
+  /// The position of the node in its tree; equal for equal nodes of one tree.
+  public let index: Int
+
+  init(tree: Tree, index: Int) {
+    var index = index
+    while tree.records[index].kind == .alias { index = Int(tree.records[index].start) }
+    self.tree = tree
+    self.index = index
+  }
+
+  var record: Tree.Record { tree.records[index] }
+
+  /// Which of the three shapes it is.
+  public var kind: Kind {
+    switch record.kind {
+    case .scalar, .alias: .scalar
+    case .sequence: .sequence
+    case .mapping: .mapping
+    }
+  }
+
+  /// Where it stands in the file it was written in.
+  public var range: SourceRange {
+    let record = record
+    return SourceRange(
+      file: tree.files[Int(record.file)],
+      start: Position(line: Int(record.line), column: Int(record.column)),
+      end: Position(line: Int(record.endLine), column: Int(record.endColumn)))
+  }
+
+  /// The text of a scalar as its author meant it: unquoted, unfolded, not typed.
+  public var string: String? {
+    let record = record
+    guard record.kind == .scalar else { return nil }
+    let start = Int(record.start)
+    return String(decoding: tree.text[start..<start + Int(record.length)], as: UTF8.self)
+  }
+
+  /// Whether a scalar was written without quotes, so that the core schema types it.
+  public var isPlain: Bool { record.isPlain }
+
+  /// Whether a scalar's text is exactly this; compares bytes, makes no string.
+  public func hasText(_ other: String) -> Bool {
+    let record = record
+    guard record.kind == .scalar, other.utf8.count == Int(record.length) else { return false }
+    let start = Int(record.start)
+    return tree.text[start..<start + Int(record.length)].elementsEqual(other.utf8)
+  }
+
+  /// The items of a sequence; empty for anything else.
+  public var elements: Elements { Elements(self) }
+
+  /// The keys and values of a mapping in the order written; empty for anything else.
+  public var entries: Entries { Entries(self) }
+
+  /// The value of a key; `nil` when the key is absent or the node is no mapping.
+  public subscript(key: String) -> Node? { entry(key)?.value }
+
+  /// A key with its value, for messages that point at the key.
+  public func entry(_ key: String) -> (key: Node, value: Node)? {
+    for entry in entries where entry.key.hasText(key) { return entry }
+    return nil
+  }
+}
+
+extension Node: Hashable {
+  /// Nodes are the same when they are the same place in the same tree.
+  public static func == (left: Node, right: Node) -> Bool {
+    left.index == right.index && left.tree === right.tree
+  }
+
+  /// Hashes the place in the tree.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(index)
+    hasher.combine(ObjectIdentifier(tree))
+  }
+}

@@ -33,7 +33,7 @@ let package = Package(
     room("Mustache", ["Diagnostics"]),
     room("OpenAPI", ["Diagnostics", "YAML"]),
     room("Contract", ["Diagnostics", "YAML", "OpenAPI"]),
-    room("SwiftPlan", ["Diagnostics", "Contract"]),
+    room("SwiftPlan", ["Diagnostics", "YAML", "Contract"]),
     room(
       "Generation",
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),

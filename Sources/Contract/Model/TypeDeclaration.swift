@@ -79,6 +79,9 @@ public struct Record: Sendable {
   public var fields: [Field]
   /// The type of properties without a name; `nil` when they are ignored.
   public var additional: TypeUse?
+
+  /// A record without properties.
+  public static let empty = Record(fields: [], additional: nil)
 }
 
 /// A property of a record.

@@ -1,0 +1,127 @@
+import Contract
+
+extension Planner {
+  func parameter(_ parameter: Parameter, _ scope: inout NameScope) -> ParameterPlan {
+    let wanted = ReservedWords.member(Identifier.member(parameter.name))
+    let name = scope.take(wanted, at: nil).name
+    let type = swiftType(parameter.type, in: ["Client"])
+    let declaration = parameter.isRequired ? "\(name): \(type)" : "\(name): \(type)? = nil"
+    return ParameterPlan(declaration: declaration, name: name)
+  }
+
+  /// The statement that puts a parameter into the call; what the style does anyway is left out.
+  func step(_ parameter: Parameter, _ name: String) -> OperationPlan.Step {
+    var arguments = Literal.string(parameter.name)
+    if parameter.style == .json {
+      return OperationPlan.Step(
+        verb: parameter.location.rawValue, arguments: "\(arguments), json: \(name)")
+    }
+    arguments += ", \(name)"
+    let usual: Parameter.Style =
+      parameter.location == .path || parameter.location == .header ? .simple : .form
+    if parameter.style != usual { arguments += ", style: .\(parameter.style.rawValue)" }
+    let explodes = parameter.style == .form || parameter.style == .deepObject
+    if parameter.explode != explodes, isCompound(parameter.type) {
+      arguments += ", explode: \(parameter.explode)"
+    }
+    if parameter.allowsReserved { arguments += ", allowReserved: true" }
+    return OperationPlan.Step(verb: parameter.location.rawValue, arguments: arguments)
+  }
+
+  /// Whether exploding makes a difference to the values of a type.
+  private func isCompound(_ use: TypeUse) -> Bool {
+    switch use {
+    case .boolean, .integer, .number, .string: false
+    case .nullable(let type): isCompound(type)
+    case .named(let id): if case .enumeration = contract[id].shape { false } else { true }
+    default: true
+    }
+  }
+
+  mutating func bodyParameter(
+    _ content: Content, _ label: String, isRequired: Bool, _ scope: inout NameScope
+  ) -> ParameterPlan {
+    let name = scope.take("body", at: nil).name
+    let type = bodyType(content)
+    let head = "\(label) \(name): \(type)"
+    return ParameterPlan(declaration: isRequired ? head : head + "? = nil", name: name)
+  }
+
+  private func bodyType(_ content: Content) -> String {
+    switch content.kind {
+    case .json, .form, .events, .jsonLines: swiftType(content.type, in: ["Client"])
+    case .multipart:
+      content.parts.isEmpty ? "[\(word("Part"))]" : swiftType(content.type, in: ["Client"])
+    case .text: word("String")
+    case .binary: word("RequestBody")
+    }
+  }
+
+  func bodyStep(_ content: Content, _ name: String, isRequired: Bool) -> OperationPlan.Step {
+    switch content.kind {
+    case .json, .events, .jsonLines:
+      let type = content.mediaType.lowercased()
+      let isUsual = type == "application/json" || type.contains("*")
+      let suffix = isUsual ? "" : ", contentType: \(Literal.string(content.mediaType))"
+      return OperationPlan.Step(verb: "body", arguments: "json: \(name)\(suffix)")
+    case .form: return OperationPlan.Step(verb: "body", arguments: "form: \(name)")
+    case .text:
+      return OperationPlan.Step(
+        verb: "body",
+        arguments: "text: \(name), contentType: \(Literal.string(content.mediaType))")
+    case .binary:
+      let type = content.mediaType.contains("*") ? "application/octet-stream" : content.mediaType
+      return OperationPlan.Step(
+        verb: "body", arguments: "\(name), contentType: \(Literal.string(type))")
+    case .multipart:
+      if content.parts.isEmpty {
+        return OperationPlan.Step(verb: "body", arguments: "multipart: \(name)")
+      }
+      return OperationPlan.Step(
+        verb: "body", arguments: "multipart:", items: parts(content, name, isRequired))
+    }
+  }
+
+  /// The parts of a multipart form, each as a call that makes it; an absent value makes none.
+  private func parts(_ content: Content, _ body: String, _ isRequired: Bool) -> [String] {
+    guard let id = content.type.leaf, case .record(let record) = contract[id].shape else {
+      return []
+    }
+    let access = isRequired ? body : "\(body)?"
+    let names = propertyNames(record)
+    var items = zip(record.fields, names).map { field, name -> String in
+      let part = content.parts.first { $0.key == field.key }
+      let type = part?.contentType.map { ", contentType: \(Literal.string($0))" } ?? ""
+      let key = Literal.string(field.key)
+      return ".\(verb(field, part))(\(key), \(access).\(name)\(type))"
+    }
+    if record.additional != nil {
+      items.append(".fields(\(access).additionalProperties)")
+    }
+    return items
+  }
+
+  private func verb(_ field: Field, _ part: Content.Part?) -> String {
+    let isList = if case .list = field.type { true } else { false }
+    if part?.isFile == true { return isList ? "files" : "file" }
+    if case .named(let id) = field.type {
+      switch contract[id].shape {
+      case .record: return "json"
+      case .choice, .enumeration, .alias: return "field"
+      }
+    }
+    switch field.type {
+    case .map, .any: return "json"
+    case .list(let item): return isCompound(item) ? "json" : "field"
+    default: return "field"
+    }
+  }
+
+  /// The names that a record's properties have, in order.
+  private func propertyNames(_ record: Record) -> [String] {
+    var scope = NameScope(taken: ["encode", "check", "validate", "hash"])
+    return record.fields.map {
+      scope.take(ReservedWords.member(Identifier.member($0.key)), at: nil).name
+    }
+  }
+}

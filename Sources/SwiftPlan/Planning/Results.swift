@@ -1,0 +1,115 @@
+import Contract
+
+extension Planner {
+  /// How an answer is read and what comes of it.
+  struct Outcome {
+    var reader: String
+    var result: String?
+    var type: OutcomesPlan?
+  }
+
+  func outcome(_ operation: Operation, _ name: String) -> Outcome {
+    var successes = operation.responses.filter(\.status.isSuccess)
+    if successes.isEmpty { successes = operation.responses.filter { $0.status == .otherwise } }
+    let readings = successes.map { reading($0.contents.first) }
+    guard let first = readings.first else { return Outcome(reader: "send") }
+    if readings.allSatisfy({ $0.type == first.type && $0.reader == first.reader }) {
+      return Outcome(reader: first.reader, result: first.type)
+    }
+    let typeName = Identifier.type(name.replacing("`", with: "")) + "Result"
+    var scope = NameScope(taken: ["init", "self"])
+    let cases = zip(successes, readings).map { response, reading in
+      OutcomesPlan.Case(
+        name: scope.take(caseName(response.status), at: nil).name, type: reading.type,
+        status: pattern(response.status), reader: reading.reader)
+    }
+    return Outcome(
+      reader: "response", result: typeName, type: OutcomesPlan(name: typeName, cases: cases))
+  }
+
+  private struct Reading {
+    var reader: String
+    var type: String?
+  }
+
+  private func reading(_ content: Content?) -> Reading {
+    guard let content else { return Reading(reader: "send", type: nil) }
+    let type = swiftType(content.type, in: ["Client"])
+    switch content.kind {
+    case .json, .form: return Reading(reader: "json", type: type)
+    case .text: return Reading(reader: "text", type: word("String"))
+    case .binary, .multipart: return Reading(reader: "stream", type: word("ResponseBody"))
+    case .events: return Reading(reader: "events", type: "\(word("EventStream"))<\(type)>")
+    case .jsonLines: return Reading(reader: "lines", type: "\(word("JSONLines"))<\(type)>")
+    }
+  }
+
+  private func caseName(_ status: Response.Status) -> String {
+    switch status {
+    case .code(200): "ok"
+    case .code(201): "created"
+    case .code(202): "accepted"
+    case .code(203): "nonAuthoritative"
+    case .code(204): "noContent"
+    case .code(205): "resetContent"
+    case .code(206): "partialContent"
+    case .code(let code): "status\(code)"
+    case .range, .otherwise: "success"
+    }
+  }
+
+  private func pattern(_ status: Response.Status) -> String {
+    switch status {
+    case .code(let code): String(code)
+    case .range(let hundred): "\(hundred)00..<\(hundred + 1)00"
+    case .otherwise: "200..<300"
+    }
+  }
+
+  /// The bodies that an error may have: the most exact statuses first, since the first match decodes.
+  func failures(_ operation: Operation) -> [OperationPlan.Step] {
+    let hasSuccess = operation.responses.contains { $0.status.isSuccess }
+    let failing = operation.responses.filter {
+      !$0.status.isSuccess && ($0.status != .otherwise || hasSuccess)
+        && $0.contents.first?.kind == .json
+    }
+    var steps: [(rank: Int, step: OperationPlan.Step)] = []
+    for response in failing {
+      guard let content = response.contents.first else { continue }
+      let type = swiftType(content.type, in: ["Client"])
+      let (rank, statuses) = self.statuses(response.status)
+      let step = OperationPlan.Step(verb: "failure", arguments: "\(statuses), as: \(type).self")
+      steps.append((rank, step))
+    }
+    return steps.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map(\.element.step)
+  }
+
+  private func statuses(_ status: Response.Status) -> (rank: Int, text: String) {
+    switch status {
+    case .code(let code): (0, "\(code)..<\(code + 1)")
+    case .range(let hundred): (1, "\(hundred)00..<\(hundred + 1)00")
+    case .otherwise: (2, "0..<600")
+    }
+  }
+
+  /// The ways in as a literal; `nil` when the API knows no credentials at all.
+  func security(_ operation: Operation) -> String? {
+    if contract.credentials.isEmpty || operation.security.isEmpty { return nil }
+    let ways = operation.security.map { way in
+      "[" + way.map { use(contract.credentials[$0]) }.joined(separator: ", ") + "]"
+    }
+    return "[" + ways.joined(separator: ", ") + "]"
+  }
+
+  private func use(_ credential: Credential) -> String {
+    let key = Literal.string(credential.name)
+    return switch credential.placement {
+    case .bearer: ".bearer(\(key))"
+    case .basic: ".basic(\(key))"
+    case .header(let name): ".header(\(key), \(Literal.string(name)))"
+    case .query(let name): ".query(\(key), \(Literal.string(name)))"
+    case .cookie(let name): ".cookie(\(key), \(Literal.string(name)))"
+    }
+  }
+}

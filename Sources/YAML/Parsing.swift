@@ -10,5 +10,15 @@ public struct Parsed: Sendable {
 
 /// Reads YAML, JSON, or Markdown with a fenced description into a tree with positions.
 public func parse(_ file: SourceFile) -> Parsed {
-  Parsed(tree: nil, diagnostics: DiagnosticList())
+  if looksLikeJSON(file) {
+    let parsed = JSONReader.read(file)
+    if parsed.tree != nil || file.name.hasSuffix(".json") { return parsed }
+  }
+  return EventReader.read(file)
+}
+
+private func looksLikeJSON(_ file: SourceFile) -> Bool {
+  if file.name.hasSuffix(".json") { return true }
+  let first = file.bytes.first { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+  return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
 }

@@ -1,16 +1,9 @@
-/// Where something stands: lines and columns count from 1, the end is past the last character.
-struct Span {
-  var line: UInt32
-  var column: UInt32
-  var endLine: UInt32
-  var endColumn: UInt32
-}
-
 /// The records and the text of a tree that is being built, in preorder.
 struct Arena {
   private(set) var records: [Tree.Record] = []
   private(set) var text: [UInt8] = []
   private(set) var open: [Int] = []
+  private(set) var hasAliases = false
 
   /// Reserves about what a text of this size needs, so that the arrays rarely grow.
   init(bytes: Int) {
@@ -36,7 +29,8 @@ struct Arena {
   /// Adds an alias of an earlier node and returns its index.
   @discardableResult
   mutating func alias(of target: Int, at span: Span, file: UInt16 = 0) -> Int {
-    add(.alias, at: span, start: UInt32(truncatingIfNeeded: target), file: file)
+    hasAliases = true
+    return add(.alias, at: span, start: UInt32(truncatingIfNeeded: target), file: file)
   }
 
   /// Opens a sequence or a mapping and returns its index; what follows is inside until `close`.
@@ -58,6 +52,14 @@ struct Arena {
 
   /// Marks a key as a merge key.
   mutating func markMerge(_ index: Int) { records[index].isMerge = true }
+
+  /// The text of all scalars, with what was hidden from the reader put back.
+  func text(restoring separators: LineSeparators?) -> [UInt8] {
+    guard let separators else { return text }
+    var restored = text
+    separators.restore(&restored)
+    return restored
+  }
 
   /// Whether a container is still being built, which is so for an alias to its own parent.
   func isOpen(_ index: Int) -> Bool { records[index].end == 0 }

@@ -11,9 +11,9 @@ struct Composer {
   /// Where the last node ended, which is where the block around it ends.
   private var lastEnd: (line: UInt32, column: UInt32) = (1, 1)
 
-  init(_ file: SourceFile) {
+  init(_ file: SourceFile, size: Int) {
     self.file = file
-    arena = Arena(bytes: file.bytes.count)
+    arena = Arena(bytes: size)
   }
 
   /// Adds a scalar and returns its index.
@@ -47,14 +47,17 @@ struct Composer {
   /// Adds an alias to an earlier node.
   mutating func alias(of target: Int, name: String, at span: Span) {
     checkCount(at: span)
-    if arena.isOpen(target) {
+    lastEnd = (span.endLine, span.endColumn)
+    guard !arena.isOpen(target) else {
       diagnostics.error(
         "yaml-alias-cycle", "the alias '*\(name)' stands inside what it stands for",
         at: SourceRange(file: file, span: span),
         notes: [Diagnostic.Note("the anchor is here", at: range(of: target))],
         help: "write the content out, or use a $ref, which may be recursive")
+      // A null keeps the tree free of cycles for every reader.
+      arena.scalar(UnsafeBufferPointer(start: nil, count: 0), isPlain: true, at: span)
+      return
     }
-    lastEnd = (span.endLine, span.endColumn)
     arena.alias(of: target, at: span)
   }
 
@@ -79,17 +82,36 @@ struct Composer {
       Diagnostic(.error, id, message, at: SourceRange(file: file, span: span), help: help))
   }
 
+  /// Stops the reading; why is said elsewhere.
+  mutating func stop() { hasFailed = true }
+
   /// The finished tree; none when the reading failed or there was nothing to read.
-  mutating func finish() -> Parsed {
+  mutating func finish(restoring separators: LineSeparators? = nil) -> Parsed {
     if !hasFailed, arena.records.isEmpty {
       fail(
-        "yaml-empty", "there is no content in this file",
-        at: Span(line: 1, column: 1, endLine: 1, endColumn: 1),
+        "yaml-empty", "there is no content in this file", at: .top,
         help: "an OpenAPI description starts with 'openapi: 3.1.0' or 'swagger: \"2.0\"'")
     }
+    if !hasFailed, arena.hasAliases { checkExpansion() }
     guard !hasFailed else { return Parsed(tree: nil, diagnostics: diagnostics) }
-    let tree = Tree(files: [file], records: arena.records, text: arena.text)
+    let tree = Tree(files: [file], records: arena.records, text: arena.text(restoring: separators))
     return Parsed(tree: tree, diagnostics: diagnostics)
+  }
+
+  private mutating func checkExpansion() {
+    let expansion = Expansion(arena.records)
+    guard let excess = expansion.excess else { return }
+    let span = Span(arena.records[excess])
+    let help = "write the content out where it is needed, or refer to it with $ref"
+    if expansion.isTooDeep {
+      fail(
+        "yaml-depth", "more than \(Limits.depth) levels of nesting when aliases are followed",
+        at: span, help: help)
+    } else {
+      fail(
+        "yaml-alias-budget", "aliases stand for more than \(Limits.expandedNodes) nodes",
+        at: span, help: help)
+    }
   }
 
   private mutating func checkCount(at span: Span) {
@@ -101,12 +123,7 @@ struct Composer {
   }
 
   private func range(of index: Int) -> SourceRange {
-    let record = arena.records[index]
-    return SourceRange(
-      file: file,
-      span: Span(
-        line: record.line, column: record.column, endLine: record.endLine,
-        endColumn: record.endColumn))
+    SourceRange(file: file, span: Span(arena.records[index]))
   }
 }
 
@@ -152,10 +169,7 @@ extension Composer {
     }
     var child = source + 1
     let end = Int(arena.records[source].end)
-    let record = arena.records[key]
-    let span = Span(
-      line: record.line, column: record.column, endLine: record.endLine,
-      endColumn: record.endColumn)
+    let span = Span(arena.records[key])
     while child < end, !hasFailed {
       let value = Int(arena.records[child].end)
       defer { child = Int(arena.records[value].end) }

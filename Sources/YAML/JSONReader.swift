@@ -11,22 +11,25 @@ struct JSONReader {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let firstLine: Int
   private var composer: Composer
   private var position = 0
-  private var line: UInt32 = 1
+  private var line: UInt32
   /// The offset of the current line, moved back by each continuation byte that was passed.
   private var lineStart = 0
   private var scratch: [UInt8] = []
 
-  private init(_ file: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-    composer = Composer(file)
+  private init(_ file: SourceFile, _ excerpt: Excerpt, _ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = UnsafeBufferPointer(rebasing: bytes[excerpt.bytes])
+    firstLine = excerpt.line + 1
+    line = UInt32(clamping: firstLine)
+    composer = Composer(file, size: excerpt.bytes.count)
   }
 
   /// Reads the whole text as one JSON value.
-  static func read(_ file: SourceFile) -> Parsed {
+  static func read(_ file: SourceFile, _ excerpt: Excerpt) -> Parsed {
     file.bytes.withUnsafeBufferPointer { bytes in
-      var reader = JSONReader(file, bytes)
+      var reader = JSONReader(file, excerpt, bytes)
       return reader.run()
     }
   }
@@ -303,14 +306,11 @@ extension JSONReader {
   }
 
   private func diagnostic(_ failure: Failure) -> Diagnostic {
-    var line = 1
-    var column = 1
-    for byte in bytes[..<failure.position] {
-      if byte == 0x0A { (line, column) = (line + 1, 1) } else if byte & 0xC0 != 0x80 { column += 1 }
-    }
+    let text = SourceFile(name: "", bytes: Array(bytes.prefix(failure.position)))
+    var place = text.position(at: failure.position)
+    place.line += firstLine - 1
     return Diagnostic(
       .error, "json-syntax", failure.message,
-      at: SourceRange(file: composer.file, start: Position(line: line, column: column)),
-      help: failure.help)
+      at: SourceRange(file: composer.file, start: place), help: failure.help)
   }
 }

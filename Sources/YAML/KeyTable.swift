@@ -1,3 +1,5 @@
+import Foundation
+
 /// Finds equal keys of one mapping; its buffers are used again for the next mapping.
 struct KeyTable {
   private(set) var keys: [Int] = []
@@ -7,7 +9,7 @@ struct KeyTable {
   private let seed = UInt64.random(in: .min ... .max) | 1
 
   /// Collects the scalar keys of a mapping that is about to close; tells whether one merges.
-  mutating func collect(_ mapping: Int, in arena: Arena) -> Bool {
+  mutating func collect(_ mapping: Int, in arena: borrowing Arena) -> Bool {
     keys.removeAll(keepingCapacity: true)
     merges.removeAll(keepingCapacity: true)
     arena.records.withUnsafeBufferPointer { records in
@@ -90,7 +92,8 @@ struct KeyTable {
     func equal(_ left: Int, _ right: Int) -> Bool {
       let (a, b) = (bytes(left), bytes(right))
       guard a.count == b.count else { return false }
-      return a.elementsEqual(b)
+      guard let left = a.baseAddress, let right = b.baseAddress else { return true }
+      return memcmp(left, right, a.count) == 0
     }
 
     func hash(_ index: Int, seed: UInt64) -> UInt64 {

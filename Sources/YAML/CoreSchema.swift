@@ -55,7 +55,8 @@ extension Scalar {
   /// Reads the forms of the core schema only: `012` is twelve, `0x1F` and `0o17` have their bases.
   fileprivate init?(number text: String) {
     let digits = text.utf8
-    guard let first = digits.first, first == 0x2B || first == 0x2D || first == 0x2E || (0x30...0x39).contains(first)
+    guard let first = digits.first,
+      first == 0x2B || first == 0x2D || first == 0x2E || (0x30...0x39).contains(first)
     else { return nil }
     if let value = Int(text) {
       self = .integer(value)

@@ -2,8 +2,8 @@ import Diagnostics
 
 /// One node of a document: a small handle that reads from its tree.
 ///
-/// Aliases are followed when a node is made, so that a reader never sees one. Documents may be
-/// cyclic through aliases: a walker keeps a depth budget.
+/// Aliases are followed when a node is made, so that a reader never sees one. A parsed tree is
+/// never cyclic, and bounded in depth and size also for a walker who meets aliased nodes again.
 public struct Node: Sendable {
   /// The three shapes of YAML and JSON.
   public enum Kind: Sendable {
@@ -17,7 +17,7 @@ public struct Node: Sendable {
 
   init(tree: Tree, index: Int) {
     var index = index
-    while tree.records[index].kind == .alias { index = Int(tree.records[index].start) }
+    if tree.records[index].kind == .alias { index = Int(tree.records[index].start) }
     self.tree = tree
     self.index = index
   }
@@ -57,8 +57,7 @@ public struct Node: Sendable {
   public func hasText(_ other: String) -> Bool {
     let record = record
     guard record.kind == .scalar, other.utf8.count == Int(record.length) else { return false }
-    let start = Int(record.start)
-    return tree.text[start..<start + Int(record.length)].elementsEqual(other.utf8)
+    return tree.hasText(record, other)
   }
 
   /// The items of a sequence; empty for anything else.
@@ -72,8 +71,9 @@ public struct Node: Sendable {
 
   /// A key with its value, for messages that point at the key.
   public func entry(_ key: String) -> (key: Node, value: Node)? {
-    for entry in entries where entry.key.hasText(key) { return entry }
-    return nil
+    guard record.kind == .mapping, let keyIndex = tree.key(key, of: index) else { return nil }
+    let valueIndex = Int(tree.records[keyIndex].end)
+    return (Node(tree: tree, index: keyIndex), Node(tree: tree, index: valueIndex))
   }
 }
 

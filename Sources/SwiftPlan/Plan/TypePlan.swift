@@ -41,6 +41,11 @@ public struct RecordPlan: Sendable {
 public struct PropertyPlan: Sendable {
   /// The name as declared.
   public var name: String
+  /// The name of what is stored: another one for what is deprecated, so that the type's own code
+  /// does not warn about itself.
+  public var storage: String
+  /// How the type's own code refers to what is stored.
+  public var reference: String
   /// The Swift type, with `?` where it has one.
   public var type: String
   /// The key on the wire, as a string literal.
@@ -71,8 +76,10 @@ public struct AdditionalPlan: Sendable {
   public var name: String
   /// The Swift type of the dictionary.
   public var type: String
-  /// The keys that have names, as a list literal.
-  public var known: String
+  /// The keys that have names, as lines of a list, each with its commas.
+  public var known: [String]
+  /// Whether the list does not fit on one line.
+  public var isWide: Bool
 }
 
 /// A limit to check before sending.
@@ -97,10 +104,14 @@ public struct EnumerationPlan: Sendable {
 
   /// The Swift type of the values.
   public var rawType: String
+  /// The protocol of the runtime that makes it an open set.
+  public var conformance: String
   /// The known values.
   public var members: [Member]
-  /// The names of all members, separated by commas, wrapped into lines.
+  /// The names of all members as lines of a list, each with its commas.
   public var allKnown: [String]
+  /// Whether the list does not fit on one line.
+  public var isWide: Bool
 }
 
 /// One of several types.

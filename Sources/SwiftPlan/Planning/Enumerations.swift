@@ -21,9 +21,12 @@ extension Planner {
         name: name, value: Literal.scalar(entry.0.value) ?? "\"\"",
         documentation: DocComment.lines([entry.0.documentation.text], indent: indent))
     }
+    let list = WrappedList(plans.map(\.name), indent: indent, head: options.access.count + 34)
+    let isInteger = enumeration.base == .integer
     return EnumerationPlan(
-      rawType: enumeration.base == .integer ? word("Int") : word("String"), members: plans,
-      allKnown: wrapped(plans.map(\.name), room: 100 - indent - 2))
+      rawType: word(isInteger ? "Int" : "String"),
+      conformance: word(isInteger ? "OpenIntegerEnum" : "OpenEnum"), members: plans,
+      allKnown: list.lines, isWide: list.isWide)
   }
 
   private static func text(_ value: Scalar) -> String {
@@ -34,22 +37,5 @@ extension Planner {
     case .bool(let flag): "value \(flag)"
     case .null: "null"
     }
-  }
-
-  /// Items joined by commas into lines that fit.
-  private func wrapped(_ items: [String], room: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for item in items {
-      if line.isEmpty {
-        line = item + ","
-      } else if line.count + item.count + 2 <= room {
-        line += " " + item + ","
-      } else {
-        lines.append(line)
-        line = item + ","
-      }
-    }
-    return line.isEmpty ? lines : lines + [line]
   }
 }

@@ -113,7 +113,7 @@ enum RuntimeWords {
   private static let runtime = [
     "APIClient", "APIError", "CalendarDate", "Call", "ClientOptions", "Constraints", "Credential",
     "EventStream", "FileContent", "HTTPClient", "Indirect", "JSONLines", "JSONValue",
-    "MultipartForm", "Nullable", "OpenEnum", "Probe", "RequestBody", "ResponseBody", "Transport",
+    "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "Probe", "RequestBody", "ResponseBody", "Transport",
     "Validated",
   ]
 }

@@ -39,20 +39,23 @@ extension Planner {
       } else {
         required.append(parameter)
       }
-      checks += checkPlans(field, property.name)
+      checks += checkPlans(field, property.reference)
     }
-    let additional = record.additional.map { use in
-      AdditionalPlan(
+    let additional = record.additional.map { use -> AdditionalPlan in
+      let known = WrappedList(
+        record.fields.map { Literal.string($0.key) }, indent: 2 * path.count + 4, head: 55)
+      return AdditionalPlan(
         name: take("additionalProperties", from: &scope, at: nil, "additionalProperties"),
-        type: "[\(word("String")): \(swiftType(use, in: path))]",
-        known: Literal.strings(record.fields.map(\.key)))
+        type: "[\(word("String")): \(swiftType(use, in: path))]", known: known.lines,
+        isWide: known.isWide)
     }
     if let additional {
       defaulted.append(
         ParameterPlan(declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))
     }
     let parameters = required + defaulted
-    let conformances = ["Codable", "Hashable", "Sendable"].map(word) + options.conformances
+    let usual = ["Codable", "Hashable", "Sendable"] + (checks.isEmpty ? [] : ["Validated"])
+    let conformances = usual.map(word) + options.conformances
     return RecordPlan(
       properties: properties, parameters: parameters,
       isWide: isWide(parameters, room: 100 - 2 * path.count - 16 - options.access.count),
@@ -74,13 +77,18 @@ extension Planner {
     let type = swiftType(field.type, in: path)
     let coding = self.coding(field, id)
     let isDeprecated = field.documentation.isDeprecated
+    let storage = isDeprecated ? "_" + name.replacing("`", with: "") : name
     return PropertyPlan(
-      name: name, type: Self.optional(type, coding, nullable: word("Nullable")),
+      name: name, storage: storage,
+      reference: Self.locals.contains(storage) ? "self." + storage : storage, type: Self.optional(type, coding, nullable: word("Nullable")),
       key: Literal.string(field.key), coding: coding, isBoxed: field.isBoxed,
       documentation: DocComment.lines(
         [field.documentation.text, defaultText(field)], indent: 2 * path.count + 2),
       isDeprecated: isDeprecated, wire: wire(field, coding, type))
   }
+
+  /// Names that stand for something else where a type codes and checks itself.
+  private static let locals: Set = ["fields", "decoder", "encoder", "constraints"]
 
   /// Which of the four ways a property is there or not; a property that only the other side writes
   /// may be absent on this side.

@@ -87,7 +87,7 @@ extension Planner {
 
   private func statuses(_ status: Response.Status) -> (rank: Int, text: String) {
     switch status {
-    case .code(let code): (0, "\(code)..<\(code + 1)")
+    case .code(let code): (0, String(code))
     case .range(let hundred): (1, "\(hundred)00..<\(hundred + 1)00")
     case .otherwise: (2, "0..<600")
     }

@@ -40,8 +40,20 @@ let package = Package(
     .executableTarget(
       name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
 
-    .target(name: "ClientRuntime", swiftSettings: settings),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .target(
+      name: "ClientRuntime",
+      dependencies: [
+        .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+        .target(name: "CCurl", condition: .when(platforms: [.linux])),
+      ], swiftSettings: settings),
 
+    tests("ClientRuntimeTests", ["ClientRuntime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
   ]

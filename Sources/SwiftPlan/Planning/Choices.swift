@@ -16,13 +16,16 @@ extension Planner {
     }
     let tag: String? = if case .tag(let key) = choice.selection { key } else { nil }
     let prefix: String? = if case .prefix(let key) = choice.selection { key } else { nil }
+    let deep = zip(choice.variants, cases).filter { variant, _ in
+      variant.type.leaf.map(checked.contains) == true
+    }
+    let usual = ["Codable", "Hashable", "Sendable"] + (deep.isEmpty ? [] : ["Validated"])
     return ChoicePlan(
       isIndirect: choice.isRecursive, cases: cases, tag: tag.map(Literal.string),
       prefix: prefix.map(Literal.string),
       groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
-      checked: zip(choice.variants, cases).compactMap { variant, plan in
-        variant.type.leaf.map(checked.contains) == true ? plan.name : nil
-      })
+      checked: deep.map(\.1.name),
+      conformances: (usual.map(word) + options.conformances).joined(separator: ", "))
   }
 
   /// A tag that the variant's own properties do not write has to be written for it.

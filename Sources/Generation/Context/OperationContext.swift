@@ -38,5 +38,6 @@ private func step(_ plan: OperationPlan.Step) -> Value {
   [
     "verb": .string(plan.verb), "arguments": .string(plan.arguments),
     "hasItems": .bool(!plan.items.isEmpty), "items": .strings(plan.items),
+    "suffix": .string(plan.suffix),
   ]
 }

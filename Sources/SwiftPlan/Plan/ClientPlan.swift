@@ -81,11 +81,14 @@ public struct OperationPlan: Sendable {
     public var arguments: String
     /// Items of a list that is the argument, each with a line of its own.
     public var items: [String]
+    /// What follows the list.
+    public var suffix: String
 
-    init(verb: String, arguments: String, items: [String] = []) {
+    init(verb: String, arguments: String, items: [String] = [], suffix: String = "") {
       self.verb = verb
       self.arguments = arguments
       self.items = items
+      self.suffix = suffix
     }
   }
 }

@@ -77,28 +77,32 @@ extension Planner {
       if content.parts.isEmpty {
         return OperationPlan.Step(verb: "body", arguments: "multipart: \(name)")
       }
+      let access = isRequired ? name : "\(name)?"
       return OperationPlan.Step(
-        verb: "body", arguments: "multipart:", items: parts(content, name, isRequired))
+        verb: "body", arguments: "multipart:", items: parts(content, access),
+        suffix: hasAdditional(content) ? " + \(word("Part")).fields(\(access).additionalProperties)" : "")
     }
   }
 
   /// The parts of a multipart form, each as a call that makes it; an absent value makes none.
-  private func parts(_ content: Content, _ body: String, _ isRequired: Bool) -> [String] {
+  private func parts(_ content: Content, _ access: String) -> [String] {
     guard let id = content.type.leaf, case .record(let record) = contract[id].shape else {
       return []
     }
-    let access = isRequired ? body : "\(body)?"
     let names = propertyNames(record)
-    var items = zip(record.fields, names).map { field, name -> String in
+    return zip(record.fields, names).map { field, name -> String in
       let part = content.parts.first { $0.key == field.key }
       let type = part?.contentType.map { ", contentType: \(Literal.string($0))" } ?? ""
       let key = Literal.string(field.key)
       return ".\(verb(field, part))(\(key), \(access).\(name)\(type))"
     }
-    if record.additional != nil {
-      items.append(".fields(\(access).additionalProperties)")
+  }
+
+  private func hasAdditional(_ content: Content) -> Bool {
+    guard let id = content.type.leaf, case .record(let record) = contract[id].shape else {
+      return false
     }
-    return items
+    return record.additional != nil
   }
 
   private func verb(_ field: Field, _ part: Content.Part?) -> String {

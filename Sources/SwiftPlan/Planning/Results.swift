@@ -73,23 +73,14 @@ extension Planner {
       !$0.status.isSuccess && ($0.status != .otherwise || hasSuccess)
         && $0.contents.first?.kind == .json
     }
-    var steps: [(rank: Int, step: OperationPlan.Step)] = []
+    var shapes: [FailureShape] = []
     for response in failing {
       guard let content = response.contents.first else { continue }
-      let type = swiftType(content.type, in: ["Client"])
-      let (rank, statuses) = self.statuses(response.status)
-      let step = OperationPlan.Step(verb: "failure", arguments: "\(statuses), as: \(type).self")
-      steps.append((rank, step))
+      shapes.append(
+        FailureShape(response.status, swiftType(content.type, in: ["Client"])))
     }
-    return steps.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-      .map(\.element.step)
-  }
-
-  private func statuses(_ status: Response.Status) -> (rank: Int, text: String) {
-    switch status {
-    case .code(let code): (0, String(code))
-    case .range(let hundred): (1, "\(hundred)00..<\(hundred + 1)00")
-    case .otherwise: (2, "0..<600")
+    return FailureShape.merged(shapes).map {
+      OperationPlan.Step(verb: "failure", arguments: "\($0.statuses), as: \($0.type).self")
     }
   }
 

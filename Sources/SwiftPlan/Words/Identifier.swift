@@ -17,7 +17,7 @@ enum Identifier {
   private static let initialisms: [String: String] = {
     let all = [
       "ID", "URL", "URI", "API", "HTTP", "HTTPS", "HTML", "JSON", "XML", "UUID", "JWT", "SQL",
-      "SSH", "SSL", "TLS", "DNS", "CPU", "GPU", "PDF", "CSV", "UTC", "SMS", "AI", "IP", "UI",
+      "OS", "SSH", "SSL", "TLS", "DNS", "CPU", "GPU", "PDF", "CSV", "UTC", "SMS", "AI", "IP", "UI",
     ]
     var table: [String: String] = [:]
     for word in all {

@@ -43,6 +43,7 @@ let package = Package(
     .target(name: "ClientRuntime", swiftSettings: settings),
 
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]
     + clients.map {
       .target(

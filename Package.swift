@@ -57,6 +57,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
+    tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]
     + clients.map {
       .target(

@@ -30,9 +30,11 @@ struct CallAssembly {
     if let contentType, headers["Content-Type"] == nil {
       headers.add("Content-Type", contentType)
     }
-    return TransportRequest(
+    var request = TransportRequest(
       call.method, url, headers: headers, body: body, connectTimeout: options.connectTimeout,
       inactivityTimeout: options.inactivityTimeout, timeout: options.timeout)
+    request.isRepeatable = call.idempotency != .none
+    return request
   }
 
   private var url: String {

@@ -64,7 +64,9 @@ extension JSONValue {
   }
 
   /// The whole number, if it is one that fits.
-  public var intValue: Int? { if case .integer(let value) = self { Int(exactly: value) } else { nil } }
+  public var intValue: Int? {
+    if case .integer(let value) = self { Int(exactly: value) } else { nil }
+  }
 
   /// The number as a double, rounded where it has more digits.
   public var doubleValue: Double? {

@@ -6,7 +6,7 @@ public protocol Transport: Sendable {
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
 }
 
-/// A request as it goes out.
+/// A request as it goes out; printing it shows no secret.
 public struct TransportRequest: Sendable {
   /// The method.
   public var method: HTTPMethod
@@ -22,8 +22,10 @@ public struct TransportRequest: Sendable {
   public var inactivityTimeout: Duration?
   /// How long the whole may take, the answer's body included.
   public var timeout: Duration?
+  /// Whether the transport may send it a second time by itself, on a kept connection that died.
+  public var isRepeatable: Bool
 
-  /// Describes a request.
+  /// Describes a request; whether it is repeatable follows from the method.
   public init(
     _ method: HTTPMethod, _ url: String, headers: HTTPHeaders = HTTPHeaders(),
     body: RequestBody = .none, connectTimeout: Duration = .seconds(10),
@@ -36,6 +38,7 @@ public struct TransportRequest: Sendable {
     self.connectTimeout = connectTimeout
     self.inactivityTimeout = inactivityTimeout
     self.timeout = timeout
+    isRepeatable = method.isIdempotent
   }
 }
 
@@ -65,4 +68,17 @@ public struct TransportResponse: Sendable {
     self.head = head
     self.body = body
   }
+}
+
+extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible,
+  CustomReflectable
+{
+  /// The request without its query, which may hold a secret, and with secret headers hidden.
+  public var description: String { "\(method) \(url.prefix { $0 != "?" })\n\(headers)" }
+
+  /// The same as `description`.
+  public var debugDescription: String { description }
+
+  /// The same as `description`.
+  public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
 }

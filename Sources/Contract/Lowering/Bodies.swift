@@ -15,11 +15,14 @@ extension Lowering {
 
   mutating func responses(of operation: OperationObject, _ index: Int) -> [Response] {
     var responses: [Response] = []
+    let successes = operation.responses.filter { $0.key.string?.first == "2" }.count
     for (key, reference) in operation.responses {
       guard let status = status(key) else { continue }
       let object = target(reference)
-      let isSuccess = status.isSuccess
-      let name = TypeDeclaration.Name.operation(index, isSuccess ? "response" : "failure")
+      let words = status.isSuccess ? "response" : "failure"
+      let isAlone = status.isSuccess ? successes == 1 : status == .otherwise
+      let name = TypeDeclaration.Name.operation(
+        index, isAlone ? words : "\(words) \(key.string ?? "")")
       responses.append(
         Response(
           status: status, contents: contents(object.content, named: name),

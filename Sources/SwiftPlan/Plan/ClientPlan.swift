@@ -72,6 +72,8 @@ public struct OperationPlan: Sendable {
   public var result: String?
   /// Declared when several statuses have different bodies.
   public var outcomes: OutcomesPlan?
+  /// Whether its signature names types of Foundation.
+  public var needsFoundation: Bool
 
   /// One statement that puts a value into the call.
   public struct Step: Sendable {

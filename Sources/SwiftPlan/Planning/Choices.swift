@@ -5,7 +5,7 @@ extension Planner {
     var scope = NameScope(taken: ["other"])
     var cases: [ChoicePlan.Case] = []
     for variant in choice.variants {
-      let wanted = ReservedWords.member(Identifier.member(variant.name))
+      let wanted = ReservedWords.member(Identifier.member(caseText(variant.name, path)))
       cases.append(
         ChoicePlan.Case(
           name: scope.take(wanted, at: nil).name, type: swiftType(variant.type, in: path),
@@ -26,6 +26,17 @@ extension Planner {
       groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
       checked: deep.map(\.1.name),
       conformances: (usual.map(word) + options.conformances).joined(separator: ", "))
+  }
+
+  /// A variant need not repeat what it is a variant of: a `KlingVideoRequest` is the `kling` case of
+  /// a `VideoRequest`.
+  private func caseText(_ name: String, _ path: [String]) -> String {
+    let words = Words(name).all
+    let ending = Words(path.last ?? "").all
+    guard words.count > ending.count,
+      zip(words.suffix(ending.count), ending).allSatisfy({ $0.lowercased() == $1.lowercased() })
+    else { return name }
+    return words.dropLast(ending.count).joined(separator: " ")
   }
 
   /// A tag that the variant's own properties do not write has to be written for it.

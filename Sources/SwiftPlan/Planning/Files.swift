@@ -47,8 +47,11 @@ extension Planner {
     }
     return (
       [],
-      names.sorted().map {
-        OperationFilePlan(name: $0, imports: ["ClientRuntime", "Foundation"], operations: groups[$0] ?? [])
+      names.sorted().map { name in
+        let members = groups[name] ?? []
+        // Two files of one module may not have the same name, whatever their folders.
+        return OperationFilePlan(
+          name: "Client+\(name)", imports: imports(members), operations: members)
       }
     )
   }

@@ -67,7 +67,13 @@ extension Planner {
         || !steps.isEmpty || !failures.isEmpty,
       security: security, server: operation.servers.first.map { Literal.string($0.url) },
       idempotency: idempotency, steps: steps + failures, reader: outcome.reader,
-      result: outcome.result, outcomes: outcome.type)
+      result: outcome.result, outcomes: outcome.type,
+      needsFoundation: needsFoundation(operation))
+  }
+
+  private func needsFoundation(_ operation: Operation) -> Bool {
+    let contents = (operation.body?.contents ?? []) + operation.responses.flatMap(\.contents)
+    return (operation.parameters.map(\.type) + contents.map(\.type)).contains(where: needsFoundation)
   }
 
   private func method(_ method: String) -> String {

@@ -4,7 +4,7 @@ extension Planner {
   func parameter(_ parameter: Parameter, _ scope: inout NameScope) -> ParameterPlan {
     let wanted = ReservedWords.member(Identifier.member(parameter.name))
     let name = scope.take(wanted, at: nil).name
-    let type = swiftType(parameter.type, in: ["Client"])
+    let type = swiftType(parameter.type, in: Self.client)
     let declaration = parameter.isRequired ? "\(name): \(type)" : "\(name): \(type)? = nil"
     return ParameterPlan(declaration: declaration, name: name)
   }
@@ -49,9 +49,9 @@ extension Planner {
 
   private func bodyType(_ content: Content) -> String {
     switch content.kind {
-    case .json, .form, .events, .jsonLines: swiftType(content.type, in: ["Client"])
+    case .json, .form, .events, .jsonLines: swiftType(content.type, in: Self.client)
     case .multipart:
-      content.parts.isEmpty ? "[\(word("Part"))]" : swiftType(content.type, in: ["Client"])
+      content.parts.isEmpty ? "[\(word("Part"))]" : swiftType(content.type, in: Self.client)
     case .text: word("String")
     case .binary: word("RequestBody")
     }

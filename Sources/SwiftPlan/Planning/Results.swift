@@ -24,7 +24,7 @@ extension Planner {
         status: pattern(response.status), reader: reading.reader)
     }
     return Outcome(
-      reader: "response", result: typeName, type: OutcomesPlan(name: typeName, cases: cases))
+      reader: "response", result: "\(options.namespace).\(typeName)", type: OutcomesPlan(name: typeName, cases: cases))
   }
 
   private struct Reading {
@@ -34,7 +34,7 @@ extension Planner {
 
   private func reading(_ content: Content?) -> Reading {
     guard let content else { return Reading(reader: "send", type: nil) }
-    let type = swiftType(content.type, in: ["Client"])
+    let type = swiftType(content.type, in: Self.client)
     switch content.kind {
     case .json, .form: return Reading(reader: "json", type: type)
     case .text: return Reading(reader: "text", type: word("String"))
@@ -77,7 +77,7 @@ extension Planner {
     for response in failing {
       guard let content = response.contents.first else { continue }
       shapes.append(
-        FailureShape(response.status, swiftType(content.type, in: ["Client"])))
+        FailureShape(response.status, swiftType(content.type, in: Self.client)))
     }
     return FailureShape.merged(shapes).map {
       OperationPlan.Step(verb: "failure", arguments: "\($0.statuses), as: \($0.type).self")

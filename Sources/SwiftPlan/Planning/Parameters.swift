@@ -51,7 +51,7 @@ extension Planner {
     switch content.kind {
     case .json, .form, .events, .jsonLines: swiftType(content.type, in: Self.client)
     case .multipart:
-      content.parts.isEmpty ? "[\(word("Part"))]" : swiftType(content.type, in: Self.client)
+      form(content) == nil ? "[\(word("Part"))]" : swiftType(content.type, in: Self.client)
     case .text: word("String")
     case .binary: word("RequestBody")
     }
@@ -74,21 +74,26 @@ extension Planner {
       return OperationPlan.Step(
         verb: "body", arguments: "\(name), contentType: \(Literal.string(type))")
     case .multipart:
-      if content.parts.isEmpty {
+      guard let record = form(content) else {
         return OperationPlan.Step(verb: "body", arguments: "multipart: \(name)")
       }
       let access = isRequired ? name : "\(name)?"
       return OperationPlan.Step(
-        verb: "body", arguments: "multipart:", items: parts(content, access),
-        suffix: hasAdditional(content) ? " + \(word("Part")).fields(\(access).additionalProperties)" : "")
+        verb: "body", arguments: "multipart:", items: parts(content, record, access),
+        suffix: record.additional != nil ? " + \(word("Part")).fields(\(access).additionalProperties)" : "")
     }
   }
 
+  /// The record whose properties are the parts of a form; a form of any other type is given as parts.
+  private func form(_ content: Content) -> Record? {
+    guard case .named(let id) = content.type, case .record(let record) = contract[id].shape,
+      !record.fields.isEmpty
+    else { return nil }
+    return record
+  }
+
   /// The parts of a multipart form, each as a call that makes it; an absent value makes none.
-  private func parts(_ content: Content, _ access: String) -> [String] {
-    guard let id = content.type.leaf, case .record(let record) = contract[id].shape else {
-      return []
-    }
+  private func parts(_ content: Content, _ record: Record, _ access: String) -> [String] {
     let names = propertyNames(record)
     return zip(record.fields, names).map { field, name -> String in
       let part = content.parts.first { $0.key == field.key }
@@ -96,13 +101,6 @@ extension Planner {
       let key = Literal.string(field.key)
       return ".\(verb(field, part))(\(key), \(access).\(name)\(type))"
     }
-  }
-
-  private func hasAdditional(_ content: Content) -> Bool {
-    guard let id = content.type.leaf, case .record(let record) = contract[id].shape else {
-      return false
-    }
-    return record.additional != nil
   }
 
   private func verb(_ field: Field, _ part: Content.Part?) -> String {
@@ -125,7 +123,7 @@ extension Planner {
   private func propertyNames(_ record: Record) -> [String] {
     var scope = NameScope(taken: ["encode", "check", "validate", "hash"])
     return record.fields.map {
-      scope.take(ReservedWords.member(Identifier.member($0.key)), at: nil).name
+      scope.take(ReservedWords.member(Identifier.member($0.name ?? $0.key)), at: nil).name
     }
   }
 }

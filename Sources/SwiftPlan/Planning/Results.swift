@@ -18,13 +18,15 @@ extension Planner {
     }
     let typeName = Identifier.type(name.replacing("`", with: "")) + "Result"
     var scope = NameScope(taken: ["init", "self"])
-    let cases = zip(successes, readings).map { response, reading in
-      OutcomesPlan.Case(
-        name: scope.take(caseName(response.status), at: nil).name, type: reading.type,
-        status: pattern(response.status), reader: reading.reader)
+    let cases = successes.map { response -> OutcomesPlan.Case in
+      let whole = self.whole(response.contents.first)
+      return OutcomesPlan.Case(
+        name: scope.take(caseName(response.status), at: nil).name, type: whole.type,
+        status: pattern(response.status), reading: whole.reader)
     }
     return Outcome(
-      reader: "response", result: "\(options.namespace).\(typeName)", type: OutcomesPlan(name: typeName, cases: cases))
+      reader: "response", result: "\(options.namespace).\(typeName)", 
+      type: OutcomesPlan(name: typeName, cases: cases, isDeclared: true))
   }
 
   private struct Reading {
@@ -41,6 +43,17 @@ extension Planner {
     case .binary, .multipart: return Reading(reader: "stream", type: word("ResponseBody"))
     case .events: return Reading(reader: "events", type: "\(word("EventStream"))<\(type)>")
     case .jsonLines: return Reading(reader: "lines", type: "\(word("JSONLines"))<\(type)>")
+    }
+  }
+
+  /// How a body is taken from an answer that was read whole, because its status had to be seen first.
+  private func whole(_ content: Content?) -> Reading {
+    guard let content else { return Reading(reader: "", type: nil) }
+    switch content.kind {
+    case .json, .form:
+      return Reading(reader: "try response.json()", type: swiftType(content.type, in: Self.client))
+    case .text, .events, .jsonLines: return Reading(reader: "response.text", type: word("String"))
+    case .binary, .multipart: return Reading(reader: "response.body", type: word("Data"))
     }
   }
 

@@ -1,0 +1,4 @@
+import Diagnostics
+import YAML
+
+func apply(overlay: Tree, to tree: Tree) -> (tree: Tree, diagnostics: DiagnosticList) { (tree, DiagnosticList()) }

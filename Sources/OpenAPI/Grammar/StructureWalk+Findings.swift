@@ -11,16 +11,22 @@ extension StructureWalk {
         "wrong-type", "'\(name)' is empty; it must be \(expected), and is read as absent",
         at: key.range)
     }
-    diagnostics.add(
-      Diagnostic(
-        isQuotedLiteral(value) ? .warning : .error, "wrong-type",
-        "'\(name)' is \(value.shapeName); it must be \(expected)", at: value.range,
-        help: isQuotedLiteral(value) ? "remove the quotes: it is ignored as it is" : nil))
+    diagnostics.error(
+      "wrong-type", "'\(name)' is \(value.shapeName); it must be \(expected)", at: value.range)
   }
 
-  /// `"true"` and `"5"`: what was meant is plain, and nothing depends on it.
+  /// Where one plain value stands for another, only that keyword is lost.
+  mutating func scalarMismatch(_ key: Node, _ value: Node, _ expected: String) {
+    guard value.kind == .scalar, !value.isNull else { return mismatch(key, value, expected) }
+    diagnostics.warning(
+      "wrong-type",
+      "'\(key.string ?? "")' is \(value.shapeName); it must be \(expected), and is ignored as it is",
+      at: value.range, help: isQuotedLiteral(value) ? "remove the quotes" : nil)
+  }
+
+  /// `"true"` and `"5"`: what was meant is plain.
   private func isQuotedLiteral(_ value: Node) -> Bool {
-    guard value.kind == .scalar, !value.isPlain, let text = value.string else { return false }
+    guard !value.isPlain, let text = value.string else { return false }
     return text == "true" || text == "false" || Double(text) != nil
   }
 

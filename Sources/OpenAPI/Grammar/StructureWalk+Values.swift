@@ -7,9 +7,9 @@ extension StructureWalk {
     switch shape {
     case .any, .reference: break
     case .string: if value.kind != .scalar { mismatch(key, value, "a string") }
-    case .boolean: if value.bool == nil { mismatch(key, value, "true or false") }
-    case .integer: if value.number == nil { mismatch(key, value, "an integer") }
-    case .number: if value.number == nil { mismatch(key, value, "a number") }
+    case .boolean: if value.bool == nil { scalarMismatch(key, value, "true or false") }
+    case .integer: if value.number == nil { scalarMismatch(key, value, "an integer") }
+    case .number: if value.number == nil { scalarMismatch(key, value, "a number") }
     case .mapping: if value.kind != .mapping { mismatch(key, value, "a mapping") }
     case .list: if value.kind != .sequence { mismatch(key, value, "a list") }
     case .strings: strings(value, key)

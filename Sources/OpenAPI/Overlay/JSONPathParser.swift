@@ -10,6 +10,10 @@ struct JSONPathParser {
   /// The query that a text means.
   static func parse(_ text: String) throws(JSONPathError) -> JSONPath.Query {
     var parser = JSONPathParser(text)
+    // Conditions are read by recursion, which a bound on the text bounds too.
+    guard parser.text.count <= 4096 else {
+      throw JSONPathError(message: "a query has at most 4096 characters", offset: 4096)
+    }
     guard parser.take("$") else { throw parser.error("a query begins with '$'") }
     let segments = try parser.segments()
     guard parser.position == parser.text.count else { throw parser.error("nothing may follow here") }

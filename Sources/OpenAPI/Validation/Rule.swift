@@ -11,7 +11,12 @@ public struct Rule: Sendable {
   let check: @Sendable (ValidationContext, inout Findings) -> Void
 
   /// Every rule, in the order they are checked.
-  public static let all: [Rule] = []
+  public static let all: [Rule] = [
+    duplicateOperationID, undeclaredPathParameter, unusedPathParameter, optionalPathParameter,
+    duplicateParameter, ambiguousPaths, pathWithoutSlash, unresolvedMapping,
+    unknownRequiredProperty, unknownType, arrayWithoutItems, duplicateEnumValue, mismatchedValue,
+    invalidPattern, unknownSecurityScheme, undeclaredServerVariable,
+  ]
 }
 
 /// Checks everything about a document that its structure alone does not show.

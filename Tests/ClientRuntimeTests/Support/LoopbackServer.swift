@@ -123,6 +123,12 @@ final class ServerConnection: Sendable {
     return true
   }
 
+  /// Whether the client takes more bytes within some milliseconds.
+  func canWrite(within milliseconds: Int32) -> Bool {
+    var descriptor = pollfd(fd: socket, events: Int16(POLLOUT), revents: 0)
+    return poll(&descriptor, 1, milliseconds) > 0
+  }
+
   func close() {
     if !closed.exchange(true, ordering: .relaxed) { closeSocket(socket) }
   }
@@ -154,7 +160,7 @@ final class ServerConnection: Sendable {
     guard words.count > 1 else { return nil }
     var headers: [String: String] = [:]
     for line in lines.dropFirst() {
-      let parts = line.split(separator: ":", maxSplits: 1)
+      let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2 else { continue }
       headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
     }

@@ -55,7 +55,9 @@ let package = Package(
 
     tests("ClientRuntimeTests", ["ClientRuntime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("ScratchTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan", "Generation", "Mustache"]),
+    tests("GenerationTests", ["Diagnostics", "YAML", "Mustache", "Generation"]),
+    tests("GenTests", ["gen"]),
+    tests("CaseTests", ["Diagnostics", "Generation"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),

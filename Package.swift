@@ -37,6 +37,7 @@ let package = Package(
     room(
       "Generation",
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
+    .executableTarget(name: "scratch", dependencies: ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan", "Generation", "Mustache"]),
     .executableTarget(
       name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
 
@@ -55,9 +56,6 @@ let package = Package(
 
     tests("ClientRuntimeTests", ["ClientRuntime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("GenerationTests", ["Diagnostics", "YAML", "Mustache", "Generation"]),
-    tests("GenTests", ["gen"]),
-    tests("CaseTests", ["Diagnostics", "Generation"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),

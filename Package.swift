@@ -16,7 +16,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 /// The modules under `Generated/`, one a description in `specs/`. A new description needs one word here.
-let clients = ["KlingClient", "ChainHubClient", "OmniRoutersClient", "OrcaRouterClient"]
+let clients = [
+  "ChainHubClient", "KlingClient", "NewAPIClient", "OmniRoutersClient", "OrcaRouterClient",
+]
 
 let package = Package(
   name: "OmniVideo",

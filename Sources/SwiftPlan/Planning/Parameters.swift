@@ -97,7 +97,10 @@ extension Planner {
     let names = propertyNames(record)
     return zip(record.fields, names).map { field, name -> String in
       let part = content.parts.first { $0.key == field.key }
-      let type = part?.contentType.map { ", contentType: \(Literal.string($0))" } ?? ""
+      // A file brings its own media type; the description's is often a list of those allowed.
+      let isTyped = part?.isFile != true && part?.contentType?.contains(",") != true
+      let type =
+        part?.contentType.flatMap { isTyped ? ", contentType: \(Literal.string($0))" : nil } ?? ""
       let key = Literal.string(field.key)
       return ".\(verb(field, part))(\(key), \(access).\(name)\(type))"
     }

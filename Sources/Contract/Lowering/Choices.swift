@@ -1,0 +1,165 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+extension Lowering {
+  /// `oneOf` and `anyOf`: one type when the alternatives come to one, else a choice.
+  mutating func choice(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> Result {
+    let alternatives = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
+    if onlyRestricts(alternatives) {
+      return Result(type: typed(schema, types(of: schema).first, named: name))
+    }
+    return choice(
+      schema, of: alternatives, common: schema.properties.isEmpty ? [] : [schema],
+      discriminator: schema.discriminator, named: name)
+  }
+
+  mutating func choice(
+    _ schema: SchemaObject, of alternatives: [SchemaObject], common: [SchemaObject],
+    discriminator: DiscriminatorObject?, named name: TypeDeclaration.Name
+  ) -> Result {
+    let listed = alternatives.filter { !target($0).isNull }
+    let hasNull = listed.count < alternatives.count
+    if let only = listed.first, listed.count == 1, common.isEmpty {
+      var result = self.result(of: only, named: name)
+      result.isNullable = result.isNullable || hasNull
+      return result
+    }
+    if common.isEmpty, let open = openEnumeration(schema, listed, named: name) {
+      return Result(type: open, isNullable: hasNull)
+    }
+    let id = reserve()
+    open[schema.node] = .some(id)
+    var isNullable = hasNull
+    var variants: [Choice.Variant] = []
+    for alternative in listed {
+      let result = variant(alternative, common, of: id)
+      isNullable = isNullable || result.isNullable
+      if variants.contains(where: { $0.type == result.type }) { continue }
+      variants.append(
+        Choice.Variant(
+          name: variantName(alternative, result.type), type: result.type, tags: [],
+          documentation: Documentation(text: alternative.documentation)))
+    }
+    if let only = variants.first, variants.count == 1, common.isEmpty {
+      // Ids are positions, so the slot stays; parts named after it belong to whatever holds it.
+      _ = declare(id, schema, named: name, shape: .alias(only.type))
+      return Result(type: only.type, isNullable: isNullable)
+    }
+    let selection = selection(&variants, listed, discriminator)
+    let use = declare(
+      id, schema, named: name, shape: .choice(Choice(variants: variants, selection: selection)))
+    return Result(type: use, isNullable: isNullable)
+  }
+
+  /// `type: [string, integer]`: a choice of the types, each with the keywords that concern it.
+  mutating func choice(
+    _ schema: SchemaObject, ofTypes types: [String], named name: TypeDeclaration.Name
+  ) -> Result {
+    if Set(types) == ["integer", "number"] {
+      return Result(type: .number(numberFormat(schema)))
+    }
+    let id = reserve()
+    open[schema.node] = .some(id)
+    let variants = types.map { type -> Choice.Variant in
+      let use = typed(schema, type, named: .member(of: id, type))
+      return Choice.Variant(name: type, type: use, tags: [], documentation: Documentation())
+    }
+    return Result(
+      type: declare(
+        id, schema, named: name,
+        shape: .choice(Choice(variants: variants, selection: .shape))))
+  }
+
+  private mutating func variant(
+    _ alternative: SchemaObject, _ common: [SchemaObject], of id: TypeID
+  ) -> Result {
+    let name = TypeDeclaration.Name.member(of: id, inlineName(alternative))
+    if common.isEmpty || !flatParts(alternative).contains(where: isObject) {
+      return result(of: alternative, named: name)
+    }
+    return Result(type: record(alternative, common + flatParts(alternative), named: name))
+  }
+
+  /// Known values beside any string, as `anyOf` writes an enumeration that may grow.
+  private mutating func openEnumeration(
+    _ schema: SchemaObject, _ listed: [SchemaObject], named name: TypeDeclaration.Name
+  ) -> TypeUse? {
+    let targets = listed.map { target($0) }
+    let valued = targets.filter { !$0.enumeration.isEmpty || $0.constant != nil }
+    let free = targets.filter { $0.node.entries.allSatisfy { !Self.isValued($0.key) } && $0.types == ["string"] }
+    let strings = valued.filter { $0.types == ["string"] || $0.types.isEmpty }
+    guard !valued.isEmpty, strings.count == valued.count, valued.count + free.count == targets.count,
+      valued.count > 1 || !free.isEmpty
+    else { return nil }
+    if valued.count == 1, let alternative = listed.first(where: { target($0).node == valued[0].node }) {
+      return result(of: alternative, named: name).type
+    }
+    var members: [Enumeration.Member] = []
+    for schema in valued {
+      for value in schema.constant.map({ [$0] }) ?? schema.enumeration {
+        guard let text = value.string, !members.contains(where: { $0.value == .string(text) }) else { continue }
+        members.append(
+          Enumeration.Member(
+            value: .string(text), name: nil,
+            documentation: Documentation(text: schema.constant == nil ? nil : schema.documentation)))
+      }
+    }
+    let id = reserve()
+    return declare(
+      id, schema, named: name, shape: .enumeration(Enumeration(base: .string, members: members)))
+  }
+
+  private static func isValued(_ key: Node) -> Bool { key.hasText("enum") || key.hasText("const") }
+
+  private func variantName(_ alternative: SchemaObject, _ type: TypeUse) -> String {
+    if let component = components[document.resolve(alternative.node)?.node ?? alternative.node] {
+      return component
+    }
+    if let title = alternative.title, !title.isEmpty { return title }
+    if case .named = type { return inlineName(alternative) }
+    return kindName(type)
+  }
+
+  /// Words for an alternative without a name: its title, what its tag says, or the keys that it
+  /// must have.
+  private func inlineName(_ alternative: SchemaObject) -> String {
+    if let title = alternative.title, !title.isEmpty { return title }
+    let schema = target(alternative)
+    for (_, property) in schema.properties {
+      if let value = constantText(property) { return value }
+    }
+    if let key = schema.required.first ?? schema.properties.first?.key.string { return key }
+    return types(of: schema).first ?? "value"
+  }
+
+  private func kindName(_ type: TypeUse) -> String {
+    switch type {
+    case .any: "value"
+    case .boolean: "boolean"
+    case .integer: "integer"
+    case .number: "number"
+    case .string(.dateTime), .string(.date): "date"
+    case .string: "string"
+    case .list(let item): kindName(item) + " list"
+    case .map: "object"
+    case .nullable(let type): kindName(type)
+    case .named(let id): types[id.index].map { Lowering.words(of: $0.name) } ?? "value"
+    }
+  }
+
+  private static func words(of name: TypeDeclaration.Name) -> String {
+    switch name {
+    case .component(let words), .member(_, let words), .operation(_, let words),
+      .delivery(let words):
+      words
+    }
+  }
+
+  /// The one string that a property's schema allows.
+  func constantText(_ property: SchemaObject) -> String? {
+    let schema = target(property)
+    if let constant = schema.constant { return constant.string }
+    return schema.enumeration.count == 1 ? schema.enumeration.first?.string : nil
+  }
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+extension Lowering {
+  /// A set of known values; a set of one that nobody named is a constant of its kind.
+  mutating func enumeration(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> Result {
+    let values = schema.enumeration.filter { !$0.isNull }
+    let hasNull = values.count < schema.enumeration.count
+    if values.isEmpty { return Result(type: .any, isNullable: true) }
+    let isNamed = if case .component = name { true } else { false }
+    let base = self.base(schema, values)
+    if values.count == 1, !isNamed || base != .string {
+      var result = constant(schema, values)
+      result.isNullable = hasNull
+      return result
+    }
+    switch base {
+    case .string, .integer:
+      let id = reserve()
+      let members = self.members(schema, base)
+      let use = declare(
+        id, schema, named: name, shape: .enumeration(Enumeration(base: base, members: members)))
+      return Result(type: use, isNullable: hasNull)
+    case .number: return Result(type: .number(numberFormat(schema)), isNullable: hasNull)
+    case .boolean: return Result(type: .boolean, isNullable: hasNull)
+    case .mixed:
+      diagnostics.warning(
+        "unsupported-enum", "the values are of several kinds",
+        at: schema.node.entry("enum")?.key.range, help: "a JSONValue is generated")
+      return Result(type: .any, isNullable: hasNull)
+    }
+  }
+
+  /// A value that is always the same keeps its plain type; the constant becomes its default.
+  func constant(_ schema: SchemaObject, _ values: [Node]) -> Result {
+    guard let value = values.first, let scalar = value.scalar else { return Result(type: .any) }
+    switch base(schema, values) {
+    case .string:
+      let format = stringFormat(schema)
+      return Result(type: .string(format), constant: .string(value.string ?? ""))
+    case .integer: return Result(type: .integer(integerFormat(schema)), constant: scalar)
+    case .number: return Result(type: .number(numberFormat(schema)), constant: scalar)
+    case .boolean: return Result(type: .boolean, constant: scalar)
+    case .mixed: return Result(type: .any, isNullable: scalar == .null)
+    }
+  }
+
+  /// The declared type decides over how a value was written: `type: string, enum: [1, 2]` is text.
+  private func base(_ schema: SchemaObject, _ values: [Node]) -> Enumeration.Base {
+    switch schema.types.first {
+    case "string" where schema.types.count == 1: return .string
+    case "integer" where schema.types.count == 1 && values.allSatisfy { $0.integer != nil }:
+      return .integer
+    default: break
+    }
+    var bases: Set<Enumeration.Base> = []
+    for value in values {
+      switch value.scalar {
+      case .string: bases.insert(.string)
+      case .integer: bases.insert(.integer)
+      case .number: bases.insert(.number)
+      case .bool: bases.insert(.boolean)
+      case .null, nil: bases.insert(.mixed)
+      }
+    }
+    if bases == [.integer, .number] { return .number }
+    return bases.count == 1 ? bases.first ?? .mixed : .mixed
+  }
+
+  private func members(_ schema: SchemaObject, _ base: Enumeration.Base) -> [Enumeration.Member] {
+    let names = parallel(schema, ["x-enum-varnames", "x-enumNames", "x-enum-names"])
+    let texts = parallel(schema, ["x-enum-descriptions", "x-enumDescriptions"])
+    var seen: Set<Scalar> = []
+    var members: [Enumeration.Member] = []
+    for (index, value) in schema.enumeration.enumerated() where !value.isNull {
+      let scalar: Scalar =
+        base == .string ? .string(value.string ?? "") : value.scalar ?? .null
+      guard seen.insert(scalar).inserted else { continue }
+      members.append(
+        Enumeration.Member(
+          value: scalar, name: names[index, value.string],
+          documentation: Documentation(text: texts[index, value.string])))
+    }
+    return members
+  }
+
+  /// Words that a vendor extension gives for each value: as a list in the same order, or by value.
+  private func parallel(_ schema: SchemaObject, _ extensions: [String]) -> ParallelWords {
+    for name in extensions {
+      guard let node = schema.vendorExtension(name) else { continue }
+      return ParallelWords(node: node, list: node.elements.map { $0.string ?? "" })
+    }
+    return ParallelWords(node: nil, list: [])
+  }
+}
+
+private struct ParallelWords {
+  var node: Node?
+  var list: [String]
+
+  subscript(index: Int, value: String?) -> String? {
+    if index < list.count { return list[index].isEmpty ? nil : list[index] }
+    return value.flatMap { node?[$0]?.string }
+  }
+}

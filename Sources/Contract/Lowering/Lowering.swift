@@ -1,0 +1,92 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+/// Turns a description into what the API is: references followed, compositions settled, every type
+/// declared once.
+///
+/// Parts that have no counterpart yet are reported at their place, with what stands for them.
+public func lower(_ document: Document) -> (contract: APIContract, diagnostics: DiagnosticList) {
+  var lowering = Lowering(document)
+  let contract = lowering.contract()
+  return (contract, lowering.diagnostics)
+}
+
+/// The state of one lowering; each file extends it by the part of the specification it is named for.
+struct Lowering {
+  /// What a schema turned out to be.
+  struct Result {
+    var type: TypeUse
+    var isNullable = false
+    var constant: Scalar?
+
+    /// The type with null put back, for places that have no flag for it.
+    var use: TypeUse { isNullable ? .nullable(type) : type }
+  }
+
+  let document: Document
+  let top: DocumentObject
+  var diagnostics = DiagnosticList()
+  /// Declarations by id; a slot is empty while its schema is being read.
+  var types: [TypeDeclaration?] = []
+  /// What schemas that were read once are, so that a component is one type wherever it is used.
+  var results: [Node: Result] = [:]
+  /// Schemas being read, to notice an alias that contains itself.
+  var open: [Node: TypeID?] = [:]
+  /// The components by their node.
+  let components: [Node: String]
+
+  init(_ document: Document) {
+    self.document = document
+    top = DocumentObject(document.root)
+    components = Dictionary(
+      top.schemas.map { ($0.value.node, $0.key.string ?? "") }, uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func contract() -> APIContract {
+    for (key, schema) in top.schemas {
+      _ = result(of: schema, named: .component(key.string ?? ""))
+    }
+    let credentials = self.credentials()
+    let operations = self.operations(credentials)
+    let deliveries = self.deliveries()
+    var contract = APIContract(
+      title: top.info?.title ?? "", version: top.info?.version ?? "",
+      documentation: Documentation(
+        summary: top.info?.summary, text: top.info?.documentation,
+        link: top.externalDocumentation?.url),
+      servers: servers(top.servers), credentials: credentials.map(\.value),
+      types: declared(), operations: operations, deliveries: deliveries)
+    contract.boxRecursion()
+    return contract
+  }
+
+  /// Every declaration; a schema that broke off leaves an alias of anything in its slot.
+  private func declared() -> [TypeDeclaration] {
+    types.enumerated().map { index, type in
+      type
+        ?? TypeDeclaration(
+          id: TypeID(index: index), name: .component(""), documentation: Documentation(),
+          node: document.root, shape: .alias(.any))
+    }
+  }
+
+  /// Takes the next id for a type, so that the type may refer to itself while it is read.
+  mutating func reserve() -> TypeID {
+    types.append(nil)
+    return TypeID(index: types.count - 1)
+  }
+
+  mutating func declare(
+    _ id: TypeID, _ schema: SchemaObject, named name: TypeDeclaration.Name, shape: Shape
+  ) -> TypeUse {
+    types[id.index] = TypeDeclaration(
+      id: id, name: name, title: schema.title, documentation: documentation(of: schema),
+      node: schema.node, shape: shape)
+    return .named(id)
+  }
+
+  func documentation(of schema: SchemaObject) -> Documentation {
+    Documentation(text: schema.documentation, isDeprecated: schema.isDeprecated)
+  }
+}

@@ -1,0 +1,104 @@
+import OpenAPI
+import YAML
+
+extension Lowering {
+  /// A record when the schema names properties, else a map.
+  mutating func object(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> TypeUse {
+    let hasProperties = !schema.properties.isEmpty
+    if !hasProperties, schema.additionalProperties?.booleanSchema != false {
+      return .map(mapValue(schema, named: name))
+    }
+    let id = reserve()
+    open[schema.node] = .some(id)
+    let fields = self.fields([schema], of: id)
+    let record = Record(fields: fields, additional: additional(schema, of: id))
+    return declare(id, schema, named: name, shape: .record(record))
+  }
+
+  /// The type of the values of an object without named properties.
+  private mutating func mapValue(
+    _ schema: SchemaObject, named name: TypeDeclaration.Name
+  ) -> TypeUse {
+    if let values = schema.additionalProperties, values.booleanSchema == nil {
+      return result(of: values, named: name.value).use
+    }
+    let patterns = schema.patternProperties
+    guard patterns.count == 1, let only = patterns.first else { return .any }
+    return result(of: only.value, named: name.value).use
+  }
+
+  /// The type of properties without a name, where the schema asks to keep them.
+  mutating func additional(_ schema: SchemaObject, of id: TypeID) -> TypeUse? {
+    let name = TypeDeclaration.Name.member(of: id, "additional property")
+    if let values = schema.additionalProperties {
+      if let open = values.booleanSchema { return open ? .any : nil }
+      return result(of: values, named: name).use
+    }
+    guard let first = schema.patternProperties.first else { return nil }
+    return schema.patternProperties.count == 1 ? result(of: first.value, named: name).use : .any
+  }
+
+  /// The properties of a record that several schemas together describe; a later one refines an
+  /// earlier one of the same name.
+  mutating func fields(_ parts: [SchemaObject], of id: TypeID) -> [Field] {
+    var order: [String] = []
+    var schemas: [String: SchemaObject] = [:]
+    var required: Set<String> = []
+    for part in parts {
+      required.formUnion(part.required)
+      for (key, schema) in part.properties {
+        let name = key.string ?? ""
+        if let earlier = schemas[name] {
+          schemas[name] = moreSpecific(earlier, schema)
+        } else {
+          order.append(name)
+          schemas[name] = schema
+        }
+      }
+    }
+    return order.compactMap { key in
+      schemas[key].map { field(key, $0, isRequired: required.contains(key), of: id) }
+    }
+  }
+
+  /// Of two schemas for one property, the one that says more; the later when they say as much.
+  private func moreSpecific(_ earlier: SchemaObject, _ later: SchemaObject) -> SchemaObject {
+    let says = { (schema: SchemaObject) -> Int in
+      let target = self.target(schema)
+      if target.constant != nil || !target.enumeration.isEmpty { return 2 }
+      return target.types.isEmpty && target.properties.isEmpty && target.allOf.isEmpty
+        && target.oneOf.isEmpty && target.anyOf.isEmpty ? 0 : 1
+    }
+    return says(later) >= says(earlier) ? later : earlier
+  }
+
+  private mutating func field(
+    _ key: String, _ schema: SchemaObject, isRequired: Bool, of id: TypeID
+  ) -> Field {
+    let result = self.result(of: schema, named: .member(of: id, key))
+    let target = self.target(schema)
+    return Field(
+      key: key, name: schema.vendorExtension("x-name")?.string, type: result.type, isRequired: isRequired, isNullable: result.isNullable,
+      isReadOnly: schema.isReadOnly || target.isReadOnly,
+      isWriteOnly: schema.isWriteOnly || target.isWriteOnly,
+      isBoxed: false, constant: result.constant,
+      defaultValue: schema.defaultValue ?? target.defaultValue,
+      constraints: constraints(of: schema),
+      documentation: Documentation(
+        text: schema.documentation,
+        isDeprecated: schema.isDeprecated || (target.node != schema.node && target.isDeprecated)),
+      node: schema.node)
+  }
+}
+
+extension TypeDeclaration.Name {
+  /// The name of a map's values.
+  var value: TypeDeclaration.Name {
+    switch self {
+    case .component(let words): .component(words + " value")
+    case .member: item
+    case .operation(let index, let words): .operation(index, words + " value")
+    case .delivery(let words): .delivery(words + " value")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+extension Lowering {
+  /// The object that a reference leads to, or the object itself.
+  func target<Object: ObjectView>(_ object: Object) -> Object {
+    document.resolve(object.node).map { Object($0.node) } ?? object
+  }
+
+  /// A schema with its references followed, for questions that need no type.
+  func target(_ schema: SchemaObject) -> SchemaObject {
+    document.resolve(schema.node).map { SchemaObject($0.node) } ?? schema
+  }
+
+  /// What the schema that a reference leads to is.
+  mutating func result(ofReference schema: SchemaObject, to node: Node) -> Result {
+    let target = SchemaObject(node)
+    var result = self.result(of: target, named: .component(name(ofTarget: node)))
+    if schema.isNullable { result.isNullable = true }
+    return result
+  }
+
+  /// The words that a referenced schema is called by: its component's key, or the last words of its
+  /// pointer, or its file.
+  private func name(ofTarget node: Node) -> String {
+    if let component = components[node] { return component }
+    let words = document.pointer(of: node).split(separator: "/").map(String.init)
+    let structural: Set = ["properties", "items", "schema", "schemas", "definitions", "$defs", "#"]
+    if let last = words.last(where: { !structural.contains($0) }) { return last }
+    let file = node.range.file.name.split(separator: "/").last ?? "Schema"
+    return String(file.prefix { $0 != "." })
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+extension Lowering {
+  /// What a schema is, under the name that its type gets if it needs one.
+  mutating func result(of schema: SchemaObject, named name: TypeDeclaration.Name) -> Result {
+    if let reference = document.resolve(schema.node), !restricts(schema) {
+      return result(ofReference: schema, to: reference.node)
+    }
+    if let known = results[schema.node] { return known }
+    if let id = open[schema.node] { return result(ofOpen: schema, id: id) }
+    open[schema.node] = .some(nil)
+    var result = read(schema, named: name)
+    open[schema.node] = nil
+    if schema.isNullable { result.isNullable = true }
+    results[schema.node] = result
+    return result
+  }
+
+  /// Whether keywords beside a `$ref` narrow its target; documentation and defaults do not.
+  private func restricts(_ schema: SchemaObject) -> Bool {
+    schema.node["properties"] != nil || schema.node["allOf"] != nil || schema.node["oneOf"] != nil
+  }
+
+  /// A schema that contains itself is that type when it has a name, and cannot be spelt otherwise.
+  private mutating func result(ofOpen schema: SchemaObject, id: TypeID?) -> Result {
+    if let id { return Result(type: .named(id), isNullable: schema.isNullable) }
+    diagnostics.warning(
+      "recursive-alias", "this schema contains itself through lists or maps only",
+      at: schema.node.range, help: "a JSONValue is generated where it repeats")
+    return Result(type: .any)
+  }
+
+  private mutating func read(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> Result {
+    if schema.booleanSchema != nil { return Result(type: .any) }
+    if document.resolve(schema.node) != nil || !schema.allOf.isEmpty {
+      return composition(schema, named: name)
+    }
+    if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty { return choice(schema, named: name) }
+    if let constant = schema.constant { return self.constant(schema, [constant]) }
+    if !schema.enumeration.isEmpty { return enumeration(schema, named: name) }
+    let types = self.types(of: schema)
+    if types.count > 1 { return choice(schema, ofTypes: types, named: name) }
+    return Result(type: typed(schema, types.first, named: name))
+  }
+
+  /// The types under `type`, or those that the other keywords only make sense for.
+  func types(of schema: SchemaObject) -> [String] {
+    let types = schema.types
+    if !types.isEmpty { return types }
+    let hints: [(keyword: String, type: String)] = [
+      ("properties", "object"), ("additionalProperties", "object"),
+      ("patternProperties", "object"), ("minProperties", "object"), ("maxProperties", "object"),
+      ("items", "array"), ("prefixItems", "array"), ("minItems", "array"), ("maxItems", "array"),
+      ("pattern", "string"), ("minLength", "string"), ("maxLength", "string"),
+      ("minimum", "number"), ("maximum", "number"), ("multipleOf", "number"),
+    ]
+    for hint in hints where schema.node[hint.keyword] != nil { return [hint.type] }
+    return schema.format.flatMap(Self.type(ofFormat:)).map { [$0] } ?? []
+  }
+
+  mutating func typed(
+    _ schema: SchemaObject, _ type: String?, named name: TypeDeclaration.Name
+  ) -> TypeUse {
+    switch type {
+    case "object": object(schema, named: name)
+    case "array": list(schema, named: name)
+    case "string": .string(stringFormat(schema))
+    case "integer": .integer(integerFormat(schema))
+    case "number": .number(numberFormat(schema))
+    case "boolean": .boolean
+    case "file": .string(.binary)
+    default: .any
+    }
+  }
+
+  private mutating func list(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> TypeUse {
+    if let items = schema.items {
+      return .list(result(of: items, named: name.item).use)
+    }
+    if !schema.prefixItems.isEmpty {
+      diagnostics.warning(
+        "unsupported-keyword", "the types of single items are not told apart",
+        at: schema.node.entry("prefixItems")?.key.range, help: "a list of JSONValue is generated")
+    }
+    return .list(.any)
+  }
+}
+
+extension TypeDeclaration.Name {
+  /// The name of a list's items: the list's own words in the singular.
+  var item: TypeDeclaration.Name {
+    switch self {
+    case .component(let words): .component(words + " item")
+    case .member(let parent, let words): .member(of: parent, words.singular)
+    case .operation(let index, let words): .operation(index, words + " item")
+    case .delivery(let words): .delivery(words + " item")
+    }
+  }
+}
+
+extension String {
+  /// What one of several is called: `image_list` holds an image, `urls` a url, `data` an item.
+  fileprivate var singular: String {
+    for ending in ["_list", "List", "-list"] where hasSuffix(ending) && count > ending.count {
+      return String(dropLast(ending.count))
+    }
+    let lowered = lowercased()
+    if lowered.hasSuffix("ies"), count > 4 { return String(dropLast(3)) + "y" }
+    for ending in ["sses", "shes", "ches", "xes"] where lowered.hasSuffix(ending) {
+      return String(dropLast(2))
+    }
+    for ending in ["ss", "us", "is", "news"] where lowered.hasSuffix(ending) {
+      return self + " item"
+    }
+    return lowered.hasSuffix("s") && count > 2 ? String(dropLast()) : self + " item"
+  }
+}

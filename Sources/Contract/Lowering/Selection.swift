@@ -1,0 +1,115 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+extension Lowering {
+  /// How the variants of a choice are told apart, best way first: the discriminator, a property
+  /// whose constants differ, a property whose patterns start differently, the shape.
+  mutating func selection(
+    _ variants: inout [Choice.Variant], _ alternatives: [SchemaObject],
+    _ discriminator: DiscriminatorObject?
+  ) -> Choice.Selection {
+    let objects = alternatives.map { flatParts($0) }
+    guard alternatives.count == variants.count, objects.allSatisfy({ $0.contains(where: isObject) })
+    else { return .shape }
+    if let discriminator, let property = discriminator.propertyName {
+      tag(&variants, alternatives, discriminator, property)
+      return .tag(property)
+    }
+    if let property = tagged(&variants, objects, { known($0, $1) }) { return .tag(property) }
+    for property in sharedProperties(objects) {
+      let prefixes = objects.map { prefix(property, $0) }
+      if prefixes.allSatisfy({ $0 != nil }), Set(prefixes).count == prefixes.count {
+        for index in variants.indices { variants[index].tags = [prefixes[index] ?? ""] }
+        return .prefix(property)
+      }
+    }
+    if let property = tagged(&variants, objects, { listed($0, $1) }) { return .tag(property) }
+    return .shape
+  }
+
+  /// Takes the first shared property whose values differ from variant to variant.
+  private func tagged(
+    _ variants: inout [Choice.Variant], _ objects: [[SchemaObject]],
+    _ values: (String, [SchemaObject]) -> [String]
+  ) -> String? {
+    for property in sharedProperties(objects) {
+      let tags = objects.map { values(property, $0) }
+      let all = tags.flatMap(\.self)
+      guard !tags.contains(where: \.isEmpty), Set(all).count == all.count else { continue }
+      for index in variants.indices { variants[index].tags = tags[index] }
+      return property
+    }
+    return nil
+  }
+
+  /// All values of a property that has known ones.
+  private func listed(_ name: String, _ parts: [SchemaObject]) -> [String] {
+    properties(name, parts).last.map { target($0).enumeration.compactMap(\.string) } ?? []
+  }
+
+  /// A mapped value first, then the constant that the variant itself has, then the schema's name.
+  private mutating func tag(
+    _ variants: inout [Choice.Variant], _ alternatives: [SchemaObject],
+    _ discriminator: DiscriminatorObject, _ property: String
+  ) {
+    for (index, alternative) in alternatives.enumerated() {
+      let node = target(alternative).node
+      var tags = discriminator.mapping.filter { mapped($0.target, to: node) }.map(\.value)
+      if tags.isEmpty { tags = known(property, flatParts(alternative)) }
+      if tags.isEmpty, let name = components[node] { tags = [name] }
+      variants[index].tags = tags
+    }
+  }
+
+  /// A mapping's target is a reference, or a schema's bare name.
+  private func mapped(_ target: Node, to node: Node) -> Bool {
+    guard let text = target.string else { return false }
+    if let name = components[node] {
+      return text == name || text.split(separator: "/").last.map(String.init) == name
+    }
+    return document.resolve(target)?.node == node
+  }
+
+  private func sharedProperties(_ objects: [[SchemaObject]]) -> [String] {
+    guard let first = objects.first else { return [] }
+    return first.flatMap(\.properties).compactMap { key, _ in
+      guard let name = key.string else { return nil }
+      let isShared = objects.allSatisfy { parts in
+        parts.contains { $0.node["properties"]?[name] != nil }
+      }
+      return isShared ? name : nil
+    }
+  }
+
+  private func properties(_ name: String, _ parts: [SchemaObject]) -> [SchemaObject] {
+    parts.compactMap { $0.node["properties"]?[name].map(SchemaObject.init) }
+  }
+
+  /// The values that a property is limited to.
+  private func known(_ name: String, _ parts: [SchemaObject]) -> [String] {
+    for property in properties(name, parts).reversed() {
+      let schema = target(property)
+      if let constant = schema.constant?.string { return [constant] }
+      // An open set of several values does not tell: a value that is new belongs somewhere too.
+      if schema.enumeration.count == 1, let only = schema.enumeration[0].string { return [only] }
+    }
+    return []
+  }
+
+  /// The literal that an anchored pattern starts with: `kling/` of `^kling/.+`.
+  private func prefix(_ name: String, _ parts: [SchemaObject]) -> String? {
+    for property in properties(name, parts).reversed() {
+      guard let pattern = target(property).node["pattern"]?.string, pattern.hasPrefix("^") else {
+        continue
+      }
+      if pattern.contains("|") { return nil }
+      let rest = pattern.dropFirst()
+      var literal = rest.prefix { $0.isLetter || $0.isNumber || "/_-: ".contains($0) }
+      // A quantifier makes the character before it uncertain.
+      if let next = rest.dropFirst(literal.count).first, "*?{".contains(next) { literal.removeLast() }
+      if !literal.isEmpty { return String(literal) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,120 @@
+/// The type that makes calls.
+public struct ClientPlan: Sendable {
+  /// A place that the API can be reached at.
+  public struct Server: Sendable {
+    /// The name as declared.
+    public var name: String
+    /// The address as a literal; with variables, one with interpolations of the parameters.
+    public var url: String
+    /// The parameters of a server with variables, separated by commas.
+    public var parameters: String?
+    /// `///` lines.
+    public var documentation: [String]
+  }
+
+  /// A credential that the client may be given.
+  public struct Credential: Sendable {
+    /// The name as declared.
+    public var name: String
+    /// The name in the description, as a literal.
+    public var key: String
+    /// `///` lines.
+    public var documentation: [String]
+  }
+
+  /// `///` lines.
+  public var documentation: [String]
+  /// The servers; none when the description names none.
+  public var servers: [Server]
+  /// The argument that is used when a caller names no server; `nil` makes callers name one.
+  public var defaultServer: String?
+  /// The credentials.
+  public var credentials: [Credential]
+  /// The operations that stand in the client's own file.
+  public var operations: [OperationPlan]
+  /// The modules that the client's file needs.
+  public var imports: [String]
+}
+
+/// A method that makes a call.
+public struct OperationPlan: Sendable {
+  /// The operation's index in the contract.
+  public var index: Int
+  /// The name as declared.
+  public var name: String
+  /// The name as a literal, for logs and errors.
+  public var id: String
+  /// `///` lines.
+  public var documentation: [String]
+  /// Whether new code should do without it.
+  public var isDeprecated: Bool
+  /// `.get`, `.post`, or `.init("PURGE")`.
+  public var method: String
+  /// The path as a literal.
+  public var path: String
+  /// The method and path for `API.md`.
+  public var route: String
+  /// The parameters of the method.
+  public var parameters: [ParameterPlan]
+  /// Whether the parameters stand on lines of their own.
+  public var isWide: Bool
+  /// Whether the call is changed after it is made.
+  public var isBuilt: Bool
+  /// The ways in, as a literal; `nil` when the API has no credentials.
+  public var security: String?
+  /// The server that replaces the client's, as a literal.
+  public var server: String?
+  /// `safe`, `none` and such, as an argument.
+  public var idempotency: String?
+  /// Statements that put values into the call, as name and arguments.
+  public var steps: [Step]
+  /// How the answer is read: `json`, `send`, `stream`…
+  public var reader: String
+  /// The Swift type of the result; `nil` for none.
+  public var result: String?
+  /// Declared when several statuses have different bodies.
+  public var outcomes: OutcomesPlan?
+  /// Whether its signature names types of Foundation.
+  public var needsFoundation: Bool
+
+  /// One statement that puts a value into the call.
+  public struct Step: Sendable {
+    /// The method: `path`, `query`, `body`, `failure`.
+    public var verb: String
+    /// The arguments.
+    public var arguments: String
+    /// Items of a list that is the argument, each with a line of its own.
+    public var items: [String]
+    /// What follows the list.
+    public var suffix: String
+
+    init(verb: String, arguments: String, items: [String] = [], suffix: String = "") {
+      self.verb = verb
+      self.arguments = arguments
+      self.items = items
+      self.suffix = suffix
+    }
+  }
+}
+
+/// A choice of results by status.
+public struct OutcomesPlan: Sendable {
+  /// A result.
+  public struct Case: Sendable {
+    /// The name as declared.
+    public var name: String
+    /// The Swift type; `nil` when there is no body.
+    public var type: String?
+    /// The status pattern: `200`, `200..<300`.
+    public var status: String
+    /// The expression that reads the body.
+    public var reading: String
+  }
+
+  /// The name of the type.
+  public var name: String
+  /// The results.
+  public var cases: [Case]
+  /// Whether the type is declared with this method; methods for other forms of the body share it.
+  public var isDeclared: Bool
+}

@@ -1,0 +1,56 @@
+/// One Swift module in finished words: templates add nothing but punctuation and line breaks.
+public struct ModulePlan: Sendable {
+  /// The module's name, also that of its folder.
+  public var module: String
+  /// The caseless enumeration that everything stands in.
+  public var namespace: String
+  /// `public`, `package` or `internal`.
+  public var access: String
+  /// The description's path as shown in the header of each file.
+  public var source: String
+  /// The API's own name.
+  public var title: String
+  /// The description's version.
+  public var version: String
+  /// `///` lines of the namespace.
+  public var documentation: [String]
+  /// The type that makes calls.
+  public var client: ClientPlan
+  /// Files of types, in the order of their paths.
+  public var files: [FilePlan]
+  /// Files of operations, when one file would be too long; else all stand in the client's.
+  public var operationFiles: [OperationFilePlan]
+  /// Payloads that the server sends on its own.
+  public var deliveries: [DeliveryPlan]
+  /// How names of the standard library and the runtime are printed here: qualified where a type of
+  /// the description has the same name.
+  public var words: [(name: String, printed: String)]
+}
+
+/// A file of types.
+public struct FilePlan: Sendable {
+  /// The file's name without its ending.
+  public var name: String
+  /// The modules that it needs, in alphabetical order.
+  public var imports: [String]
+  /// The types, in the order of the description.
+  public var types: [TypePlan]
+}
+
+/// A file of operations.
+public struct OperationFilePlan: Sendable {
+  /// The file's name without its ending.
+  public var name: String
+  /// The modules that it needs, in alphabetical order.
+  public var imports: [String]
+  /// The operations, in the order of the description.
+  public var operations: [OperationPlan]
+}
+
+/// What the server sends on its own.
+public struct DeliveryPlan: Sendable {
+  /// The name in the description.
+  public var name: String
+  /// The Swift type of the payload.
+  public var type: String
+}

@@ -1,0 +1,159 @@
+/// A type to declare.
+public struct TypePlan: Sendable {
+  /// The kinds of declaration.
+  public enum Form: Sendable {
+    case record(RecordPlan)
+    case enumeration(EnumerationPlan)
+    case choice(ChoicePlan)
+  }
+
+  /// The name as declared.
+  public var name: String
+  /// The name from the namespace on, as an extension wants it.
+  public var path: String
+  /// `///` lines.
+  public var documentation: [String]
+  /// Whether new code should do without it.
+  public var isDeprecated: Bool
+  /// What is declared.
+  public var form: Form
+  /// Types declared inside.
+  public var nested: [TypePlan]
+}
+
+/// A structure with stored properties.
+public struct RecordPlan: Sendable {
+  /// The properties in the order of the description.
+  public var properties: [PropertyPlan]
+  /// The initializer's parameters: those that must be given first.
+  public var parameters: [ParameterPlan]
+  /// Whether the initializer's parameters stand on lines of their own.
+  public var isWide: Bool
+  /// The property for keys without a name.
+  public var additional: AdditionalPlan?
+  /// The limits of its values; empty when it has none.
+  public var checks: [CheckPlan]
+  /// Conformances after the name.
+  public var conformances: String
+}
+
+/// A stored property.
+public struct PropertyPlan: Sendable {
+  /// The name as declared.
+  public var name: String
+  /// The name of what is stored: another one for what is deprecated, so that the type's own code
+  /// does not warn about itself.
+  public var storage: String
+  /// How the type's own code refers to what is stored.
+  public var reference: String
+  /// The Swift type, with `?` where it has one.
+  public var type: String
+  /// The key on the wire, as a string literal.
+  public var key: String
+  /// How it is coded: `required`, `optional`, `nullable`, `requiredNullable`.
+  public var coding: String
+  /// Whether it is kept in a box because the type contains itself.
+  public var isBoxed: Bool
+  /// `///` lines.
+  public var documentation: [String]
+  /// Whether new code should do without it.
+  public var isDeprecated: Bool
+  /// The name on the wire and the words behind it in `API.md`.
+  public var wire: String
+}
+
+/// A parameter of an initializer or a method.
+public struct ParameterPlan: Sendable {
+  /// The whole declaration: `seconds: Int? = nil`.
+  public var declaration: String
+  /// The name inside the body.
+  public var name: String
+}
+
+/// The property that keeps keys without a name.
+public struct AdditionalPlan: Sendable {
+  /// The name as declared.
+  public var name: String
+  /// The Swift type of the dictionary.
+  public var type: String
+  /// The keys that have names, as lines of a list, each with its commas.
+  public var known: [String]
+  /// Whether the list does not fit on one line.
+  public var isWide: Bool
+}
+
+/// A limit to check before sending.
+public struct CheckPlan: Sendable {
+  /// `check` or `nested`.
+  public var verb: String
+  /// The arguments.
+  public var arguments: String
+}
+
+/// An open set of known values.
+public struct EnumerationPlan: Sendable {
+  /// A known value.
+  public struct Member: Sendable {
+    /// The name as declared.
+    public var name: String
+    /// The value as a literal.
+    public var value: String
+    /// `///` lines.
+    public var documentation: [String]
+  }
+
+  /// The Swift type of the values.
+  public var rawType: String
+  /// The protocol of the runtime that makes it an open set.
+  public var conformance: String
+  /// The known values.
+  public var members: [Member]
+  /// The names of all members as lines of a list, each with its commas.
+  public var allKnown: [String]
+  /// Whether the list does not fit on one line.
+  public var isWide: Bool
+}
+
+/// One of several types.
+public struct ChoicePlan: Sendable {
+  /// One of the types.
+  public struct Case: Sendable {
+    /// The name as declared.
+    public var name: String
+    /// The Swift type.
+    public var type: String
+    /// `///` lines.
+    public var documentation: [String]
+    /// The tag's values as literals separated by commas.
+    public var tags: String
+    /// The first tag as a literal, when encoding has to write it.
+    public var writtenTag: String?
+    /// The keys that tell an object, as arguments.
+    public var keys: String
+  }
+
+  /// Cases for one kind of JSON value.
+  public struct Group: Sendable {
+    /// Patterns such as `.string` or `.integer, .number`.
+    public var kinds: String
+    /// The cases; one, or several to tell apart.
+    public var cases: [Case]
+    /// Whether the cases are objects that their keys tell apart.
+    public var isObjects: Bool
+  }
+
+  /// Whether a value may hold another of the same type.
+  public var isIndirect: Bool
+  /// The cases in the order of the description.
+  public var cases: [Case]
+  /// The tag's key as a literal, when the value of a property decides.
+  public var tag: String?
+  /// The key as a literal, when how a property's value begins decides.
+  public var prefix: String?
+  /// The kinds of value, when the shape decides.
+  public var groups: [Group]
+  /// Cases to go on checking inside.
+  public var checked: [String]
+  /// Conformances after the name.
+  public var conformances: String
+}

@@ -1,0 +1,120 @@
+import Contract
+
+extension Planner {
+  mutating func choice(_ choice: Choice, _ path: [String]) -> ChoicePlan {
+    var scope = NameScope(taken: ["other"])
+    var cases: [ChoicePlan.Case] = []
+    var seen: Set<String> = []
+    for variant in choice.variants {
+      // A value that two variants claim is the first one's.
+      let tags = variant.tags.filter { seen.insert($0).inserted }
+      let wanted = ReservedWords.member(Identifier.member(caseText(variant.name, path)))
+      cases.append(
+        ChoicePlan.Case(
+          name: scope.take(wanted, at: nil).name, type: swiftType(variant.type, in: path),
+          documentation: DocComment.lines(
+            [variant.documentation.text], indent: 2 * path.count + 2),
+          tags: tags.map(Literal.string).joined(separator: ", "),
+          writtenTag: writtenTag(variant, choice.selection), keys: keys(variant.type)))
+    }
+    let tag: String? = if case .tag(let key) = choice.selection { key } else { nil }
+    let prefix: String? = if case .prefix(let key) = choice.selection { key } else { nil }
+    let deep = zip(choice.variants, cases).filter { variant, _ in
+      variant.type.leaf.map(checked.contains) == true
+    }
+    let usual = ["Codable", "Hashable", "Sendable"] + (deep.isEmpty ? [] : ["Validated"])
+    return ChoicePlan(
+      isIndirect: choice.isRecursive, cases: cases, tag: tag.map(Literal.string),
+      prefix: prefix.map(Literal.string),
+      groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
+      checked: deep.map(\.1.name),
+      conformances: (usual.map(word) + options.conformances).joined(separator: ", "))
+  }
+
+  /// A variant need not repeat what it is a variant of: a `KlingVideoRequest` is the `kling` case of
+  /// a `VideoRequest`.
+  private func caseText(_ name: String, _ path: [String]) -> String {
+    let words = Words(name).all
+    let ending = Words(path.last ?? "").all
+    guard words.count > ending.count,
+      zip(words.suffix(ending.count), ending).allSatisfy({ $0.lowercased() == $1.lowercased() })
+    else { return name }
+    return words.dropLast(ending.count).joined(separator: " ")
+  }
+
+  /// A tag that the variant's own properties do not write has to be written for it.
+  private func writtenTag(_ variant: Choice.Variant, _ selection: Choice.Selection) -> String? {
+    guard case .tag(let key) = selection, let value = variant.tags.first,
+      case .named(let id) = variant.type, case .record(let record) = contract[id].shape,
+      !record.fields.contains(where: { $0.key == key })
+    else { return nil }
+    return Literal.string(value)
+  }
+
+  /// What tells an object of a type: the keys that it must have, and those that it may have.
+  private func keys(_ use: TypeUse) -> String {
+    guard case .named(let id) = use, case .record(let record) = contract[id].shape else {
+      return "required: [], known: []"
+    }
+    let required = record.fields.filter(\.isRequired).map(\.key)
+    let known = record.fields.map(\.key)
+    return "required: \(Literal.strings(required)), known: \(Literal.strings(known))"
+  }
+
+  private func groups(_ choice: Choice, _ cases: [ChoicePlan.Case]) -> [ChoicePlan.Group] {
+    var order: [JSONKind] = []
+    var byKind: [JSONKind: [Int]] = [:]
+    for (index, variant) in choice.variants.enumerated() {
+      for kind in kinds(variant.type) {
+        if byKind[kind] == nil { order.append(kind) }
+        byKind[kind, default: []].append(index)
+      }
+    }
+    // A number variant stands in for integers only where no integer variant does.
+    if byKind[.integer] == nil, let numbers = byKind[.number] {
+      byKind[.integer] = numbers
+      order.append(.integer)
+    }
+    return order.map { kind in
+      let members = (byKind[kind] ?? []).map { cases[$0] }
+      return ChoicePlan.Group(
+        kinds: ".\(kind.rawValue)", cases: members, isObjects: kind == .object && members.count > 1)
+    }
+  }
+
+  private enum JSONKind: String {
+    case bool, integer, number, string, array, object
+  }
+
+  private func kinds(_ use: TypeUse) -> [JSONKind] {
+    switch use {
+    case .any: []
+    case .boolean: [.bool]
+    case .integer: [.integer]
+    case .number: [.number]
+    case .string: [.string]
+    case .list: [.array]
+    case .map: [.object]
+    case .nullable(let type): kinds(type)
+    case .named(let id): kinds(of: id)
+    }
+  }
+
+  private func kinds(of id: TypeID) -> [JSONKind] {
+    switch contract[id].shape {
+    case .record: [.object]
+    case .enumeration(let enumeration): enumeration.base == .integer ? [.integer] : [.string]
+    case .alias(let use): kinds(use)
+    case .choice(let choice):
+      switch choice.selection {
+      case .tag, .prefix: [.object]
+      case .shape:
+        choice.isRecursive
+          ? [.object]
+          : choice.variants.reduce(into: []) { all, variant in
+            for kind in kinds(variant.type) where !all.contains(kind) { all.append(kind) }
+          }
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Contract
+import Diagnostics
+
+/// What a person may choose about the output.
+public struct PlanOptions: Sendable {
+  /// The module's name.
+  public var module: String
+  /// The namespace's name.
+  public var namespace: String
+  /// `public`, `package` or `internal`.
+  public var access: String
+  /// The description's path as shown in the header of each file.
+  public var source: String
+  /// Swift names by the name in the description: of components, or of properties as `Pet.status`.
+  public var renames: [String: String]
+  /// Swift types by format.
+  public var formats: [String: String]
+  /// More conformances for records.
+  public var conformances: [String]
+
+  /// Makes options; only names are needed.
+  public init(
+    module: String, namespace: String, access: String = "public", source: String,
+    renames: [String: String] = [:], formats: [String: String] = [:], conformances: [String] = []
+  ) {
+    self.module = module
+    self.namespace = namespace
+    self.access = access
+    self.source = source
+    self.renames = renames
+    self.formats = formats
+    self.conformances = conformances
+  }
+}
+
+/// Finds the Swift words for an API: names, types, signatures, literals.
+public func plan(
+  _ contract: APIContract, _ options: PlanOptions
+) -> (plan: ModulePlan, diagnostics: DiagnosticList) {
+  var planner = Planner(contract, options)
+  let plan = planner.module()
+  return (plan, planner.diagnostics)
+}
+
+/// The state of one planning; each file extends it by the part of the output it is named for.
+struct Planner {
+  let contract: APIContract
+  let options: PlanOptions
+  var diagnostics = DiagnosticList()
+  /// The names of each type from the namespace on, by id.
+  var paths: [[String]] = []
+  /// Types declared inside others, by the id of the outer one.
+  var children: [TypeID: [TypeID]] = [:]
+  /// Types that stand directly in the namespace.
+  var roots: [TypeID] = []
+  /// The names of types declared in a scope, by the scope's path.
+  var declared: [[String]: Set<String>] = [:]
+  /// Types with limits, of their own or inside.
+  var checked: Set<TypeID> = []
+  /// Types that a request may hold.
+  var sent: Set<TypeID> = []
+  /// Operations' names by index.
+  var operationNames: [String] = []
+  /// Names of the standard library and the runtime that a type of the description has too.
+  var shadowed: Set<String> = []
+
+  init(_ contract: APIContract, _ options: PlanOptions) {
+    self.contract = contract
+    self.options = options
+  }
+
+  mutating func module() -> ModulePlan {
+    nameOperations()
+    nameTypes()
+    findSent()
+    findChecked()
+    let files = self.files()
+    let operations = contract.operations.indices.flatMap { self.operations($0) }
+    let groups = group(operations)
+    return ModulePlan(
+      module: options.module, namespace: options.namespace, access: options.access,
+      source: options.source, title: contract.title, version: contract.version,
+      documentation: DocComment.lines(
+        [contract.title, contract.documentation.summary, contract.documentation.text], indent: 0),
+      client: client(groups.own), files: files, operationFiles: groups.files,
+      deliveries: contract.deliveries.map {
+        DeliveryPlan(name: $0.name, type: swiftType($0.type, in: []))
+      },
+      words: RuntimeWords.all.map { ($0.name, word($0.name)) })
+  }
+
+  /// A name of the standard library or the runtime as it has to be printed here.
+  func word(_ name: String) -> String {
+    guard shadowed.contains(name), let word = RuntimeWords.all.first(where: { $0.name == name })
+    else { return name }
+    return "\(word.module).\(name)"
+  }
+}
+
+/// The names that generated code uses without declaring them.
+enum RuntimeWords {
+  static let all: [(name: String, module: String)] =
+    standard.map { ($0, "Swift") } + foundation.map { ($0, "Foundation") }
+    + runtime.map { ($0, "ClientRuntime") }
+
+  private static let standard = [
+    "String", "Int", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float", "Bool", "Codable",
+    "Hashable", "Sendable", "Decoder", "Encoder",
+  ]
+
+  static let foundation = ["Data", "Date", "Decimal", "URL", "UUID"]
+
+  private static let runtime = [
+    "APIClient", "APIError", "CalendarDate", "Call", "ClientOptions", "Constraints", "Credential",
+    "EventStream", "FileContent", "HTTPClient", "Indirect", "JSONLines", "JSONValue",
+    "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "Probe", "RequestBody", "ResponseBody", "Transport",
+    "Validated",
+  ]
+}

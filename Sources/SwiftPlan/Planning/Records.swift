@@ -1,0 +1,147 @@
+import Contract
+import Diagnostics
+import YAML
+
+extension Planner {
+  /// A type with everything declared inside.
+  mutating func type(_ id: TypeID) -> TypePlan {
+    let declaration = contract[id]
+    let path = paths[id.index]
+    let indent = 2 * path.count
+    let form: TypePlan.Form
+    switch declaration.shape {
+    case .record(let record): form = .record(self.record(record, id, path))
+    case .enumeration(let enumeration):
+      form = .enumeration(self.enumeration(enumeration, indent: indent + 2))
+    case .choice(let choice): form = .choice(self.choice(choice, path))
+    case .alias: form = .record(self.record(.empty, id, path))
+    }
+    return TypePlan(
+      name: path.last ?? "", path: path.joined(separator: "."),
+      documentation: DocComment.lines(
+        [declaration.documentation.summary, declaration.documentation.text], indent: indent),
+      isDeprecated: declaration.documentation.isDeprecated, form: form,
+      nested: (children[id] ?? []).map { type($0) })
+  }
+
+  private mutating func record(_ record: Record, _ id: TypeID, _ path: [String]) -> RecordPlan {
+    var scope = NameScope(taken: ["encode", "check", "validate", "hash"])
+    var properties: [PropertyPlan] = []
+    var required: [ParameterPlan] = []
+    var defaulted: [ParameterPlan] = []
+    var checks: [CheckPlan] = []
+    for field in record.fields {
+      let property = self.property(field, id, path, &scope)
+      properties.append(property)
+      let parameter = self.parameter(field, property)
+      if parameter.declaration.contains(" = ") {
+        defaulted.append(parameter)
+      } else {
+        required.append(parameter)
+      }
+      checks += checkPlans(field, property.reference)
+    }
+    let additional = record.additional.map { use -> AdditionalPlan in
+      let known = WrappedList(
+        record.fields.map { Literal.string($0.key) }, indent: 2 * path.count + 4, head: 55)
+      return AdditionalPlan(
+        name: take("additionalProperties", from: &scope, at: nil, "additionalProperties"),
+        type: "[\(word("String")): \(swiftType(use, in: path))]", known: known.lines,
+        isWide: known.isWide)
+    }
+    if let additional {
+      defaulted.append(
+        ParameterPlan(declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))
+    }
+    let parameters = required + defaulted
+    let usual = ["Codable", "Hashable", "Sendable"] + (checks.isEmpty ? [] : ["Validated"])
+    let conformances = usual.map(word) + options.conformances
+    return RecordPlan(
+      properties: properties, parameters: parameters,
+      isWide: isWide(parameters, room: 100 - 2 * path.count - 16 - options.access.count),
+      additional: additional, checks: checks,
+      conformances: conformances.joined(separator: ", "))
+  }
+
+  /// Whether parameters do not fit on the line that they begin on.
+  func isWide(_ parameters: [ParameterPlan], room: Int) -> Bool {
+    parameters.reduce(0) { $0 + $1.declaration.count + 2 } > room
+  }
+
+  private mutating func property(
+    _ field: Field, _ id: TypeID, _ path: [String], _ scope: inout NameScope
+  ) -> PropertyPlan {
+    let rename = options.renames["\(path.joined(separator: ".")).\(field.key)"]
+    let wanted = ReservedWords.member(rename ?? Identifier.member(field.name ?? field.key))
+    let name = take(wanted, from: &scope, at: field.node.range, field.key)
+    let type = swiftType(field.type, in: path)
+    let coding = self.coding(field, id)
+    let isDeprecated = field.documentation.isDeprecated
+    let storage = isDeprecated ? "_" + name.replacing("`", with: "") : name
+    return PropertyPlan(
+      name: name, storage: storage,
+      reference: Self.locals.contains(storage) ? "self." + storage : storage, type: Self.optional(type, coding, nullable: word("Nullable")),
+      key: Literal.string(field.key), coding: coding, isBoxed: field.isBoxed,
+      documentation: DocComment.lines(
+        [field.documentation.text, defaultText(field)], indent: 2 * path.count + 2),
+      isDeprecated: isDeprecated, wire: wire(field, coding, type))
+  }
+
+  /// Names that stand for something else where a type codes and checks itself.
+  private static let locals: Set = ["fields", "decoder", "encoder", "constraints"]
+
+  /// Which of the four ways a property is there or not; a property that only the other side writes
+  /// may be absent on this side.
+  private func coding(_ field: Field, _ id: TypeID) -> String {
+    var isRequired = field.isRequired
+    if field.isReadOnly, sent.contains(id) { isRequired = false }
+    if field.isWriteOnly { isRequired = isRequired && sent.contains(id) }
+    if field.type == .any { return isRequired ? "required" : "any" }
+    switch (isRequired, field.isNullable) {
+    case (true, false): return "required"
+    case (true, true): return "requiredNullable"
+    case (false, false): return "optional"
+    case (false, true): return "nullable"
+    }
+  }
+
+  private static func optional(_ type: String, _ coding: String, nullable: String) -> String {
+    switch coding {
+    case "required": type
+    case "nullable": "\(nullable)<\(type)>?"
+    default: type + "?"
+    }
+  }
+
+  private func parameter(_ field: Field, _ property: PropertyPlan) -> ParameterPlan {
+    var declaration = "\(property.name): \(property.type)"
+    if property.coding == "required" {
+      if let constant = field.constant.flatMap(Literal.scalar) {
+        declaration += " = \(constant)"
+      }
+    } else if property.coding != "requiredNullable" {
+      declaration += " = nil"
+    }
+    return ParameterPlan(declaration: declaration, name: property.name)
+  }
+
+  private func defaultText(_ field: Field) -> String? {
+    guard let scalar = field.defaultValue?.scalar, let text = Literal.scalar(scalar) else {
+      return nil
+    }
+    return "Defaults to `\(text)`."
+  }
+
+  private func wire(_ field: Field, _ coding: String, _ type: String) -> String {
+    var words = [type.replacing("`", with: "")]
+    if coding == "required" || coding == "requiredNullable" { words.append("required") }
+    if field.isNullable { words.append("nullable") }
+    if field.isReadOnly { words.append("read-only") }
+    if field.isWriteOnly { words.append("write-only") }
+    if field.documentation.isDeprecated { words.append("deprecated") }
+    if let value = field.defaultValue?.scalar, let text = Literal.scalar(value) {
+      words.append("default \(text)")
+    }
+    return words.joined(separator: ", ")
+  }
+}

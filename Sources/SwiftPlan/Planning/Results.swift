@@ -1,0 +1,119 @@
+import Contract
+
+extension Planner {
+  /// How an answer is read and what comes of it.
+  struct Outcome {
+    var reader: String
+    var result: String?
+    var type: OutcomesPlan?
+  }
+
+  func outcome(_ operation: Operation, _ name: String) -> Outcome {
+    var successes = operation.responses.filter(\.status.isSuccess)
+    if successes.isEmpty { successes = operation.responses.filter { $0.status == .otherwise } }
+    let readings = successes.map { reading($0.contents.first) }
+    guard let first = readings.first else { return Outcome(reader: "send") }
+    if readings.allSatisfy({ $0.type == first.type && $0.reader == first.reader }) {
+      return Outcome(reader: first.reader, result: first.type)
+    }
+    let typeName = Identifier.type(name.replacing("`", with: "")) + "Result"
+    var scope = NameScope(taken: ["init", "self"])
+    let cases = successes.map { response -> OutcomesPlan.Case in
+      let whole = self.whole(response.contents.first)
+      return OutcomesPlan.Case(
+        name: scope.take(caseName(response.status), at: nil).name, type: whole.type,
+        status: pattern(response.status), reading: whole.reader)
+    }
+    return Outcome(
+      reader: "response", result: "\(options.namespace).\(typeName)", 
+      type: OutcomesPlan(name: typeName, cases: cases, isDeclared: true))
+  }
+
+  private struct Reading {
+    var reader: String
+    var type: String?
+  }
+
+  private func reading(_ content: Content?) -> Reading {
+    guard let content else { return Reading(reader: "send", type: nil) }
+    let type = swiftType(content.type, in: Self.client)
+    switch content.kind {
+    case .json, .form: return Reading(reader: "json", type: type)
+    case .text: return Reading(reader: "text", type: word("String"))
+    case .binary, .multipart: return Reading(reader: "stream", type: word("ResponseBody"))
+    case .events: return Reading(reader: "events", type: "\(word("EventStream"))<\(type)>")
+    case .jsonLines: return Reading(reader: "lines", type: "\(word("JSONLines"))<\(type)>")
+    }
+  }
+
+  /// How a body is taken from an answer that was read whole, because its status had to be seen first.
+  private func whole(_ content: Content?) -> Reading {
+    guard let content else { return Reading(reader: "", type: nil) }
+    switch content.kind {
+    case .json, .form:
+      return Reading(reader: "try response.json()", type: swiftType(content.type, in: Self.client))
+    case .text, .events, .jsonLines: return Reading(reader: "response.text", type: word("String"))
+    case .binary, .multipart: return Reading(reader: "response.body", type: word("Data"))
+    }
+  }
+
+  private func caseName(_ status: Response.Status) -> String {
+    switch status {
+    case .code(200): "ok"
+    case .code(201): "created"
+    case .code(202): "accepted"
+    case .code(203): "nonAuthoritative"
+    case .code(204): "noContent"
+    case .code(205): "resetContent"
+    case .code(206): "partialContent"
+    case .code(let code): "status\(code)"
+    case .range, .otherwise: "success"
+    }
+  }
+
+  private func pattern(_ status: Response.Status) -> String {
+    switch status {
+    case .code(let code): String(code)
+    case .range(let hundred): "\(hundred)00..<\(hundred + 1)00"
+    case .otherwise: "200..<300"
+    }
+  }
+
+  /// The bodies that an error may have: the most exact statuses first, since the first match decodes.
+  func failures(_ operation: Operation) -> [OperationPlan.Step] {
+    let hasSuccess = operation.responses.contains { $0.status.isSuccess }
+    let failing = operation.responses.filter {
+      !$0.status.isSuccess && ($0.status != .otherwise || hasSuccess)
+        && $0.contents.first?.kind == .json
+    }
+    var shapes: [FailureShape] = []
+    for response in failing {
+      guard let content = response.contents.first else { continue }
+      shapes.append(
+        FailureShape(response.status, swiftType(content.type, in: Self.client)))
+    }
+    return FailureShape.merged(shapes).map {
+      OperationPlan.Step(verb: "failure", arguments: "\($0.statuses), as: \($0.type).self")
+    }
+  }
+
+  /// The ways in as a literal; `nil` when the API knows no credentials at all.
+  func security(_ operation: Operation) -> String? {
+    if contract.credentials.isEmpty || operation.security.isEmpty { return nil }
+    let ways = operation.security.map { way in
+      "[" + way.map { use(contract.credentials[$0]) }.joined(separator: ", ") + "]"
+    }
+    return "[" + ways.joined(separator: ", ") + "]"
+  }
+
+  private func use(_ credential: Credential) -> String {
+    let key = Literal.string(credential.name)
+    return switch credential.placement {
+    case .bearer: ".bearer(\(key))"
+    case .basic: ".basic(\(key))"
+    case .header(let name): ".header(\(key), \(Literal.string(name)))"
+    case .query(let name): ".query(\(key), \(Literal.string(name)))"
+    case .cookie(let name): ".cookie(\(key), \(Literal.string(name)))"
+    }
+  }
+}

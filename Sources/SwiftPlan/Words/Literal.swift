@@ -1,0 +1,57 @@
+import Contract
+import YAML
+
+/// Swift literals: nothing in a description can end one early or run as code.
+enum Literal {
+  /// A string literal with everything escaped that could end it or be interpolated.
+  static func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\"": result += "\\\""
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      default:
+        if scalar.value < 0x20 || isInvisible(scalar) {
+          result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return result + "\""
+  }
+
+  /// A list of string literals.
+  static func strings(_ texts: [String]) -> String {
+    "[" + texts.map(string).joined(separator: ", ") + "]"
+  }
+
+  /// A number literal; integers lose the fraction that their notation had.
+  static func number(_ value: Double) -> String {
+    if let integer = Int(exactly: value) { return String(integer) }
+    return value.isFinite ? "\(value)" : value > 0 ? ".infinity" : "-.infinity"
+  }
+
+  /// A scalar of a description; `nil` for null.
+  static func scalar(_ scalar: Scalar) -> String? {
+    switch scalar {
+    case .null: nil
+    case .bool(let value): String(value)
+    case .integer(let value): String(value)
+    case .number(let value): number(value)
+    case .string(let text): string(text)
+    }
+  }
+
+  /// Characters that show as nothing, or that turn the direction of the text around them.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// What Swift does not let pass as a name, by where the name stands.
+enum ReservedWords {
+  /// A property, method, parameter or static member as it is declared and used after a dot.
+  static func member(_ name: String) -> String {
+    if let other = unquotable[name] { return other }
+    return keywords.contains(name) ? "`\(name)`" : name
+  }
+
+  /// A type inside another type or a namespace.
+  static func type(_ name: String) -> String {
+    types[name] ?? (keywords.contains(name) ? "`\(name)`" : name)
+  }
+
+  /// Names that mean something else even between backticks, or that the runtime's protocols use.
+  private static let unquotable = [
+    "self": "selfValue", "init": "initValue", "Type": "typeValue", "none": "noneValue",
+    "hashValue": "hashValueProperty", "some": "someValue",
+  ]
+
+  private static let types = [
+    "Type": "Kind", "Protocol": "ProtocolKind", "Self": "SelfModel", "Any": "AnyModel",
+  ]
+
+  private static let keywords: Set<String> = [
+    "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import",
+    "inout", "internal", "let", "operator", "private", "precedencegroup", "protocol", "public",
+    "rethrows", "static", "struct", "subscript", "typealias", "var", "break", "case", "catch",
+    "continue", "default", "defer", "do", "else", "fallthrough", "for", "guard", "if", "in",
+    "repeat", "return", "throw", "switch", "where", "while", "as", "Any", "false", "is", "nil",
+    "self", "Self", "super", "throws", "true", "try", "await", "actor", "_",
+  ]
+}

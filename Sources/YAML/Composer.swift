@@ -8,6 +8,8 @@ struct Composer {
   private var arena: Arena
   private var keys = KeyTable()
   private var mergedEntries = 0
+  /// How many fixes were looked for, each of which reads the file up to its place.
+  private var templates = 0
   /// Where the last node ended, which is where the block around it ends.
   private var lastEnd: (line: UInt32, column: UInt32) = (1, 1)
 
@@ -149,7 +151,10 @@ extension Composer {
     var place = arena.records[mapping]
     place.endLine = end?.endLine ?? place.endLine
     place.endColumn = end?.endColumn ?? place.endColumn
-    let fix = templateFix(SourceRange(file: file, span: Span(place)))
+    templates += 1
+    let fix =
+      templates > Limits.syntaxErrors
+      ? nil : templateFix(SourceRange(file: file, span: Span(place)))
     diagnostics.error(
       "yaml-key", "a key must be text", at: range(of: fix == nil ? key : mapping),
       label: fix == nil ? nil : "a value that starts with '{' is a mapping",

@@ -14,7 +14,8 @@ import Testing
     let known = Self.deviations
     let new = differing.filter { known[$0.key] != $0.value }.sorted { $0.key < $1.key }
     #expect(new.map { "\($0.key): \($0.value)" }.joined(separator: "\n") == "")
-    #expect(known.keys.filter { differing[$0] == nil }.sorted() == [], "these now pass: take them out")
+    #expect(
+      known.keys.filter { differing[$0] == nil }.sorted() == [], "these now pass: take them out")
   }
 
   /// What libyaml 0.2.5 decides differently, and how.
@@ -142,7 +143,8 @@ struct SuiteCase {
       return "refuses it: \(failure.problem) at \(place.line):\(place.column)"
     }
     guard lines != tree else { return nil }
-    let index = zip(lines, tree).enumerated().first { $1.0 != $1.1 }?.offset ?? min(lines.count, tree.count)
+    let index =
+      zip(lines, tree).enumerated().first { $1.0 != $1.1 }?.offset ?? min(lines.count, tree.count)
     func line(_ lines: [String]) -> String { index < lines.count ? lines[index] : "nothing" }
     return "reads '\(line(lines))' for '\(line(tree))'"
   }

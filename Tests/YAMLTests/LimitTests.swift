@@ -13,13 +13,17 @@ import YAML
   }
 
   static let rows: [Row] = [
-    Row(name: "100,000 brackets", expected: "yaml-depth") { String(repeating: "[", count: 100_000) },
+    Row(name: "100,000 brackets", expected: "yaml-depth") {
+      String(repeating: "[", count: 100_000)
+    },
     Row(name: "50,000 braces", expected: "yaml-depth") {
       String(repeating: "{a: ", count: 50_000)
     },
-    Row(name: "100,000 brackets in JSON", expected: "yaml-depth", text: {
-      String(repeating: "[", count: 100_000)
-    }, file: "x.json"),
+    Row(
+      name: "100,000 brackets in JSON", expected: "yaml-depth",
+      text: {
+        String(repeating: "[", count: 100_000)
+      }, file: "x.json"),
     Row(name: "100,000 dashes", expected: "yaml-depth") {
       String(repeating: "- ", count: 100_000)
     },

@@ -25,7 +25,7 @@ import YAML
     ("a:\n1️⃣\tb: 1\n\tc: 2\n", "a:\n  b: 1\n  c: 2\n"),
     ("a:\n    b: 1\n1️⃣\tc: 2\n", "a:\n    b: 1\n    c: 2\n"),
     ("a:\n  b: 1\n 1️⃣c: 2\n", nil),
-    ("a: 1\nb: [1, 2\n1️⃣c: 3\n", nil),
+    ("a: 1\nb: [1, 2\nc1️⃣: 3\n", nil),
     ("é: x1️⃣: y\n", "é: 'x: y'\n"),
     ("a: x1️⃣: y\r\nb: 1\r\n", "a: 'x: y'\r\nb: 1\r\n"),
     ("# T\n\n```yaml\nopenapi: x1️⃣: y\n```\n", "# T\n\n```yaml\nopenapi: 'x: y'\n```\n"),
@@ -73,7 +73,7 @@ func marked(_ text: String) -> (file: SourceFile, marks: [Position]) {
   for character in text {
     if character == "1️⃣" {
       marks.append(place)
-    } else if character.isNewline {
+    } else if ["\n", "\r\n", "\r"].contains(character) {
       place = Position(line: place.line + 1, column: 1)
     } else {
       place.column += character.unicodeScalars.count

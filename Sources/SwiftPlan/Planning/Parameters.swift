@@ -57,7 +57,7 @@ extension Planner {
     }
   }
 
-  func bodyStep(_ content: Content, _ name: String, isRequired: Bool) -> OperationPlan.Step {
+  mutating func bodyStep(_ content: Content, _ name: String, isRequired: Bool) -> OperationPlan.Step {
     switch content.kind {
     case .json, .events, .jsonLines:
       let type = content.mediaType.lowercased()
@@ -93,8 +93,9 @@ extension Planner {
   }
 
   /// The parts of a multipart form, each as a call that makes it; an absent value makes none.
-  private func parts(_ content: Content, _ record: Record, _ access: String) -> [String] {
-    let names = propertyNames(record)
+  private mutating func parts(
+    _ content: Content, _ record: Record, _ access: String) -> [String] {
+    let names = content.type.leaf.map { propertyNames(of: record, $0) } ?? []
     return zip(record.fields, names).map { field, name -> String in
       let part = content.parts.first { $0.key == field.key }
       // A file brings its own media type; the description's is often a list of those allowed.
@@ -119,14 +120,6 @@ extension Planner {
     case .map, .any: return "json"
     case .list(let item): return isCompound(item) ? "json" : "field"
     default: return "field"
-    }
-  }
-
-  /// The names that a record's properties have, in order.
-  private func propertyNames(_ record: Record) -> [String] {
-    var scope = NameScope(taken: ["encode", "check", "validate", "hash"])
-    return record.fields.map {
-      scope.take(ReservedWords.member(Identifier.member($0.name ?? $0.key)), at: nil).name
     }
   }
 }

@@ -44,6 +44,7 @@ let package = Package(
 
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
+    tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
   ]
     + clients.map {
       .target(

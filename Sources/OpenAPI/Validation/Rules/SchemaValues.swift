@@ -30,7 +30,8 @@ extension Rule {
     for schema in context.schemas {
       let types = SchemaObject(schema).types
       guard !types.isEmpty else { continue }
-      let values = (schema["default"].map { [("default", $0)] } ?? [])
+      let values =
+        (schema["default"].map { [("default", $0)] } ?? [])
         + (schema["enum"]?.elements.map { ("enum", $0) } ?? [])
       for (keyword, value) in values where !types.contains(where: { value.isValue(of: $0) }) {
         findings.add(

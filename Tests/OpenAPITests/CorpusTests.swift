@@ -18,8 +18,12 @@ import Testing
     #expect(failing.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" } == Self.known)
   }
 
-  /// Every one breaks a rule that generating depends on.
-  static let known: [String] = []
+  /// Every one breaks a rule that generating depends on: the same id twice, a reference to what the
+  /// file does not have, a path parameter declared nowhere, text in the place of responses.
+  static let known = [
+    "yaml-empty",
+    "not-openapi",
+  ]
 }
 
 enum Corpus {
@@ -42,9 +46,9 @@ enum Corpus {
       let file = SourceFile(name: "\(root)/\(path)", bytes: try space.reading("\(root)/\(path)"))
       var (document, diagnostics) = space.load(file)
       // The folders also hold parts of descriptions, and configurations.
-      guard let document else { continue }
+      if diagnostics.all.contains(where: { $0.id == "not-openapi" }) { continue }
       read += 1
-      diagnostics.add(validate(document))
+      if let document { diagnostics.add(validate(document)) }
       let ids = Set(diagnostics.all.filter { $0.severity == .error }.map(\.id)).sorted()
       if !ids.isEmpty { failing[path] = ids.joined(separator: " ") }
     }

@@ -59,11 +59,13 @@ import YAML
     #expect(finding.help?.hasPrefix("did you mean '") == true)
   }
 
-  @Test func nothingButADescriptionIsRead() {
-    for text in ["", "a: 1\n", "- 1\n", "text\n"] {
-      let (document, diagnostics) = Folder().read(text)
-      #expect(document == nil)
-      #expect(diagnostics.all.map(\.id) == ["not-openapi"])
-    }
+  @Test(arguments: [
+    ("", "yaml-empty"), ("a: 1\n", "not-openapi"), ("- 1\n", "not-openapi"),
+    ("text\n", "not-openapi"), ("openapi: {}\n", "not-openapi"), ("openapi: 2.0\n", "not-openapi"),
+  ])
+  func nothingButADescriptionIsRead(_ text: String, _ id: String) {
+    let (document, diagnostics) = Folder().read(text)
+    #expect(document == nil)
+    #expect(diagnostics.all.map(\.id) == [id])
   }
 }

@@ -16,7 +16,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 /// The modules under `Generated/`, one a description in `specs/`. A new description needs one word here.
-let clients: [String] = []
+let clients = [
+  "ChainHubClient", "KlingClient", "NewAPIClient", "OmniRoutersClient", "OrcaRouterClient",
+]
 
 let package = Package(
   name: "OmniVideo",
@@ -37,14 +39,29 @@ let package = Package(
     room(
       "Generation",
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
+    .executableTarget(name: "scratch", dependencies: ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan", "Generation", "Mustache"]),
     .executableTarget(
       name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
 
-    .target(name: "ClientRuntime", swiftSettings: settings),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .target(
+      name: "ClientRuntime",
+      dependencies: [
+        .target(name: "CCrypto", condition: .when(platforms: [.linux])),
+        .target(name: "CCurl", condition: .when(platforms: [.linux])),
+      ], swiftSettings: settings),
 
+    tests("ClientRuntimeTests", ["ClientRuntime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
+    tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]
     + clients.map {
       .target(

@@ -154,4 +154,6 @@ public struct ChoicePlan: Sendable {
   public var groups: [Group]
   /// Cases to go on checking inside.
   public var checked: [String]
+  /// Conformances after the name.
+  public var conformances: String
 }

@@ -72,7 +72,7 @@ extension Planner {
     _ field: Field, _ id: TypeID, _ path: [String], _ scope: inout NameScope
   ) -> PropertyPlan {
     let rename = options.renames["\(path.joined(separator: ".")).\(field.key)"]
-    let wanted = ReservedWords.member(rename ?? Identifier.member(field.key))
+    let wanted = ReservedWords.member(rename ?? Identifier.member(field.name ?? field.key))
     let name = take(wanted, from: &scope, at: field.node.range, field.key)
     let type = swiftType(field.type, in: path)
     let coding = self.coding(field, id)

@@ -7,9 +7,10 @@ enum DocComment {
   /// A description is Markdown already. Lines are folded at words; code blocks and tables are not.
   static func lines(_ paragraphs: [String?], indent: Int) -> [String] {
     var lines: [String] = []
-    for paragraph in paragraphs.compactMap(\.self) {
-      let text = trimmed(paragraph)
-      if text.isEmpty { continue }
+    let texts = paragraphs.compactMap(\.self).map(trimmed)
+    for (index, text) in texts.enumerated() where !text.isEmpty {
+      // A description often begins with the summary once more.
+      if index + 1 < texts.count, texts[index + 1].starts(with: text) { continue }
       if !lines.isEmpty { lines.append("///") }
       lines += folded(text, width: max(40, 100 - indent - 4))
     }

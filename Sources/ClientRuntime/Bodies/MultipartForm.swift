@@ -1,0 +1,83 @@
+import Foundation
+
+/// Lays out parts as `multipart/form-data`, without reading the files.
+struct MultipartForm {
+  var boundary: String
+  private var pieces: [RequestBody.Piece] = []
+  private var pending = Data()
+
+  init(boundary: String) { self.boundary = boundary }
+
+  var contentType: String { "multipart/form-data; boundary=\(boundary)" }
+
+  /// All parts as a body of known length.
+  static func body(_ parts: [Part], boundary: String) throws -> RequestBody {
+    var form = MultipartForm(boundary: boundary)
+    for part in parts { try form.append(part) }
+    form.pending.append(Data("--\(boundary)--\r\n".utf8))
+    form.flush()
+    return .pieces(form.pieces)
+  }
+
+  private mutating func append(_ part: Part) throws {
+    switch part.content {
+    case .fields(let texts):
+      for text in try texts() {
+        begin(part.name, filename: nil, contentType: part.contentType)
+        pending.append(Data(text.utf8))
+        end()
+      }
+    case .json(let value):
+      begin(part.name, filename: nil, contentType: part.contentType ?? "application/json")
+      pending.append(try JSONCoding.encoder.encode(value))
+      end()
+    case .files(let files):
+      for file in files {
+        begin(
+          part.name, filename: file.filename, contentType: part.contentType ?? file.contentType)
+        append(file.source)
+        end()
+      }
+    }
+  }
+
+  private mutating func append(_ piece: RequestBody.Piece) {
+    if case .bytes(let data) = piece {
+      pending.append(data)
+    } else {
+      flush()
+      pieces.append(piece)
+    }
+  }
+
+  private mutating func begin(_ name: String, filename: String?, contentType: String?) {
+    var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.quoted(name))\""
+    if let filename { head += "; filename=\"\(Self.quoted(filename))\"" }
+    head += "\r\n"
+    if let contentType { head += "Content-Type: \(Self.line(contentType))\r\n" }
+    pending.append(Data((head + "\r\n").utf8))
+  }
+
+  private mutating func end() { pending.append(Data("\r\n".utf8)) }
+
+  private mutating func flush() {
+    if !pending.isEmpty { pieces.append(.bytes(pending)) }
+    pending = Data()
+  }
+
+  /// Escapes what would end the quotation or the line, as browsers do.
+  private static func quoted(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "\"": result += "%22"
+      case "\r": result += "%0D"
+      case "\n": result += "%0A"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private static func line(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 32 }))
+  }
+}

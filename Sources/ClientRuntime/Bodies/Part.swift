@@ -1,0 +1,43 @@
+import Foundation
+
+/// One part of a multipart body; a part without a value is left out.
+public struct Part: Sendable {
+  enum Content: Sendable {
+    case fields(@Sendable () throws -> [String])
+    case json(any Encodable & Sendable)
+    case files([FileContent])
+  }
+
+  /// The name of the form field.
+  public var name: String
+  /// The media type, where it is not the usual one.
+  public var contentType: String?
+  var content: Content
+
+  /// A text, number, truth value or date; a list becomes a part an element.
+  public static func field<Value: Encodable & Sendable>(
+    _ name: String, _ value: Value?, contentType: String? = nil
+  ) -> Part {
+    Part(
+      name: name, contentType: contentType,
+      content: .fields { try value.map { try ParameterEncoder.encode($0).texts } ?? [] })
+  }
+
+  /// A value as JSON.
+  public static func json<Value: Encodable & Sendable>(
+    _ name: String, _ value: Value?, contentType: String? = nil
+  ) -> Part {
+    guard let value else { return Part(name: name, content: .files([])) }
+    return Part(name: name, contentType: contentType, content: .json(value))
+  }
+
+  /// A file.
+  public static func file(_ name: String, _ file: FileContent?) -> Part {
+    Part(name: name, content: .files(file.map { [$0] } ?? []))
+  }
+
+  /// Several files under one name.
+  public static func files(_ name: String, _ files: [FileContent]?) -> Part {
+    Part(name: name, content: .files(files ?? []))
+  }
+}

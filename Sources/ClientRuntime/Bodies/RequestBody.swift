@@ -1,0 +1,81 @@
+import Foundation
+
+/// What a request carries.
+public enum RequestBody: Sendable {
+  /// Nothing.
+  case none
+  /// Bytes in memory.
+  case bytes(Data)
+  /// Pieces one after the other, files among them, which are read as they are sent.
+  case pieces([Piece])
+  /// Bytes that come over time.
+  case stream(RequestStream)
+
+  /// A piece of a body.
+  public enum Piece: Hashable, Sendable {
+    /// Bytes in memory.
+    case bytes(Data)
+    /// A file's bytes.
+    case file(URL)
+  }
+
+  /// A file's bytes, read as they are sent.
+  public static func file(_ url: URL) -> RequestBody { .pieces([.file(url)]) }
+
+  /// Whether the body can be sent again from its start.
+  public var isReplayable: Bool {
+    switch self {
+    case .none, .bytes, .pieces: true
+    case .stream(let stream): stream.isReplayable
+    }
+  }
+
+  /// How many bytes there are; `nil` when nobody knows before the end.
+  ///
+  /// Throws when a file is not there.
+  func length() throws -> Int64? {
+    switch self {
+    case .none: return 0
+    case .bytes(let data): return Int64(data.count)
+    case .stream(let stream): return stream.length
+    case .pieces(let pieces):
+      return try pieces.reduce(0) { sum, piece in
+        switch piece {
+        case .bytes(let data): return sum + Int64(data.count)
+        case .file(let url):
+          let values = try FileManager.default.attributesOfItem(atPath: url.path)
+          guard let size = values[.size] as? NSNumber else { throw CocoaError(.fileReadUnknown) }
+          return sum + size.int64Value
+        }
+      }
+    }
+  }
+}
+
+/// A body whose bytes come over time, from a closure that writes them.
+public struct RequestStream: Sendable {
+  /// How many bytes will come, if that is known.
+  public var length: Int64?
+  /// Whether `write` can be run again for the same bytes.
+  public var isReplayable: Bool
+  /// Writes all chunks; each call of the argument returns when there is room for more.
+  public var write: @Sendable (_ send: @Sendable (Data) async throws -> Void) async throws -> Void
+
+  /// Makes a body of what a closure writes.
+  public init(
+    length: Int64? = nil, isReplayable: Bool = false,
+    write: @escaping @Sendable (_ send: @Sendable (Data) async throws -> Void) async throws -> Void
+  ) {
+    self.length = length
+    self.isReplayable = isReplayable
+    self.write = write
+  }
+
+  /// Makes a body of a sequence of chunks, which can be sent once.
+  public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks, length: Int64? = nil)
+  where Chunks.Element == Data {
+    self.init(length: length) { send in
+      for try await chunk in chunks { try await send(chunk) }
+    }
+  }
+}

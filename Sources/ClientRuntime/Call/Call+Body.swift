@@ -1,0 +1,39 @@
+import Foundation
+
+extension Call {
+  /// Carries a value as JSON; `nil` carries nothing.
+  public mutating func body<Value: Encodable & Sendable>(
+    json value: Value?, contentType: String = "application/json"
+  ) {
+    content = value.map { .json($0, contentType: contentType) } ?? .none
+  }
+
+  /// Carries an object's properties as a form; nested objects are written `outer[inner]=…`.
+  public mutating func body<Value: Encodable & Sendable>(form value: Value?) {
+    content = value.map { .form($0) } ?? .none
+  }
+
+  /// Carries parts, files among them, which are read as they are sent.
+  public mutating func body(multipart parts: [Part]) {
+    content = .multipart(parts)
+  }
+
+  /// Carries plain text; `nil` carries nothing.
+  public mutating func body(text: String?, contentType: String = "text/plain; charset=utf-8") {
+    guard let text else { return }
+    content = .ready(.bytes(Data(text.utf8)), contentType: contentType)
+  }
+
+  /// Carries bytes; `nil` carries nothing.
+  public mutating func body(bytes: Data?, contentType: String = "application/octet-stream") {
+    guard let bytes else { return }
+    content = .ready(.bytes(bytes), contentType: contentType)
+  }
+
+  /// Carries bytes, a file, or a stream.
+  public mutating func body(
+    _ body: RequestBody?, contentType: String = "application/octet-stream"
+  ) {
+    content = body.map { .ready($0, contentType: contentType) } ?? .none
+  }
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// Turns a call into a request without credentials, and checks it on the way.
+struct CallAssembly {
+  var call: Call
+  var server: String
+  var options: ClientOptions
+
+  var context: CallContext {
+    CallContext(operation: call.operation, method: call.method, url: url)
+  }
+
+  /// The request, or why there can be none.
+  func request(accept: String) throws(APIError) -> TransportRequest {
+    if let problem = call.problem { throw .encoding(context, reason: problem) }
+    if let name = unfilledName {
+      throw .encoding(context, reason: "nothing fills ‘{\(name)}’ of the path")
+    }
+    try validate()
+    var headers = options.headers
+    for field in call.headers.fields { headers.remove(field.name) }
+    for field in call.headers.fields { headers.add(field.name, field.value) }
+    if !call.cookies.isEmpty { headers.add("Cookie", call.cookies.joined(separator: "; ")) }
+    if headers["Accept"] == nil { headers.add("Accept", call.accept ?? accept) }
+    if headers["User-Agent"] == nil { headers.add("User-Agent", "swift-client-runtime") }
+    if case .key(let name) = call.idempotency, headers[name] == nil {
+      headers.add(name, options.environment.identifier())
+    }
+    let (body, contentType) = try body()
+    if let contentType, headers["Content-Type"] == nil {
+      headers.add("Content-Type", contentType)
+    }
+    var request = TransportRequest(
+      call.method, url, headers: headers, body: body, connectTimeout: options.connectTimeout,
+      inactivityTimeout: options.inactivityTimeout, timeout: options.timeout)
+    request.isRepeatable = call.idempotency != .none
+    return request
+  }
+
+  private var url: String {
+    var base = call.server ?? server
+    while base.hasSuffix("/") { base.removeLast() }
+    var path = call.path
+    for (name, text) in call.pathValues { path = path.replacing("{\(name)}", with: text) }
+    if !path.isEmpty, !path.hasPrefix("/") { path = "/" + path }
+    if call.queryPairs.isEmpty { return base + path }
+    return base + path + (path.contains("?") ? "&" : "?") + call.queryPairs.joined(separator: "&")
+  }
+
+  /// A name in braces that no parameter filled; values cannot look like one, as braces are escaped.
+  private var unfilledName: Substring? {
+    let rest = call.path.split(separator: "{").dropFirst()
+    return rest.lazy.compactMap { $0.split(separator: "}").first }
+      .first { call.pathValues[String($0)] == nil }
+  }
+
+  private func validate() throws(APIError) {
+    guard options.validates else { return }
+    let value: any Encodable & Sendable
+    switch call.content {
+    case .json(let content, _), .form(let content): value = content
+    case .none, .multipart, .ready: return
+    }
+    guard let checked = value as? any Validated else { return }
+    do {
+      try checked.validate()
+    } catch {
+      throw .validation(context, error)
+    }
+  }
+
+  private func body() throws(APIError) -> (RequestBody, String?) {
+    do {
+      switch call.content {
+      case .none: return (.none, nil)
+      case .ready(let body, let contentType): return (body, contentType)
+      case .json(let value, let contentType):
+        return (.bytes(try JSONCoding.encoder.encode(value)), contentType)
+      case .form(let value):
+        return (.bytes(Data(try FormBody.text(value).utf8)), FormBody.contentType)
+      case .multipart(let parts):
+        let boundary = "part-\(options.environment.identifier())"
+        let body = try MultipartForm.body(parts, boundary: boundary)
+        return (body, MultipartForm(boundary: boundary).contentType)
+      }
+    } catch {
+      throw .encoding(context, reason: "body: \(EncodingFailure.explain(error))")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/// Something that happened during a call, for logs and measurements.
+public struct CallEvent: Sendable, CustomStringConvertible {
+  /// What happened.
+  public enum Kind: Sendable {
+    /// An attempt begins.
+    case started
+    /// An answer's headers arrived.
+    case answered(status: Int, after: Duration)
+    /// An attempt got no answer.
+    case failed(TransportError, after: Duration)
+    /// The call waits before it is repeated.
+    case waiting(Duration)
+  }
+
+  /// The call.
+  public var context: CallContext
+  /// Which attempt, counted from 1.
+  public var attempt: Int
+  /// What happened.
+  public var kind: Kind
+
+  /// A line for a log.
+  public var description: String {
+    let what =
+      switch kind {
+      case .started: "started"
+      case .answered(let status, let time): "answered \(status) after \(time)"
+      case .failed(let error, let time): "failed after \(time): \(error)"
+      case .waiting(let time): "repeats in \(time)"
+      }
+    return "\(context) attempt \(attempt) \(what)"
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// Makes calls to a server: checks, encodes, signs, repeats, decodes.
+public struct HTTPClient: Sendable {
+  /// The server's address; paths are added to it.
+  public var server: String
+  /// What to show to the server, by the name of the security scheme.
+  public var credentials: [String: Credential]
+  /// What the bytes go through.
+  public var transport: any Transport
+  /// How calls are made.
+  public var options: ClientOptions
+  let budget = RetryBudget()
+
+  /// Makes a client; a scheme without a credential is left out.
+  public init(
+    server: String, credentials: [String: Credential?] = [:],
+    transport: any Transport = .default, options: ClientOptions = ClientOptions()
+  ) {
+    self.server = server
+    self.credentials = credentials.compactMapValues { $0 }
+    self.transport = transport
+    self.options = options
+  }
+
+  /// Makes a call whose answer is JSON.
+  public func json<Value: Decodable & Sendable>(_ call: Call) async throws(APIError) -> Value {
+    try await whole(call, accept: "application/json").json()
+  }
+
+  /// Makes a call whose answer does not matter.
+  public func send(_ call: Call) async throws(APIError) {
+    _ = try await whole(call, accept: "*/*")
+  }
+
+  /// Makes a call whose answer is text.
+  public func text(_ call: Call) async throws(APIError) -> String {
+    try await whole(call, accept: "text/plain, */*").text
+  }
+
+  /// Makes a call whose answer is bytes, read into memory.
+  public func data(_ call: Call) async throws(APIError) -> Data {
+    try await whole(call, accept: "*/*").body
+  }
+
+  /// Makes a call and gives the whole answer, whichever of the successes it is.
+  public func response(_ call: Call) async throws(APIError) -> HTTPResponse {
+    try await whole(call, accept: "application/json, */*")
+  }
+
+  /// Makes a call whose answer is bytes, read as they arrive.
+  public func stream(_ call: Call) async throws(APIError) -> ResponseBody {
+    try await streamed(call, accept: "*/*")
+  }
+
+  /// Makes a call whose answer is a stream of events.
+  public func events<Value: Decodable & Sendable>(
+    _ call: Call
+  ) async throws(APIError) -> EventStream<Value> {
+    EventStream(try await streamed(call, accept: "text/event-stream"))
+  }
+
+  /// Makes a call whose answer is a JSON value a line.
+  public func lines<Value: Decodable & Sendable>(
+    _ call: Call
+  ) async throws(APIError) -> JSONLines<Value> {
+    JSONLines(try await streamed(call, accept: "application/jsonl, application/x-ndjson"))
+  }
+
+  private func whole(_ call: Call, accept: String) async throws(APIError) -> HTTPResponse {
+    var execution = CallExecution(client: self, call: call)
+    return try await execution.whole(accept: accept)
+  }
+
+  private func streamed(_ call: Call, accept: String) async throws(APIError) -> ResponseBody {
+    // A stream may go on for as long as bytes keep coming.
+    var client = self
+    client.options.timeout = nil
+    var execution = CallExecution(client: client, call: call)
+    return try await execution.streamed(accept: accept)
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// A whole answer, for operations that answer in several ways.
+public struct HTTPResponse: Sendable {
+  /// The call that was answered.
+  public var context: CallContext
+  /// Status and headers.
+  public var head: ResponseHead
+  /// The body.
+  public var body: Data
+
+  /// The status code.
+  public var status: Int { head.status }
+  /// The headers.
+  public var headers: HTTPHeaders { head.headers }
+
+  /// Reads the body as JSON.
+  public func json<Value: Decodable & Sendable>(
+    as type: Value.Type = Value.self
+  ) throws(APIError) -> Value {
+    do {
+      if body.isEmpty, let absent = EmptyBody.value(type) { return absent }
+      return try JSONCoding.decoder.decode(type, from: body)
+    } catch {
+      throw .decoding(DecodingFailure(error, context, status: status, body: body))
+    }
+  }
+
+  /// Reads the body as text.
+  public var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// The error for an answer that the description does not know.
+  public var undocumented: APIError {
+    .decoding(
+      DecodingFailure(
+        UndocumentedStatus(status: status), context, status: status, body: body))
+  }
+}
+
+private struct UndocumentedStatus: Error, CustomStringConvertible {
+  var status: Int
+  var description: String { "there is no answer \(status) in the description" }
+}
+
+/// What an empty body means for a type that may be absent.
+private enum EmptyBody {
+  static func value<Value>(_ type: Value.Type) -> Value? {
+    (type as? any ExpressibleByNilLiteral.Type).flatMap { $0.init(nilLiteral: ()) as? Value }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+
+/// Adds the credentials that an operation takes to a request.
+struct Authorization {
+  var call: Call
+  var credentials: [String: Credential]
+
+  /// Shows the first set of credentials that is complete.
+  func apply(
+    to request: inout TransportRequest, at now: Date, _ context: CallContext
+  ) async throws(APIError) -> ShownCredentials {
+    let isComplete = { (uses: [SecurityUse]) in
+      uses.allSatisfy { credentials[$0.scheme] != nil }
+    }
+    // An operation that can also be called anonymously is, only when no credential is there.
+    let complete = call.security.filter(isComplete)
+    guard let uses = complete.first(where: { !$0.isEmpty }) ?? complete.first else {
+      return ShownCredentials(missing: call.security.first?.map(\.scheme) ?? [])
+    }
+    var shown = ShownCredentials()
+    for use in uses {
+      guard let credential = credentials[use.scheme] else { continue }
+      let secret: Secret
+      do {
+        secret = try await credential.secret(at: now)
+      } catch {
+        if Task.isCancelled { throw .cancelled(context) }
+        throw .credential(context, reason: "\(type(of: error))")
+      }
+      if secret.text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
+        throw .credential(context, reason: "it holds a line end or another control character")
+      }
+      show(secret, as: use, in: &request)
+      shown.secrets.append((credential, secret.text))
+    }
+    return shown
+  }
+
+  private func show(_ secret: Secret, as use: SecurityUse, in request: inout TransportRequest) {
+    switch use {
+    case .bearer, .basic:
+      let scheme = secret.isBasic ? "Basic" : "Bearer"
+      request.headers.remove("Authorization")
+      request.headers.add("Authorization", "\(scheme) \(secret.text)", isSensitive: true)
+    case .header(_, let name):
+      request.headers.remove(name)
+      request.headers.add(name, secret.text, isSensitive: true)
+    case .query(_, let name):
+      let pair = "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(secret.text))"
+      request.url += (request.url.contains("?") ? "&" : "?") + pair
+    case .cookie(_, let name):
+      let pair = "\(name)=\(PercentEncoding.encode(secret.text))"
+      let others = request.headers["Cookie"].map { $0 + "; " } ?? ""
+      request.headers.remove("Cookie")
+      request.headers.add("Cookie", others + pair, isSensitive: true)
+    }
+  }
+}
+
+/// What an attempt showed to the server.
+struct ShownCredentials: Sendable {
+  var missing: [String] = []
+  var secrets: [(credential: Credential, text: String)] = []
+
+  /// Whether the next attempt would show something else.
+  func renew() -> Bool {
+    secrets.map { $0.credential.renew($0.text) }.contains(true)
+  }
+
+  /// What to do about a refusal that has to do with credentials.
+  func advice(_ status: Int) -> String? {
+    switch status {
+    case 401 where !missing.isEmpty, 403 where !missing.isEmpty:
+      "the client has no credential for ‘\(missing.joined(separator: "’, ‘"))’; give it one"
+    case 401: "check the credential"
+    case 403: "check what the credential is allowed to do"
+    default: nil
+    }
+  }
+}

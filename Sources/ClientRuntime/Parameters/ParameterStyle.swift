@@ -1,0 +1,19 @@
+/// How a list or an object is written as a parameter.
+public enum ParameterStyle: String, Hashable, Sendable, CaseIterable {
+  /// `tags=a&tags=b`, or `tags=a,b` when not exploded.
+  case form
+  /// `tags=a%20b`.
+  case spaceDelimited
+  /// `tags=a%7Cb`.
+  case pipeDelimited
+  /// `filter[size]=3`, nested as deep as needed.
+  case deepObject
+  /// `a,b`.
+  case simple
+  /// `.a.b`.
+  case label
+  /// `;tags=a;tags=b`.
+  case matrix
+
+  var explodesByDefault: Bool { self == .form || self == .deepObject }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// The events of an answer, their data decoded; ends with the answer or with the data `[DONE]`.
+public struct EventStream<Value: Decodable & Sendable>: AsyncSequence, Sendable {
+  /// The decoded data of an event.
+  public typealias Element = Value
+  /// Why no more events come.
+  public typealias Failure = APIError
+
+  private let body: ResponseBody
+
+  /// Reads events from a body.
+  public init(_ body: ResponseBody) { self.body = body }
+
+  /// The events as they are, with their names and identifiers.
+  public var events: ServerSentEvents { ServerSentEvents(body) }
+
+  /// Starts reading.
+  public func makeAsyncIterator() -> AsyncIterator {
+    AsyncIterator(events: events.makeAsyncIterator(), context: body.context)
+  }
+
+  /// Reads event after event.
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    var events: ServerSentEvents.AsyncIterator
+    let context: CallContext
+
+    /// The next event's data.
+    public mutating func next() async throws(APIError) -> Value? {
+      try await next(isolation: #isolation)
+    }
+
+    /// The next event's data.
+    public mutating func next(
+      isolation actor: isolated (any Actor)?
+    ) async throws(APIError) -> Value? {
+      guard let event = try await events.next(isolation: actor), event.data != "[DONE]" else {
+        return nil
+      }
+      return try JSONCoding.element(Data(event.data.utf8), context)
+    }
+  }
+}
+
+/// The events of an answer as they are.
+public struct ServerSentEvents: AsyncSequence, Sendable {
+  /// An event.
+  public typealias Element = ServerSentEvent
+  /// Why no more events come.
+  public typealias Failure = APIError
+
+  private let body: ResponseBody
+
+  /// Reads events from a body.
+  public init(_ body: ResponseBody) { self.body = body }
+
+  /// Starts reading.
+  public func makeAsyncIterator() -> AsyncIterator {
+    AsyncIterator(lines: LineIterator(body))
+  }
+
+  /// Reads event after event.
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    var lines: LineIterator
+    var parser = EventParser()
+
+    /// The next event.
+    public mutating func next() async throws(APIError) -> ServerSentEvent? {
+      try await next(isolation: #isolation)
+    }
+
+    /// The next event.
+    public mutating func next(
+      isolation actor: isolated (any Actor)?
+    ) async throws(APIError) -> ServerSentEvent? {
+      while let line = try await lines.next(isolation: actor) {
+        if let event = parser.event(line) { return event }
+      }
+      // An event that the end cut off is none.
+      return nil
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+
+/// The values of an answer that holds one a line.
+public struct JSONLines<Value: Decodable & Sendable>: AsyncSequence, Sendable {
+  /// The value of a line.
+  public typealias Element = Value
+  /// Why no more values come.
+  public typealias Failure = APIError
+
+  private let body: ResponseBody
+
+  /// Reads lines from a body.
+  public init(_ body: ResponseBody) { self.body = body }
+
+  /// Starts reading.
+  public func makeAsyncIterator() -> AsyncIterator {
+    AsyncIterator(lines: LineIterator(body, keepsRest: true), context: body.context)
+  }
+
+  /// Reads line after line.
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    var lines: LineIterator
+    let context: CallContext
+
+    /// The next value; empty lines are passed over.
+    public mutating func next() async throws(APIError) -> Value? {
+      try await next(isolation: #isolation)
+    }
+
+    /// The next value; empty lines are passed over.
+    public mutating func next(
+      isolation actor: isolated (any Actor)?
+    ) async throws(APIError) -> Value? {
+      while let line = try await lines.next(isolation: actor) {
+        if line.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
+        return try JSONCoding.element(Data(line), context)
+      }
+      return nil
+    }
+  }
+}
+
+/// The lines of a body.
+struct LineIterator {
+  private var chunks: ResponseBody.AsyncIterator
+  private var splitter = LineSplitter()
+  private var ready: ArraySlice<[UInt8]> = []
+  private var keepsRest: Bool
+
+  init(_ body: ResponseBody, keepsRest: Bool = false) {
+    chunks = body.makeAsyncIterator()
+    self.keepsRest = keepsRest
+  }
+
+  mutating func next(isolation actor: isolated (any Actor)?) async throws(APIError) -> [UInt8]? {
+    while true {
+      if let line = ready.popFirst() { return line }
+      guard let chunk = try await chunks.next(isolation: actor) else {
+        return keepsRest ? splitter.rest() : nil
+      }
+      ready = splitter.lines(in: chunk)[...]
+    }
+  }
+}
+
+extension JSONCoding {
+  /// Decodes one value of a stream.
+  static func element<Value: Decodable>(
+    _ data: Data, _ context: CallContext
+  ) throws(APIError) -> Value {
+    do {
+      return try decoder.decode(Value.self, from: data)
+    } catch {
+      throw .decoding(DecodingFailure(error, context, status: 200, body: data))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+#if os(Linux)
+  import CCurl
+  import Foundation
+
+  extension CurlTransfer {
+    /// What libcurl's code means.
+    func failure(_ code: CURLcode) -> TransportError {
+      if code == CURLE_ABORTED_BY_CALLBACK, let reason = upload.failure {
+        return TransportError(.bodyUnreadable, mayHaveArrived: false, detail: reason)
+      }
+      let hasSent = hasSentRequest
+      let detail = String(cString: curl_easy_strerror(code))
+      return TransportError(
+        Self.kind(code, hasSent: hasSent), mayHaveArrived: hasSent, detail: detail)
+    }
+
+    private var hasSentRequest: Bool {
+      guard let handle else { return true }
+      var size = 0
+      ccurl_get_long(handle, CURLINFO_REQUEST_SIZE, &size)
+      return size > 0
+    }
+
+    private static func kind(_ code: CURLcode, hasSent: Bool) -> TransportError.Kind {
+      switch code {
+      // An answer in another language than HTTP counts as a protocol too.
+      case CURLE_UNSUPPORTED_PROTOCOL where hasSent: .badResponse
+      case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .badURL
+      case CURLE_COULDNT_RESOLVE_HOST: .nameNotFound
+      case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: .proxyFailed
+      case CURLE_COULDNT_CONNECT: .connectionFailed
+      case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CACERT_BADFILE,
+        CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+        .untrustedCertificate
+      case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER: .tlsFailed
+      case CURLE_OPERATION_TIMEDOUT: hasSent ? .timedOut : .connectTimedOut
+      case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_SEND_FAIL_REWIND:
+        .connectionLost
+      case CURLE_PARTIAL_FILE, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_HTTP2,
+        CURLE_HTTP2_STREAM:
+        .badResponse
+      case CURLE_READ_ERROR: .bodyUnreadable
+      default: .other
+      }
+    }
+  }
+
+  extension TransportError {
+    /// The error for a connection on which nothing moves.
+    static func silent(_ transfer: CurlTransfer) -> TransportError {
+      TransportError(
+        .timedOut, mayHaveArrived: true,
+        detail: "nothing moved for \(transfer.request.inactivityTimeout ?? .zero)")
+    }
+  }
+#endif

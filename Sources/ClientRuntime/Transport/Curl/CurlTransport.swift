@@ -1,0 +1,33 @@
+#if os(Linux)
+  import Foundation
+
+  /// Sends requests through the system's libcurl, on one thread for all of them.
+  public struct CurlTransport: Transport {
+    private let loop: CurlLoop
+
+    /// The transport that clients share, and with it their connections.
+    public static let shared = CurlTransport()
+
+    /// Makes a transport with connections of its own.
+    public init() { loop = CurlLoop() }
+
+    /// Sends a request; cancelling the task closes the connection.
+    public func send(
+      _ request: TransportRequest
+    ) async throws(TransportError) -> TransportResponse {
+      let scheme = request.url.prefix { $0 != ":" }.lowercased()
+      guard scheme == "http" || scheme == "https" else {
+        throw TransportError(
+          .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")
+      }
+      let transfer = CurlTransfer(request, loop: loop)
+      let head = try await transfer.head()
+      return TransportResponse(head: head, body: ResponseBody(transfer))
+    }
+  }
+
+  extension Transport where Self == CurlTransport {
+    /// The transport that fits this system.
+    public static var `default`: CurlTransport { .shared }
+  }
+#endif

@@ -1,0 +1,101 @@
+/// Header fields in their order; names match in any case, secrets are never printed.
+public struct HTTPHeaders: Hashable, Sendable {
+  /// One header field.
+  public struct Field: Hashable, Sendable {
+    /// The name as written.
+    public var name: String
+    /// The value as written.
+    public var value: String
+    /// Whether the value is a secret, whatever the name says.
+    public var isSensitive: Bool
+  }
+
+  /// The fields in their order.
+  public private(set) var fields: [Field] = []
+
+  /// Starts without any field.
+  public init() {}
+
+  /// The values of a name joined by commas, as HTTP allows; `nil` when there is none.
+  public subscript(name: String) -> String? {
+    get {
+      let values = values(for: name)
+      return values.isEmpty ? nil : values.joined(separator: ", ")
+    }
+    set {
+      remove(name)
+      if let newValue { add(name, newValue) }
+    }
+  }
+
+  /// The values of a name, one a field.
+  public func values(for name: String) -> [String] {
+    fields.filter { Self.match($0.name, name) }.map(\.value)
+  }
+
+  /// Adds a field beside those of the same name.
+  public mutating func add(_ name: String, _ value: String, isSensitive: Bool = false) {
+    fields.append(Field(name: name, value: value, isSensitive: isSensitive))
+  }
+
+  /// Removes all fields of a name.
+  public mutating func remove(_ name: String) {
+    fields.removeAll { Self.match($0.name, name) }
+  }
+
+  /// Removes every field that holds a secret.
+  mutating func removeSecrets() {
+    fields.removeAll { $0.isSecret }
+  }
+
+  private static func match(_ left: String, _ right: String) -> Bool {
+    left.utf8.count == right.utf8.count && left.lowercased() == right.lowercased()
+  }
+}
+
+extension HTTPHeaders.Field {
+  private static let secretNames: Set<String> = [
+    "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key",
+    "x-goog-api-key", "x-auth-token", "x-amz-security-token",
+  ]
+
+  /// Whether the value must not be shown or sent to another origin.
+  var isSecret: Bool { isSensitive || Self.secretNames.contains(name.lowercased()) }
+}
+
+extension HTTPHeaders: ExpressibleByDictionaryLiteral {
+  /// Makes fields in the order of the literal.
+  public init(dictionaryLiteral elements: (String, String)...) {
+    for (name, value) in elements { add(name, value) }
+  }
+}
+
+extension HTTPHeaders: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+  /// The fields, secrets hidden.
+  public var description: String {
+    fields.map(\.description).joined(separator: "\n")
+  }
+
+  /// The fields, secrets hidden.
+  public var debugDescription: String { description }
+
+  /// The fields, secrets hidden.
+  public var customMirror: Mirror {
+    Mirror(self, unlabeledChildren: fields.map(\.description), displayStyle: .collection)
+  }
+}
+
+extension HTTPHeaders.Field: CustomStringConvertible, CustomDebugStringConvertible,
+  CustomReflectable
+{
+  /// The field as on the wire, a secret hidden.
+  public var description: String { "\(name): \(isSecret ? "<hidden>" : value)" }
+
+  /// The field as on the wire, a secret hidden.
+  public var debugDescription: String { description }
+
+  /// The field, a secret hidden.
+  public var customMirror: Mirror {
+    Mirror(self, children: ["name": name, "value": isSecret ? "<hidden>" : value])
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// Follows redirects without carrying secrets to another origin.
+struct RedirectFollower {
+  var transport: any Transport
+  var limit: Int
+
+  func send(_ first: TransportRequest) async throws(TransportError) -> TransportResponse {
+    var request = first
+    for _ in 0...max(0, limit) {
+      let response = try await transport.send(request)
+      guard let target = try Self.target(of: response.head, from: request.url) else {
+        return response
+      }
+      if limit == 0 { return response }
+      request = try Self.next(request, target, status: response.head.status)
+    }
+    throw TransportError(
+      .badRedirect, mayHaveArrived: true, detail: "more than \(limit) redirects")
+  }
+
+  private static func target(
+    of head: ResponseHead, from base: String
+  ) throws(TransportError) -> URL? {
+    guard [301, 302, 303, 307, 308].contains(head.status),
+      let location = head.headers.values(for: "Location").first
+    else { return nil }
+    guard let url = URL(string: location, relativeTo: URL(string: base))?.absoluteURL,
+      ["http", "https"].contains(url.scheme?.lowercased()), url.host() != nil
+    else {
+      throw TransportError(
+        .badRedirect, mayHaveArrived: true, detail: "the target is not a web address")
+    }
+    return url
+  }
+
+  private static func next(
+    _ request: TransportRequest, _ target: URL, status: Int
+  ) throws(TransportError) -> TransportRequest {
+    var next = request
+    next.url = target.absoluteString
+    let old = URL(string: request.url)
+    if old?.scheme?.lowercased() == "https", target.scheme?.lowercased() == "http" {
+      throw TransportError(
+        .badRedirect, mayHaveArrived: true, detail: "from a secure to an open connection")
+    }
+    if origin(of: old) != origin(of: target) { next.headers.removeSecrets() }
+    let dropsBody = status == 303 || request.method == .post && (status == 301 || status == 302)
+    if dropsBody, request.method != .get, request.method != .head {
+      next.method = .get
+      next.body = .none
+      next.headers.remove("Content-Type")
+    } else if !request.body.isReplayable {
+      throw TransportError(
+        .badRedirect, mayHaveArrived: true, detail: "the body cannot be sent a second time")
+    }
+    return next
+  }
+
+  /// Scheme, host and port.
+  static func origin(of url: URL?) -> String? {
+    guard let url, let scheme = url.scheme?.lowercased(), let host = url.host()?.lowercased() else {
+      return nil
+    }
+    return "\(scheme)://\(host):\(url.port ?? (scheme == "https" ? 443 : 80))"
+  }
+}

@@ -1,0 +1,84 @@
+/// Sends a request and gives the answer as soon as its headers are there.
+///
+/// A transport follows no redirects, repeats nothing, keeps no cookies, and throws `TransportError`.
+public protocol Transport: Sendable {
+  /// Sends a request; cancelling the task closes the connection.
+  func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse
+}
+
+/// A request as it goes out; printing it shows no secret.
+public struct TransportRequest: Sendable {
+  /// The method.
+  public var method: HTTPMethod
+  /// The full address.
+  public var url: String
+  /// The headers.
+  public var headers: HTTPHeaders
+  /// The body.
+  public var body: RequestBody
+  /// How long connecting may take.
+  public var connectTimeout: Duration
+  /// How long the connection may be silent.
+  public var inactivityTimeout: Duration?
+  /// How long the whole may take, the answer's body included.
+  public var timeout: Duration?
+  /// Whether the transport may send it a second time by itself, on a kept connection that died.
+  public var isRepeatable: Bool
+
+  /// Describes a request; whether it is repeatable follows from the method.
+  public init(
+    _ method: HTTPMethod, _ url: String, headers: HTTPHeaders = HTTPHeaders(),
+    body: RequestBody = .none, connectTimeout: Duration = .seconds(10),
+    inactivityTimeout: Duration? = .seconds(60), timeout: Duration? = nil
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+    self.connectTimeout = connectTimeout
+    self.inactivityTimeout = inactivityTimeout
+    self.timeout = timeout
+    isRepeatable = method.isIdempotent
+  }
+}
+
+/// Status and headers of an answer.
+public struct ResponseHead: Hashable, Sendable {
+  /// The status code.
+  public var status: Int
+  /// The headers.
+  public var headers: HTTPHeaders
+
+  /// Describes an answer.
+  public init(status: Int, headers: HTTPHeaders = HTTPHeaders()) {
+    self.status = status
+    self.headers = headers
+  }
+}
+
+/// An answer whose body is still on its way.
+public struct TransportResponse: Sendable {
+  /// Status and headers.
+  public var head: ResponseHead
+  /// The body, to be read once.
+  public var body: ResponseBody
+
+  /// Describes an answer.
+  public init(head: ResponseHead, body: ResponseBody) {
+    self.head = head
+    self.body = body
+  }
+}
+
+extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible,
+  CustomReflectable
+{
+  /// The request without its query, which may hold a secret, and with secret headers hidden.
+  public var description: String { "\(method) \(url.prefix { $0 != "?" })\n\(headers)" }
+
+  /// The same as `description`.
+  public var debugDescription: String { description }
+
+  /// The same as `description`.
+  public var customMirror: Mirror { Mirror(self, children: ["request": description]) }
+}

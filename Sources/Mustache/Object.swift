@@ -1,0 +1,80 @@
+/// Named values, in the order they were given.
+public struct Object: Sendable, ExpressibleByDictionaryLiteral {
+  /// What people call such a thing in messages: `model`.
+  public var kind: String? {
+    get { storage.kind }
+    set { storage = Storage(kind: newValue, keys: storage.keys, values: storage.values) }
+  }
+
+  private var storage: Storage
+
+  /// Makes an object; the last value of a repeated key counts.
+  public init(_ pairs: [(String, Value)], kind: String? = nil) {
+    var keys: [Name] = []
+    var values: [Value] = []
+    keys.reserveCapacity(pairs.count)
+    values.reserveCapacity(pairs.count)
+    for (name, value) in pairs {
+      let key = Name(name)
+      if let index = keys.firstIndex(of: key) {
+        values[index] = value
+      } else {
+        keys.append(key)
+        values.append(value)
+      }
+    }
+    storage = Storage(kind: kind, keys: keys, values: values)
+  }
+
+  /// Makes an object from a literal.
+  public init(dictionaryLiteral elements: (String, Value)...) { self.init(elements) }
+
+  /// The names that the object declares.
+  public var keys: [String] { storage.keys.map(\.name) }
+
+  /// The value of a key; `nil` when the object does not declare it.
+  public subscript(name: String) -> Value? {
+    get { self[Name(name)] }
+    set {
+      var pairs = zip(storage.keys, storage.values).map { ($0.name, $1) }
+      pairs.removeAll { $0.0 == name && newValue == nil }
+      if let newValue { pairs.append((name, newValue)) }
+      self = Object(pairs, kind: kind)
+    }
+  }
+
+  subscript(key: Name) -> Value? {
+    guard let index = storage.keys.firstIndex(of: key) else { return nil }
+    return storage.values[index]
+  }
+
+  /// One reference, so that values stay small and cheap to copy.
+  private final class Storage: Sendable {
+    let kind: String?
+    let keys: [Name]
+    let values: [Value]
+
+    init(kind: String?, keys: [Name], values: [Value]) {
+      self.kind = kind
+      self.keys = keys
+      self.values = values
+    }
+  }
+}
+
+/// A name with its hash, so that most comparisons are of two numbers.
+struct Name: Sendable, Equatable {
+  let hash: UInt64
+  let name: String
+
+  init(_ name: String) {
+    self.name = name
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    self.hash = hash
+  }
+
+  static func == (left: Name, right: Name) -> Bool {
+    left.hash == right.hash && left.name == right.name
+  }
+}

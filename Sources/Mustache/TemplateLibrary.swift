@@ -1,0 +1,104 @@
+public import Diagnostics
+
+/// What happens to special characters of HTML in `{{name}}`.
+public enum Escape: Sendable { case html, none }
+
+/// What a name means that no object declares.
+public enum MissingKey: Sendable { case empty, error }
+
+/// Why nothing was rendered.
+public struct TemplateFailure: Error, Sendable {
+  /// Everything that was found, with its place in a template.
+  public let diagnostics: DiagnosticList
+}
+
+/// The templates that may call each other, ready to render.
+public struct TemplateLibrary: Sendable {
+  let escape: Escape
+  let missing: MissingKey
+  private(set) var templates: [String: Template] = [:]
+  private var syntax: [String: DiagnosticList] = [:]
+
+  /// Makes an empty library.
+  public init(escape: Escape = .none, missing: MissingKey = .error) {
+    self.escape = escape
+    self.missing = missing
+  }
+
+  /// The names of all templates, sorted.
+  public var names: [String] { templates.keys.sorted() }
+
+  /// Adds a template or replaces the one of that name.
+  public mutating func add(_ name: String, _ file: SourceFile) {
+    var found = DiagnosticList()
+    templates[name] = Parser.parse(file, into: &found)
+    syntax[name] = found
+  }
+
+  /// What is wrong with the templates themselves, before any value is known.
+  public var diagnostics: DiagnosticList {
+    var all = DiagnosticList()
+    for name in names {
+      if let found = syntax[name] { all.add(found) }
+      guard missing == .error, let template = templates[name] else { continue }
+      for node in template.nodes {
+        switch node {
+        case .partial(let reference, _): check(reference, template, &all)
+        case .parent(let parent): check(parent.reference, template, &all)
+        default: break
+        }
+      }
+    }
+    return all
+  }
+
+  private func check(_ reference: Reference, _ template: Template, _ all: inout DiagnosticList) {
+    guard reference.dynamic == nil, templates[reference.name] == nil else { return }
+    all.add(unknown(reference.name, at: template.file.range(reference.bytes)))
+  }
+
+  func unknown(_ name: String, at location: SourceRange?) -> Diagnostic {
+    let near = nearest(to: name, in: names)
+    return Diagnostic(
+      .error, "template-unknown-partial", "there is no template '\(name)'", at: location,
+      help: near.map { "did you mean '\($0)'?" })
+  }
+
+  /// The text of a template for a value, in UTF-8.
+  public func render(_ name: String, _ value: Value) throws(TemplateFailure) -> [UInt8] {
+    var found = DiagnosticList()
+    for list in syntax.values where list.hasErrors { found.add(list) }
+    guard let template = templates[name], !found.hasErrors else {
+      if templates[name] == nil { found.add(unknown(name, at: nil)) }
+      throw TemplateFailure(diagnostics: found)
+    }
+    var renderer = Renderer(library: self, value: value)
+    renderer.run(template, 0..<template.nodes.count)
+    guard !renderer.diagnostics.hasErrors else {
+      throw TemplateFailure(diagnostics: renderer.diagnostics)
+    }
+    return renderer.output
+  }
+}
+
+/// The word most like another, when it is like enough to be meant.
+func nearest(to word: String, in words: [String]) -> String? {
+  let limit = max(1, word.count / 3)
+  return words.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit }
+    .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
+}
+
+private func distance(_ left: String, _ right: String) -> Int {
+  let right = Array(right)
+  var row = Array(0...right.count)
+  for (i, a) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, b) in right.enumerated() {
+      let substituted = diagonal + (a == b ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[right.count]
+}

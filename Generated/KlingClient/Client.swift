@@ -51,8 +51,6 @@ public enum Kling {
 }
 
 extension Kling.Client {
-  /// Starts making a video.
-  ///
   /// Starts making a video and answers at once with the task to follow.
   ///
   /// Every accepted call is billed, and a repeated `external_task_id` does not protect against a

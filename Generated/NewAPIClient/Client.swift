@@ -50,8 +50,6 @@ public enum NewAPI {
 }
 
 extension NewAPI.Client {
-  /// Starts making a video.
-  ///
   /// Starts making a video and answers at once with the task to follow.
   ///
   /// Send JSON, or a form when the reference image is a file. Every accepted call is billed, and
@@ -67,8 +65,6 @@ extension NewAPI.Client {
     return try await http.json(call)
   }
 
-  /// Starts making a video.
-  ///
   /// Starts making a video and answers at once with the task to follow.
   ///
   /// Send JSON, or a form when the reference image is a file. Every accepted call is billed, and

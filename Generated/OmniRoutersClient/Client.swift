@@ -48,8 +48,6 @@ public enum OmniRouters {
 }
 
 extension OmniRouters.Client {
-  /// Starts making a video.
-  ///
   /// Starts making a video and answers at once with the task to follow.
   ///
   /// Follow the task with `getVideo`. Every accepted call is billed, and there is neither a key

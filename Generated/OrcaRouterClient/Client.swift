@@ -46,8 +46,6 @@ public enum OrcaRouter {
 }
 
 extension OrcaRouter.Client {
-  /// Starts making a video.
-  ///
   /// Starts making a video and answers at once with the task to follow.
   ///
   /// Every accepted call is billed. Nothing is known that would keep a repeated call from making

@@ -10,11 +10,16 @@ enum DocComment {
     let texts = paragraphs.compactMap(\.self).map(trimmed)
     for (index, text) in texts.enumerated() where !text.isEmpty {
       // A description often begins with the summary once more.
-      if index + 1 < texts.count, texts[index + 1].starts(with: text) { continue }
+      if index + 1 < texts.count, begins(texts[index + 1], with: text) { continue }
       if !lines.isEmpty { lines.append("///") }
       lines += folded(text, width: max(40, 100 - indent - 4))
     }
     return lines
+  }
+
+  private static func begins(_ text: [Substring], with summary: [Substring]) -> Bool {
+    guard summary.count == 1, let line = summary.first, let first = text.first else { return false }
+    return first.hasPrefix(line.hasSuffix(".") ? line.dropLast() : line)
   }
 
   private static func folded(_ text: [Substring], width: Int) -> [String] {

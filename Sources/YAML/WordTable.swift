@@ -41,7 +41,9 @@ public struct WordTable: Sendable {
 
   private func isEqual(_ word: [UInt8], _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let right = text.baseAddress, !text.isEmpty else { return true }
-    return word.withUnsafeBytes { $0.baseAddress.map { memcmp($0, right, text.count) == 0 } ?? true }
+    return word.withUnsafeBytes {
+      $0.baseAddress.map { memcmp($0, right, text.count) == 0 } ?? true
+    }
   }
 
   private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> Int {

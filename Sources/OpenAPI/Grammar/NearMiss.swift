@@ -40,7 +40,8 @@ extension Fix {
   /// Writes another word in the place of a scalar, keeping its quotes.
   init?(replacing node: Node, with word: String) {
     let range = node.range
-    guard let start = range.file.offset(of: range.start), let end = range.file.offset(of: range.end),
+    guard let start = range.file.offset(of: range.start),
+      let end = range.file.offset(of: range.end),
       start < end, end <= range.file.bytes.count
     else { return nil }
     let first = range.file.bytes[start]

@@ -44,9 +44,21 @@ extension Loader {
 
   mutating func outside(_ reference: FoundReference) {
     let folder = workspace.root.isEmpty ? "." : workspace.root
+    // `/definitions/Pet` is a pointer whose `#` was forgotten.
+    let meant = Pointer(reference.value.string ?? "").flatMap { reference.value.tree.root?[$0] }
+    if meant != nil { return withoutHash(reference) }
     walk.diagnostics.error(
       "ref-outside", "'\(reference.value.string ?? "")' is outside of the folder '\(folder)'",
       at: reference.value.range, help: "move the file into the folder of the descriptions")
+  }
+
+  private mutating func withoutHash(_ reference: FoundReference) {
+    let text = reference.value.string ?? ""
+    walk.diagnostics.error(
+      "unresolved-reference", "'\(text)' leads to nothing", at: reference.value.range,
+      help: "did you mean '#\(text)'?",
+      fix: Fix(
+        replacing: reference.value, with: reference.value.isPlain ? "'#\(text)'" : "#\(text)"))
   }
 
   mutating func unreadable(_ reference: FoundReference, _ path: String, _ error: any Error) {
@@ -57,7 +69,9 @@ extension Loader {
       "unresolved-reference", "the file '\(path)' cannot be read", at: reference.value.range,
       notes: [Diagnostic.Note(error.localizedDescription)],
       help: near.map { "did you mean '#\($0)'?" },
-      fix: near.flatMap { Fix(replacing: reference.value, with: "#\($0)") })
+      fix: near.flatMap {
+        Fix(replacing: reference.value, with: reference.value.isPlain ? "'#\($0)'" : "#\($0)")
+      })
   }
 }
 

@@ -44,7 +44,9 @@ struct Loader {
   /// Every reference with the end of its chain; a chain that bites its own tail ends nowhere.
   private mutating func chained() -> [Node: Node] {
     var stops: Set<Node> = []
-    for reference in walk.survey.references where reference.isMore { stops.insert(reference.holder) }
+    for reference in walk.survey.references where reference.isMore {
+      stops.insert(reference.holder)
+    }
     var ends = targets
     for reference in walk.survey.references {
       guard var end = targets[reference.holder] else { continue }

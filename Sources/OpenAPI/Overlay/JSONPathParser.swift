@@ -16,7 +16,9 @@ struct JSONPathParser {
     }
     guard parser.take("$") else { throw parser.error("a query begins with '$'") }
     let segments = try parser.segments()
-    guard parser.position == parser.text.count else { throw parser.error("nothing may follow here") }
+    guard parser.position == parser.text.count else {
+      throw parser.error("nothing may follow here")
+    }
     return JSONPath.Query(isAbsolute: true, segments: segments)
   }
 

@@ -13,10 +13,11 @@ extension Rule {
     let isSwagger = context.document.version.release == .v2
     for schema in context.schemas {
       guard let type = schema["type"] else { continue }
+      if type.kind == .scalar, types.contains(where: type.hasText) { continue }
       for name in type.kind == .sequence ? Array(type.elements) : [type] {
-        guard let text = name.string, !types.contains(text), !(isSwagger && text == "file") else {
-          continue
-        }
+        guard !types.contains(where: name.hasText), let text = name.string,
+          !(isSwagger && text == "file")
+        else { continue }
         let near = nearMiss(text, among: types)
         findings.add(
           "'\(text)' is no type; the value is read as anything", at: name.range,

@@ -28,10 +28,13 @@ extension Rule {
     summary: "'default' and 'enum' hold values of the schema's type"
   ) { context, findings in
     for schema in context.schemas {
+      let (standard, enumeration) = (schema["default"], schema["enum"])
+      guard standard != nil || enumeration != nil else { continue }
       let types = SchemaObject(schema).types
       guard !types.isEmpty else { continue }
-      let values = (schema["default"].map { [("default", $0)] } ?? [])
-        + (schema["enum"]?.elements.map { ("enum", $0) } ?? [])
+      let values =
+        (standard.map { [("default", $0)] } ?? [])
+        + (enumeration?.elements.map { ("enum", $0) } ?? [])
       for (keyword, value) in values where !types.contains(where: { value.isValue(of: $0) }) {
         findings.add(
           "'\(keyword)' holds \(value.shapeName), and 'type' says \(types.joined(separator: " or "))",

@@ -41,20 +41,11 @@ public struct TemplateLibrary: Sendable {
     for name in names {
       if let found = syntax[name] { all.add(found) }
       guard missing == .error, let template = templates[name] else { continue }
-      for node in template.nodes {
-        switch node {
-        case .partial(let reference, _): check(reference, template, &all)
-        case .parent(let parent): check(parent.reference, template, &all)
-        default: break
-        }
+      for call in template.program.calls where call.dynamic == nil && templates[call.name] == nil {
+        all.add(unknown(call.name, at: template.file.range(call.bytes)))
       }
     }
     return all
-  }
-
-  private func check(_ reference: Reference, _ template: Template, _ all: inout DiagnosticList) {
-    guard reference.dynamic == nil, templates[reference.name] == nil else { return }
-    all.add(unknown(reference.name, at: template.file.range(reference.bytes)))
   }
 
   func unknown(_ name: String, at location: SourceRange?) -> Diagnostic {
@@ -73,7 +64,7 @@ public struct TemplateLibrary: Sendable {
       throw TemplateFailure(diagnostics: found)
     }
     var renderer = Renderer(library: self, value: value)
-    renderer.run(template, 0..<template.nodes.count)
+    renderer.run(template)
     guard !renderer.diagnostics.hasErrors else {
       throw TemplateFailure(diagnostics: renderer.diagnostics)
     }

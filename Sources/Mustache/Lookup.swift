@@ -76,7 +76,8 @@ extension Renderer {
       "template-unknown-key", message, at: template.file.range(path.bytes), help: help)
   }
 
-  private mutating func isFirstReport(_ path: Path, _ template: Template) -> Bool {
+  /// Whether a finding about a tag is wanted and new.
+  mutating func isFirstReport(_ path: Path, _ template: Template) -> Bool {
     guard library.missing == .error else { return false }
     let place = Place(template: ObjectIdentifier(template), offset: path.bytes.lowerBound)
     return reported.insert(place).inserted
@@ -91,7 +92,7 @@ extension Object {
 }
 
 extension Value {
-  fileprivate var noun: String {
+  var noun: String {
     switch self {
     case .null: "empty"
     case .bool: "a flag"

@@ -10,8 +10,7 @@ extension Renderer {
     case .bool(let flag): write(flag ? "true" : "false", escaped: false)
     case .null: break
     case .lambda(let lambda): return lambda
-    case .list: reportUnprintable("a list", path, template)
-    case .object(let object): reportUnprintable(object.noun ?? "an object", path, template)
+    case let value: reportUnprintable(value.noun, path, template)
     }
     return nil
   }
@@ -48,10 +47,11 @@ extension Renderer {
   }
 
   private mutating func reportUnprintable(_ what: String, _ path: Path, _ template: Template) {
-    guard library.missing == .error else { return }
+    guard isFirstReport(path, template) else { return }
+    let name = template.text(path.bytes)
     diagnostics.error(
       "template-not-text", "this is \(what), which cannot be printed",
       at: template.file.range(path.bytes),
-      help: "open it as a section: '{{#\(template.text(path.bytes))}}'")
+      help: name == "." ? "name what to print of it" : "open it as a section: '{{#\(name)}}'")
   }
 }

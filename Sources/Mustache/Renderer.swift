@@ -64,7 +64,9 @@ struct Renderer {
 
   /// Goes through the innermost body until it ends or another one begins.
   private mutating func advance() {
-    let (template, end) = (active[active.count - 1].template, active[active.count - 1].body.upperBound)
+    let (template, end) = (
+      active[active.count - 1].template, active[active.count - 1].body.upperBound
+    )
     var index = active[active.count - 1].index
     while index < end {
       switch template.program.nodes[index] {
@@ -170,20 +172,18 @@ struct Renderer {
   private mutating func compile(
     _ text: String, _ delimiters: Delimiters, _ template: Template, _ bytes: Range<Int>
   ) -> Template {
-    let name = template.file.range(bytes).description
+    let mark = " (lambda)"
+    let around = template.file
+    let name = around.name.hasSuffix(mark) ? around.name : around.range(bytes).description + mark
     return Parser.parse(
-      SourceFile(name: "\(name) (lambda)", text: text), delimiters: delimiters, into: &diagnostics)
+      SourceFile(name: name, text: text), delimiters: delimiters, into: &diagnostics)
   }
 
   // MARK: Other templates
 
   private mutating func call(_ number: Int, _ template: Template) {
     let call = template.program.calls[number]
-    var name = call.name
-    if let dynamic = call.dynamic {
-      guard case .string(let value) = find(dynamic, template) else { return }
-      name = value
-    }
+    guard let name = callee(call, template) else { return }
     guard let target = library.templates[name] else {
       if library.missing == .error {
         diagnostics.add(library.unknown(name, at: template.file.range(call.bytes)))
@@ -193,6 +193,19 @@ struct Renderer {
     enter(
       target, from: template, call.bytes, indent: call.indent,
       override: call.blocks.isEmpty ? nil : Override(template: template, blocks: call.blocks))
+  }
+
+  private mutating func callee(_ call: Call, _ template: Template) -> String? {
+    guard let path = call.dynamic else { return call.name }
+    let value = find(path, template)
+    if case .string(let name) = value { return name }
+    if case .null = value { return nil }
+    if isFirstReport(path, template) {
+      diagnostics.error(
+        "template-not-text", "this is \(value.noun), which cannot name a template",
+        at: template.file.range(path.bytes))
+    }
+    return nil
   }
 
   private mutating func open(block number: Int, _ template: Template) {

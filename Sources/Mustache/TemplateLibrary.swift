@@ -71,25 +71,3 @@ public struct TemplateLibrary: Sendable {
     return renderer.output
   }
 }
-
-/// The word most like another, when it is like enough to be meant.
-func nearest(to word: String, in words: [String]) -> String? {
-  let limit = max(1, word.count / 3)
-  return words.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit }
-    .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
-}
-
-private func distance(_ left: String, _ right: String) -> Int {
-  let right = Array(right)
-  var row = Array(0...right.count)
-  for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, b) in right.enumerated() {
-      let substituted = diagonal + (a == b ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[right.count]
-}

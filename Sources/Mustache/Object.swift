@@ -36,10 +36,19 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
   public subscript(name: String) -> Value? {
     get { self[Name(name)] }
     set {
-      var pairs = zip(storage.keys, storage.values).map { ($0.name, $1) }
-      pairs.removeAll { $0.0 == name && newValue == nil }
-      if let newValue { pairs.append((name, newValue)) }
-      self = Object(pairs, kind: kind)
+      let key = Name(name)
+      var (keys, values) = (storage.keys, storage.values)
+      switch (keys.firstIndex(of: key), newValue) {
+      case (let index?, let value?): values[index] = value
+      case (let index?, nil):
+        keys.remove(at: index)
+        values.remove(at: index)
+      case (nil, let value?):
+        keys.append(key)
+        values.append(value)
+      case (nil, nil): return
+      }
+      storage = Storage(kind: kind, keys: keys, values: values)
     }
   }
 

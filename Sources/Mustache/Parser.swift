@@ -5,15 +5,15 @@ struct Parser {
   /// A tag whose end has not come yet.
   private struct Open {
     var token: Token
-    var node: Int
+    /// Its place in the table for its kind.
+    var number: Int
     var name: String
     /// Whether nothing of the line that it stands on is printed.
     var isAlone: Bool
-    var blocks: [String: Int] = [:]
   }
 
   private let file: SourceFile
-  private var nodes: [Node] = []
+  private var program = Program()
   private var open: [Open] = []
   private var diagnostics = DiagnosticList()
 
@@ -29,7 +29,7 @@ struct Parser {
     parser.parse(scanner.tokens)
     diagnostics.add(scanner.diagnostics)
     diagnostics.add(parser.diagnostics)
-    return Template(file: file, nodes: parser.nodes)
+    return Template(file: file, program: parser.program)
   }
 
   private mutating func parse(_ tokens: [Token]) {
@@ -64,7 +64,7 @@ struct Parser {
     var isPending = !(line.count == 1 && isBlank(first))
     for (index, var token) in line.enumerated() {
       if isPending, token.kind != .close || !blanks.isEmpty {
-        nodes.append(.line(blanks))
+        program.nodes.append(.line(blanks))
         isPending = false
       }
       if index == 0, token.kind == .text, line.count > 1 || !isBlank(first) {
@@ -137,47 +137,67 @@ struct Parser {
     let name = String(decoding: file.bytes[token.content], as: UTF8.self)
     switch token.kind {
     case .text:
-      if !token.bytes.isEmpty { nodes.append(.text(token.bytes)) }
+      if !token.bytes.isEmpty { program.nodes.append(.text(token.bytes)) }
     case .variable, .unescaped:
-      let path = Path(name, bytes: token.content)
-      nodes.append(.variable(path, escaped: token.kind == .variable))
-    case .section, .inverted:
-      let start = token.bytes.upperBound
-      begin(token, name, isAlone)
-      nodes.append(
-        .section(
-          Section(
-            path: Path(name, bytes: token.content), inverted: token.kind == .inverted,
-            raw: start..<start, delimiters: token.delimiters)))
-    case .partial:
-      nodes.append(.partial(reference(name, token), indent: isAlone ? blanks : nil))
+      program.nodes.append(
+        .variable(path(name, token.content), escaped: token.kind == .variable))
+    case .section, .inverted: beginSection(token, name)
+    case .partial: addCall(token, name, indent: isAlone ? blanks : nil)
     case .parent:
-      let reference = reference(name, token)
-      begin(token, reference.name, isAlone)
-      nodes.append(.parent(Parent(reference: reference, indent: isAlone ? blanks : nil)))
+      addCall(token, name, indent: isAlone ? blanks : nil)
+      begin(token, callee(name), number: program.calls.count - 1, isAlone)
     case .block:
-      begin(token, name, isAlone)
-      nodes.append(.block(Block(name: name, indent: blanks)))
+      begin(token, name, number: program.blocks.count, isAlone)
+      program.nodes.append(.block(program.blocks.count))
+      let body = program.nodes.count..<program.nodes.count
+      program.blocks.append(Block(name: name, bytes: token.content, indent: blanks, body: body))
     case .close: end(token, name)
     case .comment, .delimiters: break
     }
   }
 
-  private func reference(_ name: String, _ token: Token) -> Reference {
-    guard name.hasPrefix("*") else {
-      return Reference(name: name, dynamic: nil, bytes: token.content)
-    }
-    let path = String(name.dropFirst().drop { $0 == " " || $0 == "\t" })
-    return Reference(
-      name: "*" + path, dynamic: Path(path, bytes: token.content), bytes: token.content)
+  private mutating func beginSection(_ token: Token, _ name: String) {
+    begin(token, name, number: program.sections.count, false)
+    program.nodes.append(.section(program.sections.count))
+    if program.delimiters.last != token.delimiters { program.delimiters.append(token.delimiters) }
+    program.sections.append(
+      Section(
+        path: path(name, token.content), inverted: token.kind == .inverted,
+        raw: token.bytes.upperBound..<token.bytes.upperBound,
+        delimiters: program.delimiters.count - 1))
   }
 
-  private mutating func begin(_ token: Token, _ name: String, _ isAlone: Bool) {
-    open.append(Open(token: token, node: nodes.count, name: name, isAlone: isAlone))
+  private mutating func addCall(_ token: Token, _ written: String, indent: Range<Int>?) {
+    let name = callee(written)
+    program.nodes.append(.call(program.calls.count))
+    program.calls.append(
+      Call(
+        name: name,
+        dynamic: name.hasPrefix("*") ? path(String(name.dropFirst()), token.content) : nil,
+        bytes: token.content, indent: indent, end: program.nodes.count))
+  }
+
+  private mutating func path(_ name: String, _ bytes: Range<Int>) -> Path {
+    let start = program.names.count
+    if name != "." {
+      program.names += name.split(separator: ".").map { Name(String($0)) }
+    }
+    return Path(
+      keys: start..<program.names.count, position: Path.Position(rawValue: name), bytes: bytes)
+  }
+
+  /// Blanks may follow the star of a dynamic name; they do not count when tags are matched.
+  private func callee(_ name: String) -> String {
+    guard name.hasPrefix("*") else { return name }
+    return "*" + name.dropFirst().drop { $0 == " " || $0 == "\t" }
+  }
+
+  private mutating func begin(_ token: Token, _ name: String, number: Int, _ isAlone: Bool) {
+    open.append(Open(token: token, number: number, name: name, isAlone: isAlone))
   }
 
   private mutating func end(_ token: Token, _ written: String) {
-    let name = reference(written, token).name
+    let name = callee(written)
     guard let index = open.lastIndex(where: { $0.name == name }) else {
       let notes = open.last.map {
         [Diagnostic.Note("'\($0.name)' is open since here", at: file.range($0.token.bytes))]
@@ -208,20 +228,20 @@ struct Parser {
 
   private mutating func close(_ tag: Open, at offset: Int) {
     open.removeLast()
-    switch nodes[tag.node] {
-    case .section(var section):
-      section.raw = section.raw.lowerBound..<max(section.raw.lowerBound, offset)
-      section.end = nodes.count
-      nodes[tag.node] = .section(section)
-    case .parent(var parent):
-      parent.end = nodes.count
-      parent.blocks = tag.blocks
-      nodes[tag.node] = .parent(parent)
-    case .block(var block):
-      block.end = nodes.count
-      settleIndent(of: &block, at: tag.node, isAlone: tag.isAlone)
-      nodes[tag.node] = .block(block)
-      if open.last?.token.kind == .parent { open[open.count - 1].blocks[block.name] = tag.node }
+    let end = program.nodes.count
+    switch tag.token.kind {
+    case .section, .inverted:
+      let start = program.sections[tag.number].raw.lowerBound
+      program.sections[tag.number].raw = start..<max(start, offset)
+      program.sections[tag.number].end = end
+    case .parent: program.calls[tag.number].end = end
+    case .block:
+      let block = program.blocks[tag.number]
+      program.blocks[tag.number].body = block.body.lowerBound..<end
+      settleIndent(of: tag.number, isAlone: tag.isAlone)
+      if let around = open.last, around.token.kind == .parent {
+        program.calls[around.number].blocks[block.name] = tag.number
+      }
     default: break
     }
   }
@@ -229,10 +249,11 @@ struct Parser {
 
 extension Parser {
   /// Makes the lines of a body relative to the block, so that they can move with another one.
-  private mutating func settleIndent(of block: inout Block, at start: Int, isAlone: Bool) {
+  private mutating func settleIndent(of number: Int, isAlone: Bool) {
+    let block = program.blocks[number]
     let bytes = file.bytes
     var common: Range<Int>?
-    visitIndents(start + 1..<block.end) { indent in
+    visitIndents(block.body) { indent in
       guard let known = common else {
         common = indent
         return
@@ -242,36 +263,31 @@ extension Parser {
     }
     guard let common else { return }
     let strip = isAlone ? common.count : min(common.count, block.indent.count)
-    block.indent =
-      isAlone ? common : block.indent.lowerBound..<block.indent.lowerBound + strip
-    visitIndents(start + 1..<block.end) { $0 = $0.lowerBound + strip..<$0.upperBound }
+    let start = block.indent.lowerBound
+    program.blocks[number].indent = isAlone ? common : start..<start + strip
+    visitIndents(block.body) { $0 = $0.lowerBound + strip..<$0.upperBound }
   }
 
   private mutating func visitIndents(_ range: Range<Int>, _ visit: (inout Range<Int>) -> Void) {
     var index = range.lowerBound
     while index < range.upperBound {
-      var next = index + 1
-      switch nodes[index] {
+      let current = index
+      index += 1
+      switch program.nodes[current] {
       case .line(var blanks):
         visit(&blanks)
-        nodes[index] = .line(blanks)
-      case .partial(let reference, .some(var indent)):
-        visit(&indent)
-        nodes[index] = .partial(reference, indent: indent)
-      case .parent(var parent):
-        next = parent.end
-        if var indent = parent.indent {
+        program.nodes[current] = .line(blanks)
+      case .call(let number):
+        index = program.calls[number].end
+        if var indent = program.calls[number].indent {
           visit(&indent)
-          parent.indent = indent
-          nodes[index] = .parent(parent)
+          program.calls[number].indent = indent
         }
-      case .block(var block):
-        next = block.end
-        visit(&block.indent)
-        nodes[index] = .block(block)
-      default: break
+      case .block(let number):
+        index = program.blocks[number].body.upperBound
+        visit(&program.blocks[number].indent)
+      case .text, .variable, .section: break
       }
-      index = next
     }
   }
 }

@@ -1,6 +1,8 @@
 import Diagnostics
 
 /// Walks nodes and writes text; findings are collected so that one run shows them all.
+///
+/// Bodies are kept on a stack of its own, so that no template can exhaust that of the thread.
 struct Renderer {
   /// A value whose keys are in reach, and its place when it is an item of a list.
   struct Frame {
@@ -9,10 +11,30 @@ struct Renderer {
     var count = -1
   }
 
+  /// A body that is being rendered, and what comes after its end.
+  struct Activation {
+    enum Ending {
+      case section, value, item([Value])
+      case call(prefix: Int, overrides: Int)
+      case lambda(start: Int, escaped: Bool)
+    }
+
+    let template: Template
+    let body: Range<Int>
+    var index: Int
+    let ending: Ending
+  }
+
   /// The blocks that a child hands to its parent.
   struct Override {
     var template: Template
     var blocks: [String: Int]
+  }
+
+  /// A tag, so that each is complained about once.
+  struct Place: Hashable {
+    var template: ObjectIdentifier
+    var offset: Int
   }
 
   static let depthLimit = 256
@@ -21,8 +43,10 @@ struct Renderer {
   var output: [UInt8] = []
   var diagnostics = DiagnosticList()
   var stack: [Frame]
+  var isInLine = false
+  var reported: Set<Place> = []
+  private var active: [Activation] = []
   private var prefix: [UInt8] = []
-  private var isInLine = false
   private var overrides: [Override] = []
   private var depth = 0
   private var isStopped = false
@@ -33,164 +57,187 @@ struct Renderer {
     output.reserveCapacity(1 << 16)
   }
 
-  mutating func run(_ template: Template, _ range: Range<Int>) {
-    var index = range.lowerBound
-    while index < range.upperBound, !isStopped {
-      var next = index + 1
-      switch template.nodes[index] {
-      case .text(let bytes):
-        output.append(contentsOf: template.file.bytes[bytes])
-        isInLine = template.file.bytes[bytes.upperBound - 1] != 0x0A
-      case .line(let blanks):
-        if !isInLine { output.append(contentsOf: prefix) }
-        output.append(contentsOf: template.file.bytes[blanks])
-        isInLine = true
-      case .variable(let path, let escaped):
-        print(path, escaped: escaped, template)
-      case .section(let section):
-        render(section, template, index + 1..<section.end)
-        next = section.end
-      case .partial(let reference, let indent):
-        call(reference, template, indent: indent)
-      case .parent(let parent):
-        overrides.append(Override(template: template, blocks: parent.blocks))
-        call(parent.reference, template, indent: parent.indent)
-        overrides.removeLast()
-        next = parent.end
-      case .block(let block):
-        render(block, template, index + 1..<block.end)
-        next = block.end
-      }
-      index = next
-    }
+  mutating func run(_ template: Template) {
+    begin(template, template.program.nodes.indices, .section)
+    while !active.isEmpty, !isStopped { advance() }
   }
 
-  // MARK: Values
+  /// Goes through the innermost body until it ends or another one begins.
+  private mutating func advance() {
+    let (template, end) = (
+      active[active.count - 1].template, active[active.count - 1].body.upperBound
+    )
+    var index = active[active.count - 1].index
+    while index < end {
+      switch template.program.nodes[index] {
+      case .text(let range):
+        write(template.file.bytes, range)
+        isInLine = template.file.bytes[range.upperBound - 1] != 0x0A
+        index += 1
+      case .line(let blanks):
+        if !isInLine, !prefix.isEmpty { output.append(contentsOf: prefix) }
+        write(template.file.bytes, blanks)
+        isInLine = true
+        index += 1
+      case .variable(let path, let escaped):
+        index += 1
+        if let lambda = print(path, escaped: escaped, template) {
+          active[active.count - 1].index = index
+          return call(lambda, path, escaped: escaped, template)
+        }
+      case .section(let number):
+        let body = index + 1..<template.program.sections[number].end
+        index = body.upperBound
+        active[active.count - 1].index = index
+        if open(number, body, template) { return }
+      case .call(let number):
+        active[active.count - 1].index = template.program.calls[number].end
+        return call(number, template)
+      case .block(let number):
+        active[active.count - 1].index = template.program.blocks[number].body.upperBound
+        return open(block: number, template)
+      }
+    }
+    finish()
+  }
 
-  private mutating func print(_ path: Path, escaped: Bool, _ template: Template) {
-    isInLine = true
-    switch find(path, template) {
-    case .string(let text): write(text, escaped: escaped)
-    case .number(let number): write(Self.text(of: number), escaped: false)
-    case .bool(let flag): write(flag ? "true" : "false", escaped: false)
-    case .null: break
-    case .lambda(let lambda):
-      let written = compile(lambda.body(nil), Delimiters(), template, path.bytes)
-      let start = output.count
-      run(written, 0..<written.nodes.count)
+  private mutating func begin(
+    _ template: Template, _ body: Range<Int>, _ ending: Activation.Ending
+  ) {
+    active.append(
+      Activation(template: template, body: body, index: body.lowerBound, ending: ending))
+  }
+
+  /// Starts the innermost body again for the next item, or puts back what was before it.
+  private mutating func finish() {
+    let last = active.count - 1
+    switch active[last].ending {
+    case .section: break
+    case .value: stack.removeLast()
+    case .item(let items):
+      let next = stack[stack.count - 1].index + 1
+      if next < items.count {
+        stack[stack.count - 1].value = items[next]
+        stack[stack.count - 1].index = next
+        active[last].index = active[last].body.lowerBound
+        return
+      }
+      stack.removeLast()
+    case .call(let prefix, let overrides):
+      self.prefix.removeSubrange(prefix...)
+      self.overrides.removeSubrange(overrides...)
+      depth -= 1
+    case .lambda(let start, let escaped):
       let result = String(decoding: output[start...], as: UTF8.self)
       output.removeSubrange(start...)
       write(result, escaped: escaped)
-    case .list, .object:
-      guard library.missing == .error else { return }
-      diagnostics.error(
-        "template-not-text", "this is a list or an object, which cannot be printed",
-        at: template.file.range(path.bytes), help: "open it as a section")
+      depth -= 1
     }
-  }
-
-  private mutating func write(_ text: String, escaped: Bool) {
-    var text = text
-    let isHTML = escaped && library.escape == .html
-    text.withUTF8 { bytes in
-      guard isHTML else {
-        output.append(contentsOf: bytes)
-        return
-      }
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-        case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-        case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-        case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
-        default: output.append(byte)
-        }
-      }
-    }
-  }
-
-  private static func text(of number: Double) -> String {
-    if let whole = Int64(exactly: number) { return String(whole) }
-    return String(number)
+    active.removeLast()
   }
 
   // MARK: Sections
 
-  private mutating func render(_ section: Section, _ template: Template, _ body: Range<Int>) {
+  /// Begins the body of a section; says whether it is to be rendered at all.
+  private mutating func open(_ number: Int, _ body: Range<Int>, _ template: Template) -> Bool {
+    let section = template.program.sections[number]
     let value = find(section.path, template)
-    guard value.isTruthy != section.inverted else { return }
-    if section.inverted { return run(template, body) }
+    guard value.isTruthy != section.inverted else { return false }
     switch value {
+    case _ where section.inverted: begin(template, body, .section)
     case .list(let items):
-      for (index, item) in items.enumerated() {
-        stack.append(Frame(value: item, index: index, count: items.count))
-        run(template, body)
-        stack.removeLast()
-      }
+      stack.append(Frame(value: items[0], count: items.count))
+      begin(template, body, .item(items))
     case .lambda(let lambda):
       let raw = String(decoding: template.file.bytes[section.raw], as: UTF8.self)
-      let written = compile(lambda.body(raw), section.delimiters, template, section.path.bytes)
-      run(written, 0..<written.nodes.count)
+      let delimiters = template.program.delimiters[section.delimiters]
+      let written = compile(lambda.body(raw), delimiters, template, section.path.bytes)
+      enter(written, from: template, section.path.bytes)
     default:
       stack.append(Frame(value: value))
-      run(template, body)
-      stack.removeLast()
+      begin(template, body, .value)
     }
+    return true
+  }
+
+  private mutating func call(
+    _ lambda: Lambda, _ path: Path, escaped: Bool, _ template: Template
+  ) {
+    guard descend(from: template, path.bytes) else { return }
+    let written = compile(lambda.body(nil), Delimiters(), template, path.bytes)
+    begin(
+      written, written.program.nodes.indices, .lambda(start: output.count, escaped: escaped))
   }
 
   private mutating func compile(
     _ text: String, _ delimiters: Delimiters, _ template: Template, _ bytes: Range<Int>
   ) -> Template {
-    let name = template.file.range(bytes).description
+    let mark = " (lambda)"
+    let around = template.file
+    let name = around.name.hasSuffix(mark) ? around.name : around.range(bytes).description + mark
     return Parser.parse(
-      SourceFile(name: "\(name) (lambda)", text: text), delimiters: delimiters, into: &diagnostics)
+      SourceFile(name: name, text: text), delimiters: delimiters, into: &diagnostics)
   }
 
   // MARK: Other templates
 
-  private mutating func call(_ reference: Reference, _ template: Template, indent: Range<Int>?) {
-    var name = reference.name
-    if let dynamic = reference.dynamic {
-      guard case .string(let value) = find(dynamic, template) else { return }
-      name = value
-    }
+  private mutating func call(_ number: Int, _ template: Template) {
+    let call = template.program.calls[number]
+    guard let name = callee(call, template) else { return }
     guard let target = library.templates[name] else {
       if library.missing == .error {
-        diagnostics.add(library.unknown(name, at: template.file.range(reference.bytes)))
+        diagnostics.add(library.unknown(name, at: template.file.range(call.bytes)))
       }
       return
     }
-    enter(target, 0..<target.nodes.count, from: template, reference.bytes, indent: indent)
+    enter(
+      target, from: template, call.bytes, indent: call.indent,
+      override: call.blocks.isEmpty ? nil : Override(template: template, blocks: call.blocks))
   }
 
-  private mutating func render(_ block: Block, _ template: Template, _ body: Range<Int>) {
-    for override in overrides {
-      guard let index = override.blocks[block.name],
-        case .block(let other) = override.template.nodes[index]
-      else { continue }
-      return enter(
-        override.template, index + 1..<other.end, from: template, block.indent,
-        indent: block.indent)
+  private mutating func callee(_ call: Call, _ template: Template) -> String? {
+    guard let path = call.dynamic else { return call.name }
+    let value = find(path, template)
+    if case .string(let name) = value { return name }
+    if case .null = value { return nil }
+    if isFirstReport(path, template) {
+      diagnostics.error(
+        "template-not-text", "this is \(value.noun), which cannot name a template",
+        at: template.file.range(path.bytes))
     }
-    enter(template, body, from: template, block.indent, indent: block.indent)
+    return nil
+  }
+
+  private mutating func open(block number: Int, _ template: Template) {
+    let block = template.program.blocks[number]
+    for override in overrides {
+      guard let other = override.blocks[block.name] else { continue }
+      return enter(
+        override.template, override.template.program.blocks[other].body, from: template,
+        block.bytes, indent: block.indent)
+    }
+    enter(template, block.body, from: template, block.bytes, indent: block.indent)
   }
 
   private mutating func enter(
-    _ target: Template, _ body: Range<Int>, from template: Template, _ place: Range<Int>,
-    indent: Range<Int>?
+    _ target: Template, _ body: Range<Int>? = nil, from template: Template, _ tag: Range<Int>,
+    indent: Range<Int>? = nil, override: Override? = nil
   ) {
-    guard depth < Self.depthLimit else {
-      isStopped = true
-      diagnostics.error(
-        "template-recursion", "templates call each other more than \(Self.depthLimit) deep",
-        at: template.file.range(place), help: "end the recursion with a section")
-      return
-    }
-    depth += 1
-    let length = prefix.count
+    guard descend(from: template, tag) else { return }
+    begin(
+      target, body ?? target.program.nodes.indices,
+      .call(prefix: prefix.count, overrides: overrides.count))
     if let indent { prefix.append(contentsOf: template.file.bytes[indent]) }
-    run(target, body)
-    prefix.removeSubrange(length...)
-    depth -= 1
+    if let override { overrides.append(override) }
+  }
+
+  private mutating func descend(from template: Template, _ tag: Range<Int>) -> Bool {
+    depth += 1
+    guard depth > Self.depthLimit else { return true }
+    isStopped = true
+    diagnostics.error(
+      "template-recursion", "templates call each other more than \(Self.depthLimit) deep",
+      at: template.file.range(tag), help: "end the recursion with a section")
+    return false
   }
 }

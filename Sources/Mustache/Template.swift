@@ -3,11 +3,15 @@ import Diagnostics
 /// A template ready to render.
 final class Template: Sendable {
   let file: SourceFile
-  let nodes: [Node]
+  let program: Program
 
-  init(file: SourceFile, nodes: [Node]) {
+  init(file: SourceFile, program: Program) {
     self.file = file
-    self.nodes = nodes
+    self.program = program
+  }
+
+  func text(_ bytes: Range<Int>) -> String {
+    String(decoding: file.bytes[bytes], as: UTF8.self)
   }
 }
 

@@ -41,20 +41,11 @@ public struct TemplateLibrary: Sendable {
     for name in names {
       if let found = syntax[name] { all.add(found) }
       guard missing == .error, let template = templates[name] else { continue }
-      for node in template.nodes {
-        switch node {
-        case .partial(let reference, _): check(reference, template, &all)
-        case .parent(let parent): check(parent.reference, template, &all)
-        default: break
-        }
+      for call in template.program.calls where call.dynamic == nil && templates[call.name] == nil {
+        all.add(unknown(call.name, at: template.file.range(call.bytes)))
       }
     }
     return all
-  }
-
-  private func check(_ reference: Reference, _ template: Template, _ all: inout DiagnosticList) {
-    guard reference.dynamic == nil, templates[reference.name] == nil else { return }
-    all.add(unknown(reference.name, at: template.file.range(reference.bytes)))
   }
 
   func unknown(_ name: String, at location: SourceRange?) -> Diagnostic {
@@ -73,32 +64,10 @@ public struct TemplateLibrary: Sendable {
       throw TemplateFailure(diagnostics: found)
     }
     var renderer = Renderer(library: self, value: value)
-    renderer.run(template, 0..<template.nodes.count)
+    renderer.run(template)
     guard !renderer.diagnostics.hasErrors else {
       throw TemplateFailure(diagnostics: renderer.diagnostics)
     }
     return renderer.output
   }
-}
-
-/// The word most like another, when it is like enough to be meant.
-func nearest(to word: String, in words: [String]) -> String? {
-  let limit = max(1, word.count / 3)
-  return words.map { ($0, distance(word, $0)) }.filter { $0.1 <= limit }
-    .min { ($0.1, $0.0) < ($1.1, $1.0) }?.0
-}
-
-private func distance(_ left: String, _ right: String) -> Int {
-  let right = Array(right)
-  var row = Array(0...right.count)
-  for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, b) in right.enumerated() {
-      let substituted = diagonal + (a == b ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[right.count]
 }

@@ -59,7 +59,7 @@ import Testing
     let request = try request {
       $0.body(multipart: [
         .field("note", "hällo"), .field("none", String?.none), .field("n", [1, 2]),
-        .json("meta", Sample.Filter(size: 3)),
+        .json("meta", Sample.Filter(size: 3)), .field("object", ["k": 1]),
         .file("a", FileContent(Data("x".utf8), filename: "q\"\r\n.txt")),
         .file("b", FileContent(file, filename: "b.png")),
       ])
@@ -72,6 +72,7 @@ import Testing
     let expected = [
       part("\"note\"") + "\r\nhällo\r\n", part("\"n\"") + "\r\n1\r\n", part("\"n\"") + "\r\n2\r\n",
       part("\"meta\"") + "Content-Type: application/json\r\n\r\n{\"size\":3}\r\n",
+      part("\"object\"") + "Content-Type: application/json\r\n\r\n{\"k\":1}\r\n",
       part("\"a\"; filename=\"q%22%0D%0A.txt\"") + "Content-Type: text/plain\r\n\r\nx\r\n",
       part("\"b\"; filename=\"b.png\"") + "Content-Type: image/png\r\n\r\nPNG\r\n",
       "--\(boundary)--\r\n",

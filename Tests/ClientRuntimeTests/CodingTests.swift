@@ -107,7 +107,7 @@ import Testing
   @Test(
     "A probe tells kinds and constants",
     arguments: [
-      ("null", .null, nil, nil), ("true", .bool, "true", nil), ("1", .integer, "1", nil),
+      ("null", .null, nil, nil), ("true", .boolean, "true", nil), ("1", .integer, "1", nil),
       ("18446744073709551615", .integer, "18446744073709551615", nil),
       ("1.5", .number, "1.5", nil), (#""a""#, .string, "a", nil), ("[1]", .array, nil, nil),
       (#"{"tag":1}"#, .object, nil, "1"), (#"{"tag":true}"#, .object, nil, "true"),
@@ -115,6 +115,30 @@ import Testing
   func probe(json: String, kind: JSONKind, text: String?, tag: String?) throws {
     let seen = try JSONDecoder.api.decode([Kinds].self, from: Data("[\(json)]".utf8))[0]
     #expect(seen.kind == kind && seen.text == text && seen.tag == tag)
+  }
+
+  private struct Shape: Decodable {
+    var index: Int?
+    var isVideo: Bool
+    init(from decoder: any Decoder) throws {
+      let probe = try Probe(decoder)
+      index = probe.closest([
+        (required: ["a"], known: ["a", "b"]), (required: ["a"], known: ["a", "b", "c"]),
+        (required: ["a", "b"], known: ["a", "b"]), (required: [], known: []),
+      ])
+      isVideo = probe.attempt(Sample.Video.self) != nil
+    }
+  }
+
+  @Test(
+    "An object is told by its keys",
+    arguments: [
+      (#"{"a":1}"#, 0), (#"{"a":1,"c":1}"#, 1), (#"{"a":1,"b":1}"#, 2), (#"{"z":1}"#, 3),
+      ("[]", nil), (#"{"id":"x"}"#, 3),
+    ] as [(String, Int?)])
+  func closest(json: String, index: Int?) throws {
+    let shape = try JSONDecoder.api.decode(Shape.self, from: Data(json.utf8))
+    #expect(shape.index == index && shape.isVideo == json.contains("id"))
   }
 
   @Test("A recursive struct holds itself, and copies stay independent")

@@ -65,7 +65,8 @@ final class LoopbackServer: Sendable {
     Thread.detachNewThread { [weak self] in
       while true {
         let client = accept(socket, nil, nil)
-        if client < 0 { return }
+        // The descriptor is closed here and nowhere else: its number would be used again at once.
+        if client < 0 { return closeSocket(socket) }
         self?.accepted.add(1, ordering: .relaxed)
         let connection = ServerConnection(client)
         Thread.detachNewThread { [weak self] in
@@ -89,7 +90,6 @@ final class LoopbackServer: Sendable {
 
   deinit {
     _ = shutdown(listener, Int32(SHUT_RDWR))
-    closeSocket(listener)
   }
 }
 

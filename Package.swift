@@ -55,7 +55,7 @@ let package = Package(
 
     tests("ClientRuntimeTests", ["ClientRuntime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("GenerationTests", ["Diagnostics", "YAML", "Mustache", "Generation"]),
+    tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),
     tests("GenTests", ["gen"]),
     tests("CaseTests", ["Diagnostics", "Generation"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),

@@ -58,6 +58,9 @@ let package = Package(
 
     tests("ClientRuntimeTests", ["ClientRuntime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),
+    tests("GenTests", ["gen"]),
+    tests("CaseTests", ["Diagnostics", "Generation"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),

@@ -16,7 +16,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 /// The modules under `Generated/`, one a description in `specs/`. A new description needs one word here.
-let clients: [String] = []
+let clients = [
+  "ChainHubClient", "KlingClient", "NewAPIClient", "OmniRoutersClient", "OrcaRouterClient",
+]
 
 let package = Package(
   name: "OmniVideo",
@@ -37,6 +39,7 @@ let package = Package(
     room(
       "Generation",
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
+    .executableTarget(name: "scratch", dependencies: ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan", "Generation", "Mustache"]),
     .executableTarget(
       name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
 
@@ -55,8 +58,12 @@ let package = Package(
 
     tests("ClientRuntimeTests", ["ClientRuntime"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),
+    tests("GenTests", ["gen"]),
+    tests("CaseTests", ["Diagnostics", "Generation"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
+    tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]
     + clients.map {

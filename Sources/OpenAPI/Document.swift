@@ -1,15 +1,32 @@
 import Diagnostics
 import YAML
 
-/// STUB until the loader arrives.
+/// A description with its references resolved: what every later stage reads from.
 public struct Document: Sendable {
-  public struct Resolved: Sendable { public var node: Node }
+  /// Where a reference leads.
+  public struct Resolved: Sendable, Hashable {
+    /// The object at the end of the chain; its place in its tree is its identity.
+    public var node: Node
+  }
+
+  /// The top of the description.
   public let root: Node
-  public init(root: Node) { self.root = root }
-  public func resolve(_ node: Node) -> Resolved? { 
-    var node = node
-    var found: Node?
-    while let text = node["$ref"]?.string, let pointer = Pointer(fragment: text), let target = root[pointer] { node = target; found = target }
-    return found.map { Resolved(node: $0) } }
-  public func pointer(of node: Node) -> String { "\(root.tree.pointer(to: node))" }
+  /// The version of the specification that it follows.
+  public let version: OpenAPIVersion
+  /// Every file that was read, the description's own first.
+  public let files: [SourceFile]
+  let targets: [Node: Node]
+  let survey: Survey
+  /// The paths of the trees besides the root's.
+  let paths: [ObjectIdentifier: String]
+
+  /// Follows the reference that a mapping holds, or that a value of a discriminator's mapping is,
+  /// to the end of its chain; `nil` when there is none or it leads nowhere, which was reported.
+  public func resolve(_ node: Node) -> Resolved? { targets[node].map(Resolved.init) }
+
+  /// Where a node stands: `#/components/schemas/Pet`, with the file's path when it is another's.
+  public func pointer(of node: Node) -> String {
+    let path = node.tree === root.tree ? "" : paths[ObjectIdentifier(node.tree)] ?? ""
+    return "\(path)#\(node.tree.pointer(to: node))"
+  }
 }

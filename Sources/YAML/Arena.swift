@@ -20,10 +20,9 @@ struct Arena {
   ) -> Int {
     let start = UInt32(truncatingIfNeeded: text.count)
     text.append(contentsOf: bytes)
-    let index = add(.scalar, at: span, start: start, file: file)
-    records[index].isPlain = isPlain
-    records[index].length = UInt32(truncatingIfNeeded: bytes.count)
-    return index
+    return add(
+      .scalar, at: span, start: start, file: file, isPlain: isPlain,
+      length: UInt32(truncatingIfNeeded: bytes.count))
   }
 
   /// Adds an alias of an earlier node and returns its index.
@@ -36,8 +35,7 @@ struct Arena {
   /// Opens a sequence or a mapping and returns its index; what follows is inside until `close`.
   @discardableResult
   mutating func begin(_ kind: Tree.Record.Kind, at span: Span, file: UInt16 = 0) -> Int {
-    let index = add(kind, at: span, start: 0, file: file)
-    records[index].end = 0
+    let index = add(kind, at: span, start: 0, file: file, isOpen: true)
     open.append(index)
     return index
   }
@@ -70,15 +68,16 @@ struct Arena {
   }
 
   private mutating func add(
-    _ kind: Tree.Record.Kind, at span: Span, start: UInt32, file: UInt16
+    _ kind: Tree.Record.Kind, at span: Span, start: UInt32, file: UInt16, isPlain: Bool = false,
+    length: UInt32 = 0, isOpen: Bool = false
   ) -> Int {
     let index = records.count
     if let parent = open.last { records[parent].start += 1 }
     records.append(
       Tree.Record(
-        kind: kind, isPlain: false, isMerge: false, file: file, line: span.line,
+        kind: kind, isPlain: isPlain, isMerge: false, file: file, line: span.line,
         column: span.column, endLine: span.endLine, endColumn: span.endColumn, start: start,
-        length: 0, end: UInt32(truncatingIfNeeded: index + 1)))
+        length: length, end: isOpen ? 0 : UInt32(truncatingIfNeeded: index + 1)))
     return index
   }
 }

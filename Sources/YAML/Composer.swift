@@ -8,6 +8,8 @@ struct Composer {
   private var arena: Arena
   private var keys = KeyTable()
   private var mergedEntries = 0
+  /// How many fixes were looked for, each of which reads the file up to its place.
+  private var templates = 0
   /// Where the last node ended, which is where the block around it ends.
   private var lastEnd: (line: UInt32, column: UInt32) = (1, 1)
 
@@ -39,7 +41,7 @@ struct Composer {
   /// Closes the innermost node at the end of a span, or where its last child ends.
   mutating func end(at span: Span?) {
     guard let index = arena.open.last else { return }
-    if arena.records[index].kind == .mapping { closeMapping(index) }
+    if arena.records[index].kind == .mapping { closeMapping(index, at: span) }
     if let span { lastEnd = (span.endLine, span.endColumn) }
     arena.close(endLine: lastEnd.line, endColumn: lastEnd.column)
   }
@@ -130,8 +132,9 @@ struct Composer {
 // MARK: - Mappings
 
 extension Composer {
-  private mutating func closeMapping(_ index: Int) {
+  private mutating func closeMapping(_ index: Int, at end: Span?) {
     let hasMerge = keys.collect(index, in: arena)
+    for key in keys.nested { nestedKey(key, of: index, endingAt: end) }
     for (first, second) in keys.duplicates(in: arena) {
       let name = arena.string(second)
       diagnostics.error(
@@ -141,6 +144,35 @@ extension Composer {
         help: "remove or rename one of the two")
     }
     if hasMerge { merge() }
+  }
+
+  /// JSON has only text for keys; mostly it is a template like `{{name}}` without quotes.
+  private mutating func nestedKey(_ key: Int, of mapping: Int, endingAt end: Span?) {
+    var place = arena.records[mapping]
+    place.endLine = end?.endLine ?? place.endLine
+    place.endColumn = end?.endColumn ?? place.endColumn
+    templates += 1
+    let fix =
+      templates > Limits.syntaxErrors
+      ? nil : templateFix(SourceRange(file: file, span: Span(place)))
+    diagnostics.error(
+      "yaml-key", "a key must be text", at: range(of: fix == nil ? key : mapping),
+      label: fix == nil ? nil : "a value that starts with '{' is a mapping",
+      help: "quote it if it is meant as text", fix: fix)
+  }
+
+  /// Quotes a value that is `{{…}}` to the end of its line.
+  private func templateFix(_ range: SourceRange) -> Fix? {
+    guard range.start.line == range.end.line, let start = file.offset(of: range.start),
+      let end = file.offset(of: range.end), end <= file.bytes.count, start < end
+    else { return nil }
+    let bytes = file.bytes
+    let first = bytes[..<start].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+    let last = bytes[end...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+    let entry = EntryLine(first..<last, in: bytes)
+    guard entry.value == start..<end, bytes[start...].starts(with: "{{".utf8) else { return nil }
+    let edit = Fix.Edit(bytes: start..<end, replacement: Quoting.quoted(bytes[start..<end]))
+    return Fix("quote the value", in: file, edits: [edit])
   }
 
   /// Appends the entries of merged mappings whose keys are not there yet.

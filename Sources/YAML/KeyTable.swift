@@ -4,6 +4,8 @@ import Foundation
 struct KeyTable {
   private(set) var keys: [Int] = []
   private(set) var merges: [Int] = []
+  /// Keys that are no scalars.
+  private(set) var nested: [Int] = []
   private var slots: [Int32] = []
   /// Differs from run to run, so that nobody can prepare keys that collide.
   private let seed = UInt64.random(in: .min ... .max) | 1
@@ -12,6 +14,7 @@ struct KeyTable {
   mutating func collect(_ mapping: Int, in arena: borrowing Arena) -> Bool {
     keys.removeAll(keepingCapacity: true)
     merges.removeAll(keepingCapacity: true)
+    nested.removeAll(keepingCapacity: true)
     arena.records.withUnsafeBufferPointer { records in
       var key = mapping + 1
       while key < records.count {
@@ -22,6 +25,8 @@ struct KeyTable {
           } else {
             keys.append(key)
           }
+        } else {
+          nested.append(key)
         }
         key = Int(records[Int(records[key].end)].end)
       }

@@ -32,6 +32,9 @@ struct SyntaxAdvice {
       message = "the text ends inside a quoted value"
       note = ("the value starts here", failure.start)
     }
+    if failure.context.contains("flow"), failure.start != failure.place {
+      note = ("the bracket that is open starts here", failure.start)
+    }
     describeCharacter()
     let lines = TextLines(bytes, around: failure.place.line - lineOffset)
     guard let lines, let mark = lines.offset(ofColumn: failure.place.column, in: bytes) else {

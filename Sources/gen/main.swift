@@ -1,1 +1,4 @@
-print("gen")
+import Foundation
+
+signal(SIGPIPE, SIG_IGN)
+exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -209,6 +209,11 @@ enum Sample {
       switch probe.string("type") {
       case "image": self = .image(try probe.decode())
       case nil where probe.hasAll(["model_name", "note"]): self = .video(try probe.decode())
+      case "told by keys":
+        switch probe.closest([(required: ["url"], known: ["url", "weight"])]) {
+        case 0: self = .image(try probe.decode())
+        default: self = .other(try probe.decode())
+        }
       default: self = .other(try probe.decode())
       }
     }

@@ -37,3 +37,19 @@ public struct FileContent: Hashable, Sendable {
     return types[ending] ?? "application/octet-stream"
   }
 }
+
+extension FileContent: Codable {
+  /// Reads base64, as JSON carries a file's bytes.
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(Data.self), filename: "file")
+  }
+
+  /// Writes base64, as JSON carries a file's bytes.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch source {
+    case .bytes(let data): try container.encode(data)
+    case .file(let url): try container.encode(Data(contentsOf: url))
+    }
+  }
+}

@@ -21,8 +21,10 @@ struct MultipartForm {
 
   private mutating func append(_ part: Part) throws {
     switch part.content {
-    case .fields(let texts):
-      for text in try texts() {
+    case .field(let value):
+      let encoded = try ParameterEncoder.encode(value)
+      if encoded.isCompound { return try append(.json(part.name, value)) }
+      for text in encoded.texts {
         begin(part.name, filename: nil, contentType: part.contentType)
         pending.append(Data(text.utf8))
         end()

@@ -3,7 +3,7 @@ import Foundation
 /// One part of a multipart body; a part without a value is left out.
 public struct Part: Sendable {
   enum Content: Sendable {
-    case fields(@Sendable () throws -> [String])
+    case field(any Encodable & Sendable)
     case json(any Encodable & Sendable)
     case files([FileContent])
   }
@@ -14,13 +14,17 @@ public struct Part: Sendable {
   public var contentType: String?
   var content: Content
 
-  /// A text, number, truth value or date; a list becomes a part an element.
+  /// A text, number, truth value or date; a list becomes a part an element, an object becomes JSON.
   public static func field<Value: Encodable & Sendable>(
     _ name: String, _ value: Value?, contentType: String? = nil
   ) -> Part {
-    Part(
-      name: name, contentType: contentType,
-      content: .fields { try value.map { try ParameterEncoder.encode($0).texts } ?? [] })
+    guard let value else { return Part(name: name, content: .files([])) }
+    return Part(name: name, contentType: contentType, content: .field(value))
+  }
+
+  /// The values of a map, each under its own name, in the order of the names.
+  public static func fields<Value: Encodable & Sendable>(_ values: [String: Value]?) -> [Part] {
+    (values ?? [:]).sorted { $0.key < $1.key }.map { .field($0.key, $0.value) }
   }
 
   /// A value as JSON.

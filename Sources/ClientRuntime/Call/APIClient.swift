@@ -15,9 +15,9 @@ extension APIClient {
   }
 
   /// Makes a call and gives its result with the answer's status and headers.
-  public func withResponse<Value: Sendable>(
-    _ call: (Self) async throws(APIError) -> Value
-  ) async throws(APIError) -> (value: Value, response: ResponseHead) {
+  public func withResponse<Value: Sendable, Failure: Error>(
+    _ call: (Self) async throws(Failure) -> Value
+  ) async throws(Failure) -> (value: Value, response: ResponseHead) {
     let recorder = HeadRecorder()
     let value = try await call(with { $0.recorder = recorder })
     return (value, recorder.head ?? ResponseHead(status: 0, headers: HTTPHeaders()))

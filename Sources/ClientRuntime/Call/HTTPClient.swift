@@ -35,7 +35,7 @@ public struct HTTPClient: Sendable {
 
   /// Makes a call whose answer is text.
   public func text(_ call: Call) async throws(APIError) -> String {
-    try await whole(call, accept: "text/plain, */*").text
+    try await whole(call, accept: "text/plain, */*").text()
   }
 
   /// Makes a call whose answer is bytes, read into memory.

@@ -27,7 +27,32 @@ public struct HTTPResponse: Sendable {
   }
 
   /// Reads the body as text.
-  public var text: String { String(decoding: body, as: UTF8.self) }
+  public func text() throws(APIError) -> String {
+    guard let text = String(data: body, encoding: .utf8) else {
+      throw .decoding(DecodingFailure(NotText(), context, status: status, body: body))
+    }
+    return text
+  }
+
+  /// The body as bytes.
+  public func data() throws(APIError) -> Data { body }
+
+  /// The body as a stream, for operations that stream one of their answers.
+  public func stream() throws(APIError) -> ResponseBody {
+    var stream = ResponseBody(body)
+    stream.context = context
+    return stream
+  }
+
+  /// The events of the body.
+  public func events<Value: Decodable & Sendable>() throws(APIError) -> EventStream<Value> {
+    EventStream(try stream())
+  }
+
+  /// The values of the body, one a line.
+  public func lines<Value: Decodable & Sendable>() throws(APIError) -> JSONLines<Value> {
+    JSONLines(try stream())
+  }
 
   /// The error for an answer that the description does not know.
   public var undocumented: APIError {
@@ -40,6 +65,10 @@ public struct HTTPResponse: Sendable {
 private struct UndocumentedStatus: Error, CustomStringConvertible {
   var status: Int
   var description: String { "there is no answer \(status) in the description" }
+}
+
+private struct NotText: Error, CustomStringConvertible {
+  var description: String { "the body is not text in UTF-8" }
 }
 
 /// What an empty body means for a type that may be absent.

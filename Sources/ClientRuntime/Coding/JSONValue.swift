@@ -25,7 +25,7 @@ public enum JSONValue: Hashable, Sendable {
   public var kind: JSONKind {
     switch self {
     case .null: .null
-    case .bool: .bool
+    case .bool: .boolean
     case .integer, .unsigned: .integer
     case .number, .decimal: .number
     case .string: .string

@@ -15,7 +15,7 @@ public struct Probe {
     guard let single = try? decoder.singleValueContainer() else { return .array }
     if single.decodeNil() { return .null }
     if (try? single.decode(String.self)) != nil { return .string }
-    if (try? single.decode(Bool.self)) != nil { return .bool }
+    if (try? single.decode(Bool.self)) != nil { return .boolean }
     if (try? single.decode(Int64.self)) != nil { return .integer }
     if (try? single.decode(UInt64.self)) != nil { return .integer }
     if (try? single.decode(Double.self)) != nil { return .number }
@@ -48,6 +48,28 @@ public struct Probe {
   /// Whether the value is an object with all these keys.
   public func hasAll(_ keys: [String]) -> Bool { keys.allSatisfy(has) }
 
+  /// Which of several sorts of object it is: of those whose required keys are all there, the one
+  /// that leaves the fewest keys unknown, then the one that requires the most, then the first.
+  public func closest(_ variants: [(required: [String], known: [String])]) -> Int? {
+    guard let object else { return nil }
+    let present = Set(object.allKeys.map(\.stringValue))
+    var best: (index: Int, known: Int, required: Int)?
+    for (index, variant) in variants.enumerated() where present.isSuperset(of: variant.required) {
+      let rank = (
+        index: index, known: present.intersection(variant.known).count,
+        required: variant.required.count
+      )
+      if let best, (rank.known, rank.required) <= (best.known, best.required) { continue }
+      best = rank
+    }
+    return best?.index
+  }
+
+  /// Decodes the value if it is one of a type.
+  public func attempt<Value: Decodable>(_ type: Value.Type) -> Value? {
+    try? decoder.singleValueContainer().decode(type)
+  }
+
   /// Decodes the value for good.
   public func decode<Value: Decodable>() throws -> Value {
     // Through the container, so that dates and bytes are read as everywhere else.
@@ -58,5 +80,5 @@ public struct Probe {
 /// The sorts of JSON values; whole numbers are told from others.
 public enum JSONKind: String, Hashable, Sendable, CaseIterable {
   /// One of the seven sorts.
-  case null, bool, integer, number, string, array, object
+  case null, boolean, integer, number, string, array, object
 }

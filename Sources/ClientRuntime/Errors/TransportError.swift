@@ -24,6 +24,8 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     case badResponse
     /// The body could not be read to the end where it comes from.
     case bodyUnreadable
+    /// The answer could not be written where it should go.
+    case fileUnwritable
     /// Redirects went in a circle or to a place that is not safe.
     case badRedirect
     /// The call was cancelled.
@@ -62,6 +64,7 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     case .connectionLost: "the connection was lost"
     case .badResponse: "the answer is not complete or not valid HTTP"
     case .bodyUnreadable: "the body to send could not be read"
+    case .fileUnwritable: "the answer could not be written"
     case .badRedirect: "the redirect cannot be followed"
     case .cancelled: "the call was cancelled"
     case .other: "the transfer failed"
@@ -77,6 +80,7 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
       "check the address and this machine's clock and certificates"
     case .timedOut, .connectionLost, .badResponse, .other: "try again later"
     case .bodyUnreadable: "check that the file exists and can be read"
+    case .fileUnwritable: "check that there is room and that the folder can be written to"
     case .badRedirect: "check the server address"
     case .cancelled: "nothing to do"
     }

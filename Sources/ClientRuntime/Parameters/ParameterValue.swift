@@ -10,13 +10,28 @@ indirect enum ParameterValue: Hashable, Sendable {
     var value: ParameterValue
   }
 
-  /// The texts of a scalar or a list; objects inside are written as JSON-free `key,value` lists.
+  /// The texts of a scalar or a list; an object is its keys and values in turn.
   var texts: [String] {
     switch self {
     case .absent: []
     case .scalar(let text): [text]
     case .list(let values): values.flatMap(\.texts)
     case .object(let members): members.flatMap { member in [member.key] + member.value.texts }
+    }
+  }
+
+  /// Whether it is an object, or a list with objects or lists in it.
+  var isCompound: Bool {
+    switch self {
+    case .absent, .scalar: false
+    case .object: true
+    case .list(let values):
+      values.contains { value in
+        switch value {
+        case .absent, .scalar: false
+        case .list, .object: true
+        }
+      }
     }
   }
 

@@ -35,7 +35,9 @@ struct RetryDecision {
     case .nameNotFound, .connectionFailed, .proxyFailed, .tlsFailed, .connectTimedOut, .timedOut,
       .connectionLost, .badResponse, .other:
       true
-    case .badURL, .untrustedCertificate, .bodyUnreadable, .badRedirect, .cancelled: false
+    case .badURL, .untrustedCertificate, .bodyUnreadable, .fileUnwritable, .badRedirect,
+      .cancelled:
+      false
     }
   }
 }

@@ -74,7 +74,9 @@ public struct ResponseBody: AsyncSequence, Sendable {
       throw error
     } catch {
       owner.source.cancel()
-      throw .encoding(context, reason: "cannot write \(file.path): \(error.localizedDescription)")
+      let detail = "\(file.path): \(error.localizedDescription)"
+      throw .transport(
+        context, TransportError(.fileUnwritable, mayHaveArrived: true, detail: detail))
     }
   }
 

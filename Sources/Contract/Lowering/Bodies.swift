@@ -15,11 +15,14 @@ extension Lowering {
 
   mutating func responses(of operation: OperationObject, _ index: Int) -> [Response] {
     var responses: [Response] = []
+    let successes = operation.responses.filter { $0.key.string?.first == "2" }.count
     for (key, reference) in operation.responses {
       guard let status = status(key) else { continue }
       let object = target(reference)
-      let isSuccess = status.isSuccess
-      let name = TypeDeclaration.Name.operation(index, isSuccess ? "response" : "failure")
+      let words = status.isSuccess ? "response" : "failure"
+      let isAlone = status.isSuccess ? successes == 1 : status == .otherwise
+      let name = TypeDeclaration.Name.operation(
+        index, isAlone ? words : "\(words) \(key.string ?? "")")
       responses.append(
         Response(
           status: status, contents: contents(object.content, named: name),
@@ -46,6 +49,7 @@ extension Lowering {
     _ table: [(key: Node, value: MediaTypeObject)], named name: TypeDeclaration.Name
   ) -> [Content] {
     var contents: [Content] = []
+    let kinds = table.map { kind(of: $0.key.string ?? "") }
     for (key, media) in table {
       let type = key.string ?? ""
       let kind = kind(of: type)
@@ -54,7 +58,8 @@ extension Lowering {
           "unsupported-media-type", "'\(type)' is not decoded", at: key.range,
           help: "the body is handed over as bytes")
       }
-      contents.append(content(media, type, kind, named: name))
+      let isOther = kinds.count > 1 && kind != kinds.min { $0.rank < $1.rank }
+      contents.append(content(media, type, kind, named: isOther ? name.adding(kind.words) : name))
     }
     return contents.enumerated().sorted { left, right in
       (left.element.kind.rank, left.offset) < (right.element.kind.rank, right.offset)
@@ -109,7 +114,27 @@ extension Lowering {
   }
 }
 
+extension TypeDeclaration.Name {
+  /// The name of another form of the same body.
+  fileprivate func adding(_ words: String) -> TypeDeclaration.Name {
+    if case .operation(let index, let own) = self { return .operation(index, "\(words) \(own)") }
+    return self
+  }
+}
+
 extension Content.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .json: "JSON"
+    case .form: "form"
+    case .multipart: "multipart"
+    case .text: "text"
+    case .binary: "binary"
+    case .events: "event"
+    case .jsonLines: "line"
+    }
+  }
+
   fileprivate var rank: Int {
     switch self {
     case .json: 0

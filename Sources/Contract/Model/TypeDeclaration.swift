@@ -88,6 +88,8 @@ public struct Record: Sendable {
 public struct Field: Sendable {
   /// The name on the wire.
   public var key: String
+  /// A name that the author gave for code, `x-name`.
+  public var name: String?
   /// The type, null aside.
   public var type: TypeUse
   /// Whether the key must be there.

@@ -13,7 +13,7 @@ public func context(_ plan: ModulePlan) -> Object {
     "files": .list(plan.files.map { .object(file($0)) }),
     "operationFiles": .list(plan.operationFiles.map { .object(file($0)) }),
     "operations": .list(operations.map(operation)),
-    "outcomes": .list(plan.client.operations.compactMap(outcomes)),
+    "outcomes": .list(plan.client.operations.compactMap(declaredOutcomes)),
     "allTypes": .list(plan.files.flatMap(\.types).flatMap(flattened).map(type)),
     "deliveries": .list(
       plan.deliveries.map { ["name": .string($0.name), "type": .string($0.type)] }),
@@ -36,7 +36,7 @@ private func file(_ plan: OperationFilePlan) -> Object {
   [
     "name": .string(plan.name), "imports": .strings(plan.imports),
     "operations": .list(plan.operations.map(operation)),
-    "outcomes": .list(plan.operations.compactMap(outcomes)),
+    "outcomes": .list(plan.operations.compactMap(declaredOutcomes)),
   ]
 }
 

@@ -28,10 +28,15 @@ func outcomes(_ plan: OperationPlan) -> Value? {
       outcomes.cases.map { outcome in
         [
           "name": .string(outcome.name), "type": .text(outcome.type),
-          "status": .string(outcome.status), "reader": .string(outcome.reader),
+          "status": .string(outcome.status), "reading": .string(outcome.reading),
         ]
       }),
   ]
+}
+
+/// The outcomes whose type stands beside the method.
+func declaredOutcomes(_ plan: OperationPlan) -> Value? {
+  plan.outcomes?.isDeclared == true ? outcomes(plan) : nil
 }
 
 private func step(_ plan: OperationPlan.Step) -> Value {

@@ -38,6 +38,8 @@ public struct ClientPlan: Sendable {
 
 /// A method that makes a call.
 public struct OperationPlan: Sendable {
+  /// The operation's index in the contract.
+  public var index: Int
   /// The name as declared.
   public var name: String
   /// The name as a literal, for logs and errors.
@@ -72,6 +74,8 @@ public struct OperationPlan: Sendable {
   public var result: String?
   /// Declared when several statuses have different bodies.
   public var outcomes: OutcomesPlan?
+  /// Whether its signature names types of Foundation.
+  public var needsFoundation: Bool
 
   /// One statement that puts a value into the call.
   public struct Step: Sendable {
@@ -103,12 +107,14 @@ public struct OutcomesPlan: Sendable {
     public var type: String?
     /// The status pattern: `200`, `200..<300`.
     public var status: String
-    /// How the body is read.
-    public var reader: String
+    /// The expression that reads the body.
+    public var reading: String
   }
 
   /// The name of the type.
   public var name: String
   /// The results.
   public var cases: [Case]
+  /// Whether the type is declared with this method; methods for other forms of the body share it.
+  public var isDeclared: Bool
 }

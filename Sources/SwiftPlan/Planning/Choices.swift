@@ -4,14 +4,17 @@ extension Planner {
   mutating func choice(_ choice: Choice, _ path: [String]) -> ChoicePlan {
     var scope = NameScope(taken: ["other"])
     var cases: [ChoicePlan.Case] = []
+    var seen: Set<String> = []
     for variant in choice.variants {
-      let wanted = ReservedWords.member(Identifier.member(variant.name))
+      // A value that two variants claim is the first one's.
+      let tags = variant.tags.filter { seen.insert($0).inserted }
+      let wanted = ReservedWords.member(Identifier.member(caseText(variant.name, path)))
       cases.append(
         ChoicePlan.Case(
           name: scope.take(wanted, at: nil).name, type: swiftType(variant.type, in: path),
           documentation: DocComment.lines(
             [variant.documentation.text], indent: 2 * path.count + 2),
-          tags: variant.tags.map(Literal.string).joined(separator: ", "),
+          tags: tags.map(Literal.string).joined(separator: ", "),
           writtenTag: writtenTag(variant, choice.selection), keys: keys(variant.type)))
     }
     let tag: String? = if case .tag(let key) = choice.selection { key } else { nil }
@@ -26,6 +29,17 @@ extension Planner {
       groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
       checked: deep.map(\.1.name),
       conformances: (usual.map(word) + options.conformances).joined(separator: ", "))
+  }
+
+  /// A variant need not repeat what it is a variant of: a `KlingVideoRequest` is the `kling` case of
+  /// a `VideoRequest`.
+  private func caseText(_ name: String, _ path: [String]) -> String {
+    let words = Words(name).all
+    let ending = Words(path.last ?? "").all
+    guard words.count > ending.count,
+      zip(words.suffix(ending.count), ending).allSatisfy({ $0.lowercased() == $1.lowercased() })
+    else { return name }
+    return words.dropLast(ending.count).joined(separator: " ")
   }
 
   /// A tag that the variant's own properties do not write has to be written for it.
@@ -69,13 +83,13 @@ extension Planner {
   }
 
   private enum JSONKind: String {
-    case boolean, integer, number, string, array, object
+    case bool, integer, number, string, array, object
   }
 
   private func kinds(_ use: TypeUse) -> [JSONKind] {
     switch use {
     case .any: []
-    case .boolean: [.boolean]
+    case .boolean: [.bool]
     case .integer: [.integer]
     case .number: [.number]
     case .string: [.string]

@@ -74,5 +74,7 @@ extension Planner {
     }.joined(separator: ", ")
   }
 
-  private func imports(_ operations: [OperationPlan]) -> [String] { ["ClientRuntime"] }
+  func imports(_ operations: [OperationPlan]) -> [String] {
+    operations.contains(where: \.needsFoundation) ? ["ClientRuntime", "Foundation"] : ["ClientRuntime"]
+  }
 }

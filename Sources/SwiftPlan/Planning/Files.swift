@@ -9,7 +9,7 @@ extension Planner {
     var groups: [String: [TypeID]] = [:]
     for id in roots {
       let type = paths[id.index].first ?? ""
-      let name = isLarge ? Words(type).all.first ?? type : type
+      let name = isLarge ? groupName(id) : type
       if groups[name] == nil { names.append(name) }
       groups[name, default: []].append(id)
     }
@@ -20,6 +20,16 @@ extension Planner {
         name: name, imports: needs ? ["ClientRuntime", "Foundation"] : ["ClientRuntime"],
         types: types)
     }
+  }
+
+  /// A component's first word, or the group of the operation that a type was made for.
+  private func groupName(_ id: TypeID) -> String {
+    if case .operation(let index, _) = contract[id].name {
+      return groupName(contract.operations[index]) + "Operations"
+    }
+    let type = paths[id.index].first ?? ""
+    let word = Words(type).all.first ?? type
+    return word == "Client" ? "ClientModels" : word
   }
 
   private func usesFoundation(_ id: TypeID) -> Bool {
@@ -41,23 +51,25 @@ extension Planner {
     var names: [String] = []
     var groups: [String: [OperationPlan]] = [:]
     for plan in operations {
-      let name = groupName(plan)
+      let name = groupName(contract.operations[plan.index])
       if groups[name] == nil { names.append(name) }
       groups[name, default: []].append(plan)
     }
     return (
       [],
-      names.sorted().map {
-        OperationFilePlan(name: $0, imports: ["ClientRuntime", "Foundation"], operations: groups[$0] ?? [])
+      names.sorted().map { name in
+        let members = groups[name] ?? []
+        // Two files of one module may not have the same name, whatever their folders.
+        return OperationFilePlan(
+          name: "Client+\(name)", imports: imports(members), operations: members)
       }
     )
   }
 
   /// The first tag, or the first fixed word of the path.
-  private func groupName(_ plan: OperationPlan) -> String {
-    let operation = contract.operations.first { "\($0.method) \($0.path)" == plan.route }
-    if let tag = operation?.tags.first { return Identifier.type(tag) }
-    let parts = (operation?.path ?? "").split(separator: "/").filter { !$0.hasPrefix("{") }
+  private func groupName(_ operation: Operation) -> String {
+    if let tag = operation.tags.first { return Identifier.type(tag) }
+    let parts = operation.path.split(separator: "/").filter { !$0.hasPrefix("{") }
     let words = parts.filter { !($0.first == "v" && $0.dropFirst().allSatisfy(\.isNumber)) }
     return Identifier.type(String(words.first ?? "Root"))
   }

@@ -31,7 +31,7 @@ extension Planner {
         let text = rootText(type)
         var name = ReservedWords.type(options.renames[text] ?? Identifier.type(text))
         if taken.contains(name) { name += "Model" }
-        paths[type.id.index] = [take(name, from: &root, at: type.node.range, text)]
+        paths[type.id.index] = [takeType(name, from: &root, at: type.node.range, text)]
         roots.append(type.id)
       }
     }
@@ -46,12 +46,16 @@ extension Planner {
   private mutating func nameChildren(of id: TypeID) {
     let path = paths[id.index]
     var scope = NameScope(taken: path + [options.namespace, "CodingKeys"])
-    for child in children[id] ?? [] {
-      let type = contract[child]
-      let text = memberText(type)
+    let siblings = (children[id] ?? []).map { contract[$0] }
+    let titles = Dictionary(siblings.compactMap { $0.title.map { ($0, 1) } }, uniquingKeysWith: +)
+    for type in siblings {
+      let child = type.id
+      // A title that several parts share tells none of them apart.
+      let isTelling = type.title.map { titles[$0] == 1 } ?? false
+      let text = isTelling ? memberText(type) : ownText(type)
       let key = "\(path.joined(separator: ".")).\(text)"
       let name = ReservedWords.type(options.renames[key] ?? Identifier.type(text))
-      paths[child.index] = path + [take(name, from: &scope, at: type.node.range, text)]
+      paths[child.index] = path + [takeType(name, from: &scope, at: type.node.range, text)]
       nameChildren(of: child)
     }
   }
@@ -66,9 +70,10 @@ extension Planner {
 
   /// Names that come out the same are told apart by a number, and both authors hear of it.
   mutating func take(
-    _ name: String, from scope: inout NameScope, at place: SourceRange?, _ text: String
+    _ name: String, from scope: inout NameScope, at place: SourceRange?, _ text: String,
+    spelling: String? = nil
   ) -> String {
-    let taken = scope.take(name, at: place)
+    let taken = scope.take(name, at: place, spelling: spelling ?? text)
     if taken.name != name, let first = taken.first {
       diagnostics.add(
         Diagnostic(
@@ -77,6 +82,12 @@ extension Planner {
           help: "choose a name under 'renames' in gen.yaml"))
     }
     return taken.name
+  }
+
+  private mutating func takeType(
+    _ name: String, from scope: inout NameScope, at place: SourceRange?, _ text: String
+  ) -> String {
+    take(name, from: &scope, at: place, text, spelling: "")
   }
 
   private func isComponent(_ type: TypeDeclaration) -> Bool {
@@ -110,6 +121,10 @@ extension Planner {
     {
       return title
     }
+    return ownText(type)
+  }
+
+  private func ownText(_ type: TypeDeclaration) -> String {
     if case .member(_, let text) = type.name { return text }
     return rootText(type)
   }

@@ -51,11 +51,12 @@ extension Planner {
     let name = operationNames[index]
     let parameters = required + defaulted
     let failures = self.failures(operation)
-    let outcome = self.outcome(operation, name)
+    var outcome = self.outcome(operation, name)
+    outcome.type?.isDeclared = label == nil || label == "_"
     let security = self.security(operation)
     let idempotency = self.idempotency(operation)
     return OperationPlan(
-      name: name, id: Literal.string(name.replacing("`", with: "")),
+      index: index, name: name, id: Literal.string(name.replacing("`", with: "")),
       documentation: documentation(operation, notes),
       isDeprecated: operation.documentation.isDeprecated, method: method(operation.method),
       path: Literal.string(operation.path), route: "\(operation.method) \(operation.path)",
@@ -67,7 +68,15 @@ extension Planner {
         || !steps.isEmpty || !failures.isEmpty,
       security: security, server: operation.servers.first.map { Literal.string($0.url) },
       idempotency: idempotency, steps: steps + failures, reader: outcome.reader,
-      result: outcome.result, outcomes: outcome.type)
+      result: outcome.result, outcomes: outcome.type,
+      needsFoundation: needsFoundation(operation))
+  }
+
+  private func needsFoundation(_ operation: Operation) -> Bool {
+    let contents = (operation.body?.contents ?? []) + operation.responses.flatMap(\.contents)
+    let isWhole = outcome(operation, "").type != nil
+    return (operation.parameters.map(\.type) + contents.map(\.type)).contains(where: needsFoundation)
+      || isWhole && contents.contains { $0.kind == .binary }
   }
 
   private func method(_ method: String) -> String {

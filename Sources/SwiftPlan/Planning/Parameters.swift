@@ -4,7 +4,7 @@ extension Planner {
   func parameter(_ parameter: Parameter, _ scope: inout NameScope) -> ParameterPlan {
     let wanted = ReservedWords.member(Identifier.member(parameter.name))
     let name = scope.take(wanted, at: nil).name
-    let type = swiftType(parameter.type, in: ["Client"])
+    let type = swiftType(parameter.type, in: Self.client)
     let declaration = parameter.isRequired ? "\(name): \(type)" : "\(name): \(type)? = nil"
     return ParameterPlan(declaration: declaration, name: name)
   }
@@ -49,15 +49,15 @@ extension Planner {
 
   private func bodyType(_ content: Content) -> String {
     switch content.kind {
-    case .json, .form, .events, .jsonLines: swiftType(content.type, in: ["Client"])
+    case .json, .form, .events, .jsonLines: swiftType(content.type, in: Self.client)
     case .multipart:
-      content.parts.isEmpty ? "[\(word("Part"))]" : swiftType(content.type, in: ["Client"])
+      form(content) == nil ? "[\(word("Part"))]" : swiftType(content.type, in: Self.client)
     case .text: word("String")
     case .binary: word("RequestBody")
     }
   }
 
-  func bodyStep(_ content: Content, _ name: String, isRequired: Bool) -> OperationPlan.Step {
+  mutating func bodyStep(_ content: Content, _ name: String, isRequired: Bool) -> OperationPlan.Step {
     switch content.kind {
     case .json, .events, .jsonLines:
       let type = content.mediaType.lowercased()
@@ -74,35 +74,37 @@ extension Planner {
       return OperationPlan.Step(
         verb: "body", arguments: "\(name), contentType: \(Literal.string(type))")
     case .multipart:
-      if content.parts.isEmpty {
+      guard let record = form(content) else {
         return OperationPlan.Step(verb: "body", arguments: "multipart: \(name)")
       }
       let access = isRequired ? name : "\(name)?"
       return OperationPlan.Step(
-        verb: "body", arguments: "multipart:", items: parts(content, access),
-        suffix: hasAdditional(content) ? " + \(word("Part")).fields(\(access).additionalProperties)" : "")
+        verb: "body", arguments: "multipart:", items: parts(content, record, access),
+        suffix: record.additional != nil ? " + \(word("Part")).fields(\(access).additionalProperties)" : "")
     }
+  }
+
+  /// The record whose properties are the parts of a form; a form of any other type is given as parts.
+  private func form(_ content: Content) -> Record? {
+    guard case .named(let id) = content.type, case .record(let record) = contract[id].shape,
+      !record.fields.isEmpty
+    else { return nil }
+    return record
   }
 
   /// The parts of a multipart form, each as a call that makes it; an absent value makes none.
-  private func parts(_ content: Content, _ access: String) -> [String] {
-    guard let id = content.type.leaf, case .record(let record) = contract[id].shape else {
-      return []
-    }
-    let names = propertyNames(record)
+  private mutating func parts(
+    _ content: Content, _ record: Record, _ access: String) -> [String] {
+    let names = content.type.leaf.map { propertyNames(of: record, $0) } ?? []
     return zip(record.fields, names).map { field, name -> String in
       let part = content.parts.first { $0.key == field.key }
-      let type = part?.contentType.map { ", contentType: \(Literal.string($0))" } ?? ""
+      // A file brings its own media type; the description's is often a list of those allowed.
+      let isTyped = part?.isFile != true && part?.contentType?.contains(",") != true
+      let type =
+        part?.contentType.flatMap { isTyped ? ", contentType: \(Literal.string($0))" : nil } ?? ""
       let key = Literal.string(field.key)
       return ".\(verb(field, part))(\(key), \(access).\(name)\(type))"
     }
-  }
-
-  private func hasAdditional(_ content: Content) -> Bool {
-    guard let id = content.type.leaf, case .record(let record) = contract[id].shape else {
-      return false
-    }
-    return record.additional != nil
   }
 
   private func verb(_ field: Field, _ part: Content.Part?) -> String {
@@ -118,14 +120,6 @@ extension Planner {
     case .map, .any: return "json"
     case .list(let item): return isCompound(item) ? "json" : "field"
     default: return "field"
-    }
-  }
-
-  /// The names that a record's properties have, in order.
-  private func propertyNames(_ record: Record) -> [String] {
-    var scope = NameScope(taken: ["encode", "check", "validate", "hash"])
-    return record.fields.map {
-      scope.take(ReservedWords.member(Identifier.member($0.key)), at: nil).name
     }
   }
 }

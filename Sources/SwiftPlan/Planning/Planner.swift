@@ -59,6 +59,8 @@ struct Planner {
   var checked: Set<TypeID> = []
   /// Types that a request may hold.
   var sent: Set<TypeID> = []
+  /// Names of properties by type.
+  var memberNames: [TypeID: [String]] = [:]
   /// Operations' names by index.
   var operationNames: [String] = []
   /// Names of the standard library and the runtime that a type of the description has too.

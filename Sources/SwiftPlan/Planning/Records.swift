@@ -25,13 +25,13 @@ extension Planner {
   }
 
   private mutating func record(_ record: Record, _ id: TypeID, _ path: [String]) -> RecordPlan {
-    var scope = NameScope(taken: ["encode", "check", "validate", "hash"])
+    let names = propertyNames(of: record, id)
     var properties: [PropertyPlan] = []
     var required: [ParameterPlan] = []
     var defaulted: [ParameterPlan] = []
     var checks: [CheckPlan] = []
-    for field in record.fields {
-      let property = self.property(field, id, path, &scope)
+    for (field, name) in zip(record.fields, names) {
+      let property = self.property(field, name, id, path)
       properties.append(property)
       let parameter = self.parameter(field, property)
       if parameter.declaration.contains(" = ") {
@@ -45,7 +45,7 @@ extension Planner {
       let known = WrappedList(
         record.fields.map { Literal.string($0.key) }, indent: 2 * path.count + 4, head: 55)
       return AdditionalPlan(
-        name: take("additionalProperties", from: &scope, at: nil, "additionalProperties"),
+        name: names.last ?? "additionalProperties",
         type: "[\(word("String")): \(swiftType(use, in: path))]", known: known.lines,
         isWide: known.isWide)
     }
@@ -68,12 +68,9 @@ extension Planner {
     parameters.reduce(0) { $0 + $1.declaration.count + 2 } > room
   }
 
-  private mutating func property(
-    _ field: Field, _ id: TypeID, _ path: [String], _ scope: inout NameScope
+  private func property(
+    _ field: Field, _ name: String, _ id: TypeID, _ path: [String]
   ) -> PropertyPlan {
-    let rename = options.renames["\(path.joined(separator: ".")).\(field.key)"]
-    let wanted = ReservedWords.member(rename ?? Identifier.member(field.key))
-    let name = take(wanted, from: &scope, at: field.node.range, field.key)
     let type = swiftType(field.type, in: path)
     let coding = self.coding(field, id)
     let isDeprecated = field.documentation.isDeprecated

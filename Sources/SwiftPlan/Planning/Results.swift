@@ -18,13 +18,15 @@ extension Planner {
     }
     let typeName = Identifier.type(name.replacing("`", with: "")) + "Result"
     var scope = NameScope(taken: ["init", "self"])
-    let cases = zip(successes, readings).map { response, reading in
-      OutcomesPlan.Case(
-        name: scope.take(caseName(response.status), at: nil).name, type: reading.type,
-        status: pattern(response.status), reader: reading.reader)
+    let cases = successes.map { response -> OutcomesPlan.Case in
+      let whole = self.whole(response.contents.first)
+      return OutcomesPlan.Case(
+        name: scope.take(caseName(response.status), at: nil).name, type: whole.type,
+        status: pattern(response.status), reading: whole.reader)
     }
     return Outcome(
-      reader: "response", result: typeName, type: OutcomesPlan(name: typeName, cases: cases))
+      reader: "response", result: "\(options.namespace).\(typeName)", 
+      type: OutcomesPlan(name: typeName, cases: cases, isDeclared: true))
   }
 
   private struct Reading {
@@ -34,13 +36,24 @@ extension Planner {
 
   private func reading(_ content: Content?) -> Reading {
     guard let content else { return Reading(reader: "send", type: nil) }
-    let type = swiftType(content.type, in: ["Client"])
+    let type = swiftType(content.type, in: Self.client)
     switch content.kind {
     case .json, .form: return Reading(reader: "json", type: type)
     case .text: return Reading(reader: "text", type: word("String"))
     case .binary, .multipart: return Reading(reader: "stream", type: word("ResponseBody"))
     case .events: return Reading(reader: "events", type: "\(word("EventStream"))<\(type)>")
     case .jsonLines: return Reading(reader: "lines", type: "\(word("JSONLines"))<\(type)>")
+    }
+  }
+
+  /// How a body is taken from an answer that was read whole, because its status had to be seen first.
+  private func whole(_ content: Content?) -> Reading {
+    guard let content else { return Reading(reader: "", type: nil) }
+    switch content.kind {
+    case .json, .form:
+      return Reading(reader: "try response.json()", type: swiftType(content.type, in: Self.client))
+    case .text, .events, .jsonLines: return Reading(reader: "response.text", type: word("String"))
+    case .binary, .multipart: return Reading(reader: "response.body", type: word("Data"))
     }
   }
 
@@ -77,7 +90,7 @@ extension Planner {
     for response in failing {
       guard let content = response.contents.first else { continue }
       shapes.append(
-        FailureShape(response.status, swiftType(content.type, in: ["Client"])))
+        FailureShape(response.status, swiftType(content.type, in: Self.client)))
     }
     return FailureShape.merged(shapes).map {
       OperationPlan.Step(verb: "failure", arguments: "\($0.statuses), as: \($0.type).self")

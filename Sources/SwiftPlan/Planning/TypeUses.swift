@@ -1,6 +1,9 @@
 import Contract
 
 extension Planner {
+  /// The scope of operations: an extension of the client, which does not see into the namespace.
+  static let client = ["Client"]
+
   /// A type as it is written inside the type at a path.
   func swiftType(_ use: TypeUse, in context: [String]) -> String {
     switch use {
@@ -52,6 +55,7 @@ extension Planner {
   private func name(of id: TypeID, in context: [String]) -> String {
     let path = paths[id.index]
     if path.isEmpty { return word("JSONValue") }
+    if context == Self.client { return ([options.namespace] + path).joined(separator: ".") }
     var common = 0
     while common < context.count, common < path.count - 1, context[common] == path[common] {
       common += 1

@@ -7,13 +7,19 @@ enum DocComment {
   /// A description is Markdown already. Lines are folded at words; code blocks and tables are not.
   static func lines(_ paragraphs: [String?], indent: Int) -> [String] {
     var lines: [String] = []
-    for paragraph in paragraphs.compactMap(\.self) {
-      let text = trimmed(paragraph)
-      if text.isEmpty { continue }
+    let texts = paragraphs.compactMap(\.self).map(trimmed)
+    for (index, text) in texts.enumerated() where !text.isEmpty {
+      // A description often begins with the summary once more.
+      if index + 1 < texts.count, begins(texts[index + 1], with: text) { continue }
       if !lines.isEmpty { lines.append("///") }
       lines += folded(text, width: max(40, 100 - indent - 4))
     }
     return lines
+  }
+
+  private static func begins(_ text: [Substring], with summary: [Substring]) -> Bool {
+    guard summary.count == 1, let line = summary.first, let first = text.first else { return false }
+    return first.hasPrefix(line.hasSuffix(".") ? line.dropLast() : line)
   }
 
   private static func folded(_ text: [Substring], width: Int) -> [String] {

@@ -14,6 +14,14 @@ enum Identifier {
     return startingWell(joined([head] + words.dropFirst().map(capitalized)), prefix: "_")
   }
 
+  /// Whether Swift reads a text as a name without backticks.
+  static func isValid(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart,
+      text != "_", text.unicodeScalars.allSatisfy({ $0.properties.isXIDContinue })
+    else { return false }
+    return ReservedWords.member(text) == text && ReservedWords.type(text) == text
+  }
+
   private static let initialisms: [String: String] = {
     let all = [
       "ID", "URL", "URI", "API", "HTTP", "HTTPS", "HTML", "JSON", "XML", "UUID", "JWT", "SQL",

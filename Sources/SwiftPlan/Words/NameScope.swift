@@ -9,11 +9,16 @@ struct NameScope {
     for name in taken { owners[name] = .some(nil) }
   }
 
-  /// Takes a name, or the name with the first free number behind it.
-  mutating func take(_ name: String, at place: SourceRange?) -> Taken {
+  /// Takes a name; when somebody has it, the author's own spelling where Swift reads it as another
+  /// name, else the name with the first free number behind it.
+  mutating func take(_ name: String, at place: SourceRange?, spelling: String = "") -> Taken {
     if owners[name] == nil {
       owners[name] = .some(place)
       return Taken(name: name, first: nil)
+    }
+    if owners[spelling] == nil, Identifier.isValid(spelling) {
+      owners[spelling] = .some(place)
+      return Taken(name: spelling, first: owners[name] ?? nil)
     }
     var number = 2
     let bare = name.hasPrefix("`") ? String(name.dropFirst().dropLast()) : name

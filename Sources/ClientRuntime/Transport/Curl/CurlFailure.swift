@@ -23,6 +23,8 @@
 
     private static func kind(_ code: CURLcode, hasSent: Bool) -> TransportError.Kind {
       switch code {
+      // An answer in another language than HTTP counts as a protocol too.
+      case CURLE_UNSUPPORTED_PROTOCOL where hasSent: .badResponse
       case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: .badURL
       case CURLE_COULDNT_RESOLVE_HOST: .nameNotFound
       case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: .proxyFailed

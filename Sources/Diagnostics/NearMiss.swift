@@ -1,0 +1,34 @@
+/// The candidate that a misspelt word most likely meant; `nil` when none is close.
+public func nearMiss(_ word: String, among candidates: some Sequence<String>) -> String? {
+  let lower = Array(word.lowercased().utf8)
+  let limit = lower.count < 4 ? 1 : min(3, max(1, lower.count / 3))
+  var best: (distance: Int, word: String)?
+  for candidate in candidates {
+    let other = Array(candidate.lowercased().utf8)
+    guard candidate != word, abs(other.count - lower.count) <= limit else { continue }
+    let distance = editDistance(lower, other)
+    guard distance <= limit, distance < other.count else { continue }
+    if distance < best?.distance ?? .max { best = (distance, candidate) }
+  }
+  return best?.word
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours between two texts.
+private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  var before: [Int] = []
+  var previous = Array(0...right.count)
+  for i in 0..<left.count {
+    var row = [i + 1]
+    for j in 0..<right.count {
+      var cost = min(row[j], previous[j + 1]) + 1
+      cost = min(cost, previous[j] + (left[i] == right[j] ? 0 : 1))
+      if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+        cost = min(cost, before[j - 1] + 1)
+      }
+      row.append(cost)
+    }
+    before = previous
+    previous = row
+  }
+  return previous[right.count]
+}

@@ -1,0 +1,169 @@
+import Diagnostics
+import SwiftPlan
+import YAML
+
+/// What a run works on.
+struct Discovery: Sendable {
+  var descriptions: [Description] = []
+  /// The configuration that speaks of output and templates: the first found.
+  var configuration = Configuration()
+  var diagnostics = DiagnosticList()
+
+  /// Finds the descriptions in folders and files, with their overlays and their names.
+  init(_ request: GenerationRequest) {
+    var configurations: [String: Configuration] = [:]
+    if let path = request.configuration {
+      if let file = Files.read(path) {
+        configuration = read(file)
+      } else {
+        diagnostics.error("unreadable-file", "'\(path)' cannot be read", at: nil)
+      }
+    }
+    for input in request.inputs {
+      for path in paths(in: input) where !descriptions.contains(where: { $0.path == path }) {
+        let folder = Files.folder(of: path)
+        let chosen = configurations[folder] ?? (
+          request.configuration == nil ? beside(folder, isFirst: configurations.isEmpty) : configuration)
+        configurations[folder] = chosen
+        add(path, folder, chosen, request)
+      }
+    }
+    settleNames()
+  }
+
+  private mutating func read(_ file: SourceFile) -> Configuration {
+    let (configuration, found) = Configuration.read(file)
+    diagnostics.add(found)
+    let folder = Files.folder(of: file.name)
+    for (name, entry) in configuration.entries.sorted(by: { $0.key < $1.key })
+    where !Files.exists(Files.join(folder, name)) {
+      let near = nearMiss(name, among: Files.names(in: folder))
+      diagnostics.error(
+        "configuration", "there is no '\(name)' in this folder", at: entry.location,
+        help: near.map { "did you mean '\($0)'?" })
+    }
+    return configuration
+  }
+
+  private mutating func beside(_ folder: String, isFirst: Bool) -> Configuration {
+    for name in ["gen.yaml", "gen.yml"] {
+      guard let file = Files.read(Files.join(folder, name)) else { continue }
+      let found = read(file)
+      if isFirst { configuration = found }
+      return found
+    }
+    return Configuration()
+  }
+
+  private mutating func paths(in input: String) -> [String] {
+    guard Files.isFolder(input) else { return [input] }
+    let folder = input.hasSuffix("/") && input.count > 1 ? String(input.dropLast()) : input
+    let found = Files.names(in: folder).filter(Self.mayBeDescription)
+      .map { Files.join(folder, $0) }
+      .filter { Files.read($0).map(isDescription) ?? false }
+    if found.isEmpty {
+      diagnostics.error(
+        "no-description", "there is no OpenAPI description in '\(input)'", at: nil,
+        help: "a description is a .yaml, .yml, .json or .md file with 'openapi:' or 'swagger:'")
+    }
+    return found
+  }
+
+  private static func mayBeDescription(_ name: String) -> Bool {
+    let isOther = name == "gen.yaml" || name == "gen.yml" || name.contains(".overlay.")
+    return !isOther && !name.hasPrefix(".")
+      && [".yaml", ".yml", ".json", ".md"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  private mutating func add(
+    _ path: String, _ folder: String, _ configuration: Configuration, _ request: GenerationRequest
+  ) {
+    guard let file = path == "-" ? request.standardInput : Files.read(path) else {
+      diagnostics.error("unreadable-file", "'\(path)' cannot be read", at: nil)
+      return
+    }
+    let entry = configuration.entry(for: Files.name(of: path))
+    let name = ModuleName(
+      namespace: entry.namespace ?? ModuleName.namespace(path: Files.absolute(path)) {
+        parse(file).tree?.root?["info"]?["title"]?.string
+      }, module: entry.module)
+    var selection = entry.selection
+    if !request.selection.include.isEmpty { selection.include = request.selection.include }
+    if !request.selection.exclude.isEmpty { selection.exclude = request.selection.exclude }
+    descriptions.append(
+      Description(
+        file: file, path: path == "-" ? nil : path, folder: folder,
+        overlay: overlay(of: path, in: folder, entry, configuration),
+        options: PlanOptions(
+          module: name.module, namespace: name.namespace, access: entry.access ?? "public",
+          source: source(path, request), renames: entry.renames, formats: entry.formats,
+          conformances: entry.conformances),
+        selection: selection))
+  }
+
+  private mutating func overlay(
+    of path: String, in folder: String, _ entry: Configuration.Entry, _ configuration: Configuration
+  ) -> SourceFile? {
+    if let name = entry.overlay {
+      if let file = Files.read(Files.join(folder, name)) { return file }
+      diagnostics.error(
+        "configuration", "the overlay '\(name)' cannot be read",
+        at: configuration.entries[Files.name(of: path)]?.location)
+      return nil
+    }
+    guard let dot = path.lastIndex(of: "."), path != "-" else { return nil }
+    for ending in ["yaml", "yml", "json"] {
+      if let file = Files.read("\(path[..<dot]).overlay.\(ending)") { return file }
+    }
+    return nil
+  }
+
+  /// The same whoever runs it from wherever: the path from the folder that the output folder is in.
+  private func source(_ path: String, _ request: GenerationRequest) -> String {
+    let output = request.output ?? configuration.output ?? GenerationRequest.defaultOutput
+    let root = Files.folder(of: Files.absolute(output))
+    let place = Files.absolute(path)
+    let isInside = place.hasPrefix(root == "/" ? "/" : root + "/") && root != "/"
+    return isInside ? String(place.dropFirst(root.count + 1)) : Files.name(of: path)
+  }
+}
+
+extension Discovery {
+  /// Two descriptions may not share a module: the second takes its ending into its name, or a
+  /// person decides.
+  private mutating func settleNames() {
+    var taken: [String: Int] = [:]
+    let byFormat = descriptions.indices.sorted { (rank($0), $0) < (rank($1), $1) }
+    for index in byFormat {
+      let options = descriptions[index].options
+      guard let other = taken[options.module.lowercased()] else {
+        taken[options.module.lowercased()] = index
+        continue
+      }
+      let ending = ModuleName.identifier(descriptions[index].file.name.fileEnding) ?? ""
+      let name = ModuleName(namespace: options.namespace + ending)
+      let isDerived = options.module == ModuleName(namespace: options.namespace).module
+      if isDerived, taken[name.module.lowercased()] == nil {
+        descriptions[index].options.namespace = name.namespace
+        descriptions[index].options.module = name.module
+        taken[name.module.lowercased()] = index
+        continue
+      }
+      diagnostics.error(
+        "duplicate-module",
+        "'\(descriptions[index].file.name)' and '\(descriptions[other].file.name)' "
+          + "would both be \(options.module)",
+        at: nil, help: "give one of them a 'namespace' in gen.yaml")
+    }
+  }
+
+  private func rank(_ index: Int) -> Int {
+    ["yaml", "yml", "json", "md"].firstIndex(of: descriptions[index].file.name.fileEnding) ?? 4
+  }
+}
+
+extension String {
+  fileprivate var fileEnding: String {
+    lastIndex(of: ".").map { self[index(after: $0)...].lowercased() } ?? ""
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Foundation
+
+extension OutputFolder {
+  /// Makes changes on disk: each file is whole at any moment, old or new.
+  public func apply(_ changes: [FileChange]) -> DiagnosticList {
+    var diagnostics = DiagnosticList()
+    for change in changes {
+      do {
+        switch change.kind {
+        case .created, .updated: try write(change)
+        case .removed: try remove(change.path)
+        }
+      } catch {
+        diagnostics.error(
+          "output-failed", "'\(change.path)' could not be \(change.kind.rawValue): \(reason(error))",
+          at: nil, help: "see to the permissions and the space of the output folder")
+      }
+    }
+    return diagnostics
+  }
+
+  /// Writes beside the file and then takes its place, which no reader can see half done.
+  private func write(_ change: FileChange) throws {
+    let url = URL(fileURLWithPath: change.path)
+    let folder = url.deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let temporary = folder.appendingPathComponent(
+      ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    do {
+      try Data(change.bytes).write(to: temporary)
+      guard rename(temporary.path, url.path) == 0 else {
+        throw CocoaError(.fileWriteUnknown)
+      }
+    } catch {
+      try? FileManager.default.removeItem(at: temporary)
+      throw error
+    }
+  }
+
+  /// Removes a file, and the folders that it leaves empty, up to the output folder.
+  private func remove(_ file: String) throws {
+    try FileManager.default.removeItem(atPath: file)
+    var folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+    let top = URL(fileURLWithPath: path).path
+    while folder.hasPrefix(top + "/"),
+      (try? FileManager.default.contentsOfDirectory(atPath: folder))?.isEmpty == true
+    {
+      try FileManager.default.removeItem(atPath: folder)
+      folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+    }
+  }
+
+  private func reason(_ error: any Error) -> String {
+    let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+    return cause?.localizedDescription ?? error.localizedDescription
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import Foundation
+import YAML
+
+/// A file that has fixes: what it was, what it becomes, and what each fix does.
+public struct FixedFile: Sendable {
+  /// The file as it is.
+  public var old: SourceFile
+  /// The file with everything fixed that a machine can fix.
+  public var new: SourceFile
+  /// What was done, in order.
+  public var titles: [String]
+}
+
+/// Applies the machine-applicable fixes of descriptions, and says what is left to a person.
+public func fix(
+  _ request: GenerationRequest, stages: Stages = .standard
+) -> (files: [FixedFile], diagnostics: DiagnosticList) {
+  let found = Discovery(request)
+  var diagnostics = found.diagnostics
+  var files: [FixedFile] = []
+  for var description in found.descriptions {
+    let old = description.file
+    let syntax = fixed(old)
+    var titles = syntax.fixes.map(\.title)
+    description.file = syntax.file
+    var build = ModuleBuild(description, stages)
+    let fixes = build.diagnostics.sorted.compactMap(\.fix).filter { $0.file === description.file }
+    if !fixes.isEmpty {
+      description.file = description.file.applying(fixes)
+      titles += fixes.map(\.title)
+      build = ModuleBuild(description, stages)
+    }
+    diagnostics.add(build.diagnostics)
+    if !titles.isEmpty {
+      files.append(
+        FixedFile(old: old, new: description.file, titles: titles))
+    }
+  }
+  return (files, diagnostics)
+}
+
+/// Writes a fixed file in the place of the old one.
+public func write(_ file: FixedFile) -> DiagnosticList {
+  OutputFolder(Files.folder(of: file.new.name))
+    .apply([FileChange(.updated, file.new.name, file.new.bytes)])
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+import YAML
+
+/// How the walk words what it finds.
+extension StructureWalk {
+  /// An error where structure is missing, a warning where one value is only left out.
+  mutating func mismatch(_ key: Node, _ value: Node, _ expected: String) {
+    let name = key.string ?? ""
+    if value.kind == .scalar, value.isNull {
+      return diagnostics.warning(
+        "wrong-type", "'\(name)' is empty; it must be \(expected), and is read as absent",
+        at: key.range)
+    }
+    diagnostics.error(
+      "wrong-type", "'\(name)' is \(value.shapeName); it must be \(expected)", at: value.range)
+  }
+
+  /// Where one plain value stands for another, only that keyword is lost.
+  mutating func scalarMismatch(_ key: Node, _ value: Node, _ expected: String) {
+    guard value.kind == .scalar, !value.isNull else { return mismatch(key, value, expected) }
+    diagnostics.warning(
+      "wrong-type",
+      "'\(key.string ?? "")' is \(value.shapeName); it must be \(expected), and is ignored as it is",
+      at: value.range, help: isQuotedLiteral(value) ? "remove the quotes" : nil)
+  }
+
+  /// `"true"` and `"5"`: what was meant is plain.
+  private func isQuotedLiteral(_ value: Node) -> Bool {
+    guard !value.isPlain, let text = value.string else { return false }
+    return text == "true" || text == "false" || Double(text) != nil
+  }
+
+  mutating func missing(_ field: Field, _ kind: ObjectKind, in node: Node) {
+    diagnostics.add(
+      Diagnostic(
+        field.presence == .needed ? .error : .warning, "missing-field",
+        "\(kind.name) has no '\(field.name)'", at: node.range.firstPoint,
+        help: "add '\(field.name)'"))
+  }
+
+  /// From 3.1 a schema may hold any keyword, so that only slips of the pen are reported there.
+  mutating func unknown(_ key: Node, _ kind: ObjectKind, _ rules: Grammar.Rules, in node: Node) {
+    let name = key.string ?? ""
+    if let field = rules.object.fields.first(where: { $0.name == name }) {
+      return misplaced(key, field, kind, isOpen: isOpen(kind))
+    }
+    let absent = rules.fields.map(\.name).filter { node[$0] == nil }
+    let near = nearMiss(name, among: absent)
+    if near == nil, isOpen(kind) { return }
+    diagnostics.warning(
+      "unknown-keyword", "'\(name)' is no keyword of \(kind.name); it is ignored", at: key.range,
+      help: near.map { "did you mean '\($0)'?" },
+      fix: near.flatMap { Fix(replacing: key, with: $0) })
+  }
+
+  private func isOpen(_ kind: ObjectKind) -> Bool {
+    kind == .schema && grammar.release >= .v3_1
+  }
+
+  private mutating func misplaced(_ key: Node, _ field: Field, _ kind: ObjectKind, isOpen: Bool) {
+    if isOpen, field.name != "nullable" { return }
+    let isLater = field.releases.lowerBound > grammar.release
+    let known = isLater ? field.releases.lowerBound : field.releases.upperBound
+    diagnostics.warning(
+      "unknown-keyword",
+      "'\(field.name)' in \(kind.name) is known \(isLater ? "from" : "up to") \(known.name) \(isLater ? "on" : "only"); this is \(grammar.release.name)",
+      at: key.range)
+  }
+}
+
+extension SourceRange {
+  /// The place where something begins, for what is wrong with a whole object.
+  var firstPoint: SourceRange { SourceRange(file: file, start: start) }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import YAML
+
+/// Goes over a description once: checks every object against the grammar and notes what it meets.
+///
+/// Recursion is bounded, since a parsed tree is shallow also through its aliases.
+struct StructureWalk {
+  let grammar: Grammar
+  var diagnostics = DiagnosticList()
+  var survey = Survey()
+  /// The mappings already seen, by tree; `marks` is the part of the tree being walked.
+  private var visited: [ObjectIdentifier: [Bool]] = [:]
+  private var marks: [Bool] = []
+
+  init(_ grammar: Grammar) { self.grammar = grammar }
+
+  /// Walks from a node on, unless it was walked before.
+  mutating func walk(_ node: Node, as kind: ObjectKind) {
+    let tree = ObjectIdentifier(node.tree)
+    marks = visited.removeValue(forKey: tree) ?? Array(repeating: false, count: node.tree.count)
+    object(node, kind)
+    visited[tree] = marks
+    marks = []
+  }
+
+  mutating func object(_ node: Node, _ kind: ObjectKind) {
+    guard node.kind == .mapping else { return scalarObject(node, kind) }
+    if marks[node.index] { return }
+    marks[node.index] = true
+    survey.note(node, kind)
+    let rules = grammar[kind]
+    var seen: UInt64 = 0
+    var count = 0
+    for (key, value) in node.entries {
+      count += 1
+      if let index = rules.words.index(of: key) {
+        seen |= 1 << UInt64(index)
+        if index != rules.reference { self.value(value, key, rules.fields[index].shape, kind) }
+      } else {
+        unlisted(key, value, kind, rules, in: node)
+      }
+    }
+    if let reference = rules.reference, seen & (1 << UInt64(reference)) != 0 {
+      self.reference(node, kind, siblings: count - 1)
+    } else if !rules.required.isEmpty {
+      for index in rules.required where seen & (1 << UInt64(index)) == 0 {
+        missing(rules.fields[index], kind, in: node)
+      }
+    }
+  }
+
+  /// A boolean schema, or something that is no object at all.
+  private mutating func scalarObject(_ node: Node, _ kind: ObjectKind) {
+    if kind == .schema, node.bool != nil { return }
+    if node.isNull {
+      diagnostics.warning(
+        "wrong-type", "\(kind.name) is empty; it is read as absent", at: node.range,
+        help: "write a mapping, or remove the key")
+    } else {
+      let expected = kind == .schema ? "a mapping or a boolean" : "a mapping"
+      diagnostics.error(
+        "wrong-type", "\(kind.name) is \(node.shapeName); it must be \(expected)", at: node.range)
+    }
+  }
+
+  private mutating func unlisted(
+    _ key: Node, _ value: Node, _ kind: ObjectKind, _ rules: Grammar.Rules, in node: Node
+  ) {
+    if rules.object.mayBeExtended, key.isExtension { return }
+    if let shape = rules.object.others {
+      self.value(value, key, shape, kind)
+    } else {
+      unknown(key, kind, rules, in: node)
+    }
+  }
+
+  private mutating func reference(_ node: Node, _ kind: ObjectKind, siblings: Int) {
+    guard let (key, value) = node.entry("$ref") else { return }
+    guard value.kind == .scalar, !value.isNull else {
+      return mismatch(key, value, "a string")
+    }
+    let others = siblings > 0 ? node.entries.filter { isMeaningful($0.key) } : []
+    let areHeard = (kind == .schema && grammar.release >= .v3_1) || kind == .pathItem
+    if let first = others.first, !areHeard { warnOfSiblings(others.map(\.key), first.key) }
+    survey.references.append(
+      FoundReference(
+        holder: node, value: value, kind: kind, isMore: areHeard && !others.isEmpty,
+        mayBeName: false))
+  }
+
+  /// Whether a key beside `$ref` changes more than the words of the documentation.
+  private func isMeaningful(_ key: Node) -> Bool {
+    if key.hasText("$ref") || key.isExtension { return false }
+    return grammar.release < .v3_1 || !(key.hasText("summary") || key.hasText("description"))
+  }
+
+  private mutating func warnOfSiblings(_ keys: [Node], _ first: Node) {
+    let names = keys.map { "'\($0.string ?? "")'" }.joined(separator: ", ")
+    diagnostics.warning(
+      "ref-siblings", "\(grammar.release.name) ignores what stands beside '$ref': \(names)",
+      at: first.range, help: "remove it, or put the reference into 'allOf'")
+  }
+}
+
+extension Node {
+  /// Whether a key is a vendor extension, `x-…`.
+  var isExtension: Bool { string?.hasPrefix("x-") ?? false }
+
+  /// The kind of value with its article, for messages.
+  var shapeName: String {
+    switch kind {
+    case .mapping: "a mapping"
+    case .sequence: "a list"
+    case .scalar:
+      switch scalar {
+      case .null: "empty"
+      case .bool: "a boolean"
+      case .integer, .number: "a number"
+      default: "a string"
+      }
+    }
+  }
+}

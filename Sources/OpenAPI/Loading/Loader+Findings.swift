@@ -1,0 +1,93 @@
+import Diagnostics
+import Foundation
+import YAML
+
+/// How the loader words what is wrong with a reference.
+extension Loader {
+  mutating func unresolved(_ reference: FoundReference, _ fragment: String, in tree: Tree) {
+    let text = reference.value.string ?? ""
+    let near = suggestion(for: fragment, in: tree)
+    let location = text.splitFragment.location
+    walk.diagnostics.error(
+      "unresolved-reference", "'\(text)' leads to nothing", at: reference.value.range,
+      help: near.map { "did you mean '\(location)#\($0)'?" },
+      fix: near.flatMap { Fix(replacing: reference.value, with: "\(location)#\($0)") })
+  }
+
+  /// The sibling of what was meant whose name is nearest.
+  private func suggestion(for fragment: String, in tree: Tree) -> String? {
+    guard var pointer = Pointer(fragment: fragment), let name = pointer.tokens.popLast() else {
+      return nil
+    }
+    let parents = [pointer, Pointer("/components/schemas"), Pointer("/definitions")]
+    for case let parent? in parents {
+      let names = tree.root?[parent]?.entries.compactMap(\.key.string) ?? []
+      if names.contains(name) { return parent.appending(name).description }
+      if let near = nearMiss(name, among: names) { return parent.appending(near).description }
+    }
+    return nil
+  }
+
+  mutating func circular(_ reference: FoundReference) {
+    walk.diagnostics.error(
+      "circular-reference",
+      "'\(reference.value.string ?? "")' leads back to itself without ever saying what it is",
+      at: reference.value.range)
+  }
+
+  mutating func remote(_ reference: FoundReference) {
+    walk.diagnostics.error(
+      "ref-remote", "'\(reference.value.string ?? "")' is on the network, which is never asked",
+      at: reference.value.range,
+      help: "save it beside the description and refer to the file")
+  }
+
+  mutating func outside(_ reference: FoundReference) {
+    let folder = workspace.root.isEmpty ? "." : workspace.root
+    // `/definitions/Pet` is a pointer whose `#` was forgotten.
+    let meant = Pointer(reference.value.string ?? "").flatMap { reference.value.tree.root?[$0] }
+    if meant != nil { return withoutHash(reference) }
+    walk.diagnostics.error(
+      "ref-outside", "'\(reference.value.string ?? "")' is outside of the folder '\(folder)'",
+      at: reference.value.range, help: "move the file into the folder of the descriptions")
+  }
+
+  private mutating func withoutHash(_ reference: FoundReference) {
+    let text = reference.value.string ?? ""
+    walk.diagnostics.error(
+      "unresolved-reference", "'\(text)' leads to nothing", at: reference.value.range,
+      help: "did you mean '#\(text)'?",
+      fix: Fix(
+        replacing: reference.value, with: reference.value.isPlain ? "'#\(text)'" : "#\(text)"))
+  }
+
+  mutating func unreadable(_ reference: FoundReference, _ path: String, _ error: any Error) {
+    let text = reference.value.string ?? ""
+    let isName = !text.contains("/") && !text.contains(".")
+    let near = isName ? suggestion(for: "/components/schemas/" + text, in: root.tree) : nil
+    walk.diagnostics.error(
+      "unresolved-reference", "the file '\(path)' cannot be read", at: reference.value.range,
+      notes: [Diagnostic.Note(error.localizedDescription)],
+      help: near.map { "did you mean '#\($0)'?" },
+      fix: near.flatMap {
+        Fix(replacing: reference.value, with: reference.value.isPlain ? "'#\($0)'" : "#\($0)")
+      })
+  }
+}
+
+extension String {
+  /// What stands before the first `#`, and what stands after it.
+  var splitFragment: (location: String, fragment: String) {
+    guard let hash = firstIndex(of: "#") else { return (self, "") }
+    return (String(self[..<hash]), String(self[index(after: hash)...]))
+  }
+
+  /// Whether it begins with a URI scheme, or with the name of a host.
+  var isRemote: Bool {
+    if hasPrefix("//") { return true }
+    guard let colon = firstIndex(of: ":") else { return false }
+    let scheme = self[..<colon]
+    return scheme.count > 1 && scheme.first?.isLetter == true
+      && scheme.allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+  }
+}

@@ -1,0 +1,142 @@
+import Diagnostics
+import Foundation
+import YAML
+
+/// Walks a description, and on from every reference that it meets, until nothing is new.
+struct Loader {
+  let workspace: Workspace
+  let root: Node
+  let version: OpenAPIVersion
+  var walk: StructureWalk
+  /// Trees by normalised path; `nil` for a file that could not be read, reported where first met.
+  private var trees: [String: Tree?] = [:]
+  private var paths: [ObjectIdentifier: String] = [:]
+  private var files: [SourceFile]
+  private var indices: [ObjectIdentifier: TargetIndex] = [:]
+  private var targets: [Node: Node] = [:]
+
+  init(workspace: Workspace, root: Node, path: String, version: OpenAPIVersion) {
+    self.workspace = workspace
+    self.root = root
+    self.version = version
+    walk = StructureWalk(Grammar.of(version.release))
+    files = root.tree.files
+    let path = FilePath.normalized(path)
+    trees[path] = .some(root.tree)
+    paths[ObjectIdentifier(root.tree)] = path
+  }
+
+  mutating func load() -> Document {
+    walk.walk(root, as: .document)
+    var next = 0
+    while next < walk.survey.references.count {
+      let reference = walk.survey.references[next]
+      next += 1
+      guard let target = target(of: reference) else { continue }
+      targets[reference.holder] = target
+      walk.walk(target, as: reference.kind)
+    }
+    return Document(
+      root: root, version: version, files: files, targets: chained(), survey: walk.survey,
+      paths: paths)
+  }
+
+  /// Every reference with the end of its chain; a chain that bites its own tail ends nowhere.
+  private mutating func chained() -> [Node: Node] {
+    var stops: Set<Node> = []
+    for reference in walk.survey.references where reference.isMore {
+      stops.insert(reference.holder)
+    }
+    var ends = targets
+    for reference in walk.survey.references {
+      guard var end = targets[reference.holder] else { continue }
+      guard targets[end] != nil, !stops.contains(end) else { continue }
+      var met: Set<Node> = [reference.holder]
+      while let next = targets[end], !stops.contains(end), met.insert(end).inserted { end = next }
+      if met.contains(end), !stops.contains(end) {
+        circular(reference)
+        ends[reference.holder] = nil
+      } else {
+        ends[reference.holder] = end
+      }
+    }
+    return ends
+  }
+
+  private mutating func target(of reference: FoundReference) -> Node? {
+    guard let text = reference.value.string else { return nil }
+    let tree = reference.value.tree
+    if reference.mayBeName, let named = named(text, near: tree) { return named }
+    let (location, fragment) = text.splitFragment
+    guard !location.isEmpty else { return target(fragment, in: tree, of: reference) }
+    if let identified = identified(text, location, fragment, in: tree) { return identified }
+    guard let other = self.tree(location, of: reference) else { return nil }
+    return target(fragment, in: other, of: reference)
+  }
+
+  /// A schema by its bare name, as a discriminator's mapping may call it.
+  private mutating func named(_ name: String, near tree: Tree) -> Node? {
+    for tree in [tree, root.tree] {
+      for parent in ["/components/schemas", "/definitions"] {
+        if let node = index(of: tree).child(name, of: parent) { return node }
+      }
+    }
+    return nil
+  }
+
+  private mutating func identified(
+    _ text: String, _ location: String, _ fragment: String, in tree: Tree
+  ) -> Node? {
+    guard let schema = index(of: tree).node(identifiedBy: location) else { return nil }
+    return Pointer(fragment: fragment).flatMap { schema[$0] }
+  }
+
+  private mutating func target(
+    _ fragment: String, in tree: Tree, of reference: FoundReference
+  ) -> Node? {
+    if let node = index(of: tree).node(at: fragment) { return node }
+    if !reference.mayBeName { unresolved(reference, fragment, in: tree) }
+    return nil
+  }
+
+  private mutating func index(of tree: Tree) -> TargetIndex {
+    let id = ObjectIdentifier(tree)
+    if let index = indices[id] { return index }
+    let index = TargetIndex(tree)
+    indices[id] = index
+    return index
+  }
+
+  private mutating func tree(_ location: String, of reference: FoundReference) -> Tree? {
+    let isQuiet = reference.mayBeName
+    if location.isRemote {
+      if !isQuiet { remote(reference) }
+      return nil
+    }
+    let base = paths[ObjectIdentifier(reference.value.tree)] ?? ""
+    let path = FilePath.resolve(location.removingPercentEncoding ?? location, from: base)
+    if let known = trees[path] { return known }
+    guard FilePath.isInside(path, workspace.root) else {
+      if !isQuiet { outside(reference) }
+      return nil
+    }
+    return read(path, for: reference)
+  }
+
+  private mutating func read(_ path: String, for reference: FoundReference) -> Tree? {
+    do {
+      let file = SourceFile(name: path, bytes: try workspace.reading(path))
+      let parsed = parse(file)
+      walk.diagnostics.add(parsed.diagnostics)
+      trees[path] = .some(parsed.tree)
+      if let tree = parsed.tree {
+        paths[ObjectIdentifier(tree)] = path
+        files.append(file)
+      }
+      return parsed.tree
+    } catch {
+      if !reference.mayBeName { unreadable(reference, path, error) }
+      return nil
+    }
+  }
+}

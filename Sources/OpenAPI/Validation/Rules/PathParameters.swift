@@ -1,0 +1,71 @@
+import Diagnostics
+import YAML
+
+extension Rule {
+  static let undeclaredPathParameter = Rule(
+    id: "undeclared-path-parameter", severity: .error,
+    summary: "every parameter in a path's template is declared"
+  ) { context, findings in
+    for operation in context.operations where operation.isPath {
+      let declared = Set(context.pathParameters(of: operation).compactMap { $0["name"]?.string })
+      for name in operation.path.template.names where !declared.contains(name) {
+        let method = operation.method.string ?? ""
+        let near = nearMiss(name, among: declared.subtracting(operation.path.template.names))
+        findings.add(
+          "'\(method)' does not declare the path parameter '\(name)'",
+          at: operation.path.key.range,
+          notes: [Diagnostic.Note("the operation is here", at: operation.method.range)],
+          help: near.map { "did you mean '\($0)'?" }
+            ?? "add '{name: \(name), in: path, required: true}' to 'parameters'")
+      }
+    }
+  }
+
+  static let unusedPathParameter = Rule(
+    id: "unused-path-parameter", severity: .warning,
+    summary: "every declared path parameter stands in the path's template"
+  ) { context, findings in
+    for operation in context.operations where operation.isPath {
+      let names = Set(operation.path.template.names)
+      for parameter in context.pathParameters(of: operation) {
+        guard let name = parameter["name"], let text = name.string, !names.contains(text) else {
+          continue
+        }
+        let near = nearMiss(text, among: names)
+        findings.add(
+          "the path parameter '\(text)' does not stand in '\(operation.path.key.string ?? "")'",
+          at: name.range,
+          help: near.map { "did you mean '\($0)'?" } ?? "add '{\(text)}' to the path")
+      }
+    }
+  }
+
+  static let optionalPathParameter = Rule(
+    id: "optional-path-parameter", severity: .warning,
+    summary: "path parameters are required"
+  ) { context, findings in
+    for operation in context.operations where operation.isPath {
+      for parameter in context.pathParameters(of: operation)
+      where parameter["required"]?.bool != true {
+        findings.add(
+          "the path parameter '\(parameter["name"]?.string ?? "")' is not marked as required; it is read as such",
+          at: parameter["name"]?.range ?? parameter.range.firstPoint, help: "add 'required: true'")
+      }
+    }
+  }
+}
+
+extension ValidationContext {
+  /// The path parameters of an operation and of its path, references followed.
+  func pathParameters(of operation: Operation) -> [Node] {
+    [operation.path.item, operation.node].flatMap { holder in
+      (holder["parameters"].map { Array($0.elements) } ?? []).map(target).filter {
+        $0["in"]?.hasText("path") ?? false
+      }
+    }
+  }
+}
+
+extension ValidationContext.Path {
+  var template: Template { Template(key.string ?? "") }
+}

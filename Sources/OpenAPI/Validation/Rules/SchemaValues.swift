@@ -1,0 +1,78 @@
+import Diagnostics
+import Foundation
+import YAML
+
+extension Rule {
+  static let duplicateEnumValue = Rule(
+    id: "duplicate-enum-value", severity: .warning,
+    summary: "an enumeration lists every value once"
+  ) { context, findings in
+    for schema in context.schemas {
+      guard let values = schema["enum"] else { continue }
+      var first: [Scalar: Node] = [:]
+      for value in values.elements {
+        guard let scalar = value.scalar else { continue }
+        if let earlier = first[scalar] {
+          findings.add(
+            "the value '\(value.string ?? "")' is listed twice", at: value.range,
+            notes: [Diagnostic.Note("first listed here", at: earlier.range)], help: "remove it")
+        } else {
+          first[scalar] = value
+        }
+      }
+    }
+  }
+
+  static let mismatchedValue = Rule(
+    id: "mismatched-value", severity: .warning,
+    summary: "'default' and 'enum' hold values of the schema's type"
+  ) { context, findings in
+    for schema in context.schemas {
+      let (standard, enumeration) = (schema["default"], schema["enum"])
+      guard standard != nil || enumeration != nil else { continue }
+      let types = SchemaObject(schema).types
+      guard !types.isEmpty else { continue }
+      let values =
+        (standard.map { [("default", $0)] } ?? [])
+        + (enumeration?.elements.map { ("enum", $0) } ?? [])
+      for (keyword, value) in values where !types.contains(where: { value.isValue(of: $0) }) {
+        findings.add(
+          "'\(keyword)' holds \(value.shapeName), and 'type' says \(types.joined(separator: " or "))",
+          at: value.range)
+      }
+    }
+  }
+
+  static let invalidPattern = Rule(
+    id: "invalid-pattern", severity: .warning,
+    summary: "'pattern' is a regular expression"
+  ) { context, findings in
+    var known: [String: Bool] = [:]
+    for schema in context.schemas {
+      guard let pattern = schema["pattern"], let text = pattern.string else { continue }
+      let isValid = known[text] ?? ((try? NSRegularExpression(pattern: text)) != nil)
+      known[text] = isValid
+      if !isValid {
+        findings.add(
+          "'\(text)' is no regular expression that can be read; it is not checked",
+          at: pattern.range)
+      }
+    }
+  }
+}
+
+extension Node {
+  /// Whether a value fits a type; null is left to those who ask for it.
+  fileprivate func isValue(of type: String) -> Bool {
+    if kind == .scalar, isNull { return true }
+    return switch type {
+    case "string", "file": if case .string = scalar { true } else { false }
+    case "integer": number.map { $0 == $0.rounded() } ?? false
+    case "number": number != nil
+    case "boolean": bool != nil
+    case "array": kind == .sequence
+    case "object": kind == .mapping
+    default: true
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import YAML
+
+extension Rule {
+  static let unknownRequiredProperty = Rule(
+    id: "unknown-required-property", severity: .warning,
+    summary: "'required' names properties that exist"
+  ) { context, findings in
+    // Few schemas are suspicious, and finding what is part of what costs more than they do.
+    var parts: Set<Node>?
+    for schema in context.schemas {
+      guard let required = schema["required"], let properties = schema["properties"],
+        properties.kind == .mapping, !takesMore(schema)
+      else { continue }
+      for name in required.elements {
+        guard let text = name.string, properties[text] == nil else { continue }
+        let known = parts ?? context.compositionParts
+        parts = known
+        if known.contains(schema) { break }
+        let near = nearMiss(text, among: properties.entries.compactMap(\.key.string))
+        findings.add(
+          "the required property '\(text)' is not among the properties", at: name.range,
+          help: near.map { "did you mean '\($0)'?" } ?? "declare it under 'properties'",
+          fix: near.flatMap { Fix(replacing: name, with: $0) })
+      }
+    }
+  }
+
+  /// Whether a schema takes properties from elsewhere.
+  private static func takesMore(_ schema: Node) -> Bool {
+    let keys = ["$ref", "allOf", "oneOf", "anyOf", "patternProperties", "if"]
+    return keys.contains { schema[$0] != nil } || schema["additionalProperties"]?.kind == .mapping
+  }
+}
+
+extension ValidationContext {
+  /// The schemas that are parts of another, whose properties may stand in a sibling.
+  var compositionParts: Set<Node> {
+    var parts: Set<Node> = []
+    for schema in schemas {
+      for key in ["allOf", "oneOf", "anyOf"] {
+        for part in schema[key]?.elements.map({ $0 }) ?? [] { parts.insert(target(part)) }
+      }
+      for key in ["not", "if", "then", "else"] { schema[key].map { _ = parts.insert($0) } }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,52 @@
+import YAML
+
+/// What the rules look at: the document and everything that the one walk found.
+struct ValidationContext: Sendable {
+  /// A path with the item behind it, references followed.
+  struct Path: Sendable {
+    var key: Node
+    var item: Node
+  }
+
+  /// An operation with the path it belongs to; callbacks and webhooks have operations too.
+  struct Operation: Sendable {
+    var path: Path
+    var method: Node
+    var node: Node
+    /// Whether the path is one of `paths`, whose templates name parameters.
+    var isPath: Bool
+  }
+
+  let document: Document
+  /// The entries of `paths`.
+  let paths: [Path]
+  /// The operations of paths, webhooks and callbacks, in that order.
+  let operations: [Operation]
+  var schemas: [Node] { document.survey.schemas }
+  var servers: [Node] { document.survey.servers }
+  var securityRequirements: [Node] { document.survey.securityRequirements }
+
+  init(_ document: Document) {
+    self.document = document
+    let gather = { (node: Node?) -> [Path] in
+      (node.map { Array($0.entries) } ?? []).compactMap { key, value in
+        key.isExtension ? nil : Path(key: key, item: document.resolve(value)?.node ?? value)
+      }
+    }
+    paths = gather(document.root["paths"])
+    let others =
+      gather(document.root["webhooks"]) + document.survey.callbacks.flatMap { gather($0) }
+    operations =
+      paths.flatMap { Self.operations(of: $0, isPath: true) }
+      + others.flatMap { Self.operations(of: $0, isPath: false) }
+  }
+
+  /// The object that a reference leads to, or the node itself.
+  func target(_ node: Node) -> Node { document.resolve(node)?.node ?? node }
+
+  private static func operations(of path: Path, isPath: Bool) -> [Operation] {
+    PathItemObject(path.item).operations.map {
+      Operation(path: path, method: $0.key, node: $0.operation.node, isPath: isPath)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import Contract
+import YAML
+
+extension Planner {
+  /// The names of a record's properties, in order, and behind them that of the property for keys
+  /// without a name.
+  ///
+  /// A key that is a good name as it stands keeps it, whatever the order.
+  mutating func propertyNames(of record: Record, _ id: TypeID) -> [String] {
+    if let known = memberNames[id] { return known }
+    var scope = NameScope(taken: ["encode", "check", "validate", "hash"])
+    let path = paths[id.index].joined(separator: ".")
+    let wanted = record.fields.map { field in
+      let rename = options.renames["\(path).\(field.key)"]
+      return ReservedWords.member(rename ?? Identifier.member(field.name ?? field.key))
+    }
+    var names = [String](repeating: "", count: wanted.count)
+    for isExact in [true, false] {
+      for (index, field) in record.fields.enumerated()
+      where (field.key == wanted[index]) == isExact {
+        names[index] = take(wanted[index], from: &scope, at: field.node.range, field.key)
+      }
+    }
+    names.append(scope.take("additionalProperties", at: nil).name)
+    memberNames[id] = names
+    return names
+  }
+}

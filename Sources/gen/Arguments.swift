@@ -1,0 +1,93 @@
+import Diagnostics
+import Generation
+
+/// Why a command line makes no sense.
+struct UsageError: Error, Equatable {
+  var message: String
+  var help: String?
+}
+
+/// What a person typed after `gen`.
+struct Arguments: Equatable, Sendable {
+  var command = Command.generate
+  /// What is no option, without the command's own word.
+  var operands: [String] = []
+  /// The values by option; flags have an empty one.
+  private(set) var values: [String: [String]] = [:]
+
+  func isSet(_ name: String) -> Bool { values[name] != nil }
+  func value(_ name: String) -> String? { values[name]?.last }
+  func all(_ name: String) -> [String] { values[name] ?? [] }
+
+  var format: DiagnosticFormat { value("format").flatMap(DiagnosticFormat.init) ?? .text }
+
+  init(_ words: [String]) throws(UsageError) {
+    var rest = words[...]
+    var isRaw = false
+    while let word = rest.popFirst() {
+      if isRaw || word == "-" || !word.hasPrefix("-") {
+        operands.append(word)
+      } else if word == "--" {
+        isRaw = true
+      } else {
+        try option(word == "-h" ? "--help" : word, &rest)
+      }
+    }
+    if let first = operands.first, let command = Command(rawValue: first), words.first == first {
+      self.command = command
+      operands.removeFirst()
+    }
+    if isSet("help") || isSet("version") { return }
+    try check(words)
+  }
+
+  private mutating func option(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
+    let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = parts.first.map(String.init) ?? ""
+    guard word.hasPrefix("--"), let option = Option.all.first(where: { $0.name == name }) else {
+      let near = nearMiss(name, among: Option.all.map(\.name))
+      throw UsageError(
+        message: "there is no option '\(word)'", help: near.map { "did you mean '--\($0)'?" })
+    }
+    guard option.value != nil else {
+      if parts.count > 1 { throw UsageError(message: "'--\(name)' takes no value") }
+      return values[name] = []
+    }
+    guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
+      throw UsageError(message: "'--\(name)' needs a value", help: "--\(name) \(option.value ?? "")")
+    }
+    if !option.choices.isEmpty, !option.choices.contains(value) {
+      let near = nearMiss(value, among: option.choices).map { "did you mean '\($0)'?" }
+      throw UsageError(
+        message: "'--\(name)' cannot be '\(value)'",
+        help: near ?? "use " + option.choices.joined(separator: ", "))
+    }
+    values[name, default: []].append(value)
+  }
+
+  private func check(_ words: [String]) throws(UsageError) {
+    for name in values.keys.sorted() where !Option.of(command).contains(where: { $0.name == name }) {
+      throw UsageError(message: "'gen \(command.rawValue)' has no option '--\(name)'")
+    }
+    if command == .dump { return try checkDump() }
+    if operands.contains("-"), command != .lint {
+      throw UsageError(message: "'gen \(command.rawValue)' cannot read standard input")
+    }
+    guard !operands.isEmpty else {
+      throw UsageError(message: "no description was given", help: "gen \(command.usage)")
+    }
+  }
+
+  private func checkDump() throws(UsageError) {
+    let stages = DumpStage.allCases.map(\.rawValue)
+    guard let stage = operands.first, operands.count == 2 else {
+      throw UsageError(message: "dump takes a stage and a file", help: "gen \(command.usage)")
+    }
+    guard stages.contains(stage) else {
+      let near = nearMiss(stage, among: stages).map { "did you mean '\($0)'?" }
+      throw UsageError(
+        message: "there is no stage '\(stage)'",
+        help: near ?? "use " + stages.joined(separator: ", "))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// What gen can do; generating needs no word.
+enum Command: String, Sendable, CaseIterable {
+  case generate, lint, fix, dump
+
+  /// How it is typed after `gen`.
+  var usage: String {
+    switch self {
+    case .generate: "[generate] PATH…"
+    case .lint: "lint PATH…"
+    case .fix: "fix PATH…"
+    case .dump: "dump STAGE FILE"
+    }
+  }
+
+  var summary: String {
+    switch self {
+    case .generate: "write a Swift module for each OpenAPI description"
+    case .lint: "check descriptions, write nothing"
+    case .fix: "correct in the descriptions what a machine can correct"
+    case .dump: "show as JSON what a stage makes of a description"
+    }
+  }
+
+  var details: String {
+    switch self {
+    case .generate:
+      """
+      PATH is a folder of descriptions (.yaml, .yml, .json, .md) or a description. The lines on
+      standard output are the files that changed, and a summary; findings are on standard error.
+      Nothing is written when there is an error.
+      """
+    case .lint:
+      """
+      PATH is a folder of descriptions or a description; - is standard input. Findings as text are
+      on standard error; in the other formats they are the result, on standard output.
+      """
+    case .fix:
+      """
+      PATH is a folder of descriptions or a description. Each change is shown as a patch on standard
+      output; what is left to a person is on standard error.
+      """
+    case .dump: "FILE is a description; - is standard input. STAGE is one of:"
+    }
+  }
+}

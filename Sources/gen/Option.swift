@@ -1,0 +1,52 @@
+/// One option of the command line: the table that is parsed by is the one that help is printed from.
+struct Option: Sendable {
+  var name: String
+  /// What stands for its value in help; `nil` for a flag.
+  var value: String?
+  var help: String
+  /// The values it may have; empty when any will do.
+  var choices: [String] = []
+  /// Commands that know it; empty when all do.
+  var commands: [Command] = []
+
+  static let all: [Option] = [
+    Option(
+      name: "output", value: "DIR", help: "the folder for modules (default: Generated)",
+      commands: [.generate]),
+    Option(
+      name: "templates", value: "DIR", help: "templates to use over the default ones, file by file",
+      commands: [.generate]),
+    Option(
+      name: "config", value: "FILE", help: "a configuration instead of gen.yaml beside the files",
+      commands: [.generate, .lint, .fix, .dump]),
+    Option(
+      name: "check", help: "write nothing; exit 1 and list files when the output is not up to date",
+      commands: [.generate]),
+    Option(
+      name: "dry-run", help: "write nothing; print what would change",
+      commands: [.generate, .fix]),
+    Option(
+      name: "format", value: "FORMAT", help: "how findings are written",
+      choices: ["text", "json", "github", "sarif"], commands: [.generate, .lint, .fix, .dump]),
+    Option(
+      name: "include-tag", value: "TAG", help: "keep only operations with this tag (repeatable)",
+      commands: [.generate, .dump]),
+    Option(
+      name: "include-path", value: "PATH",
+      help: "keep only operations at this path; * is any text (repeatable)",
+      commands: [.generate, .dump]),
+    Option(
+      name: "include-operation", value: "ID", help: "keep only this operation (repeatable)",
+      commands: [.generate, .dump]),
+    Option(name: "quiet", help: "print errors only", commands: [.generate, .lint, .fix]),
+    Option(
+      name: "verbose", help: "print unchanged counts and each description read",
+      commands: [.generate]),
+    Option(name: "help", help: "show this help"),
+    Option(name: "version", help: "show the version"),
+  ]
+
+  static func of(_ command: Command) -> [Option] {
+    all.filter { $0.commands.isEmpty || $0.commands.contains(command) }
+  }
+}

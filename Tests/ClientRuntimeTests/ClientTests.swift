@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+@testable import ClientRuntime
+
+@Suite struct ClientTests {
+  @Test("A call is sent as the description says")
+  func request() async throws {
+    let transport = StubTransport("[]")
+    var options = ClientOptions()
+    options.headers = ["X-Trace": "general", "X-All": "1"]
+    let client = Sample.Client(options: options, transport: transport)
+    _ = try await client.listVideos(
+      page: 2, tags: ["a", "b/c"], filter: Sample.Filter(size: 3, inner: ["k": "v"]),
+      trace: "mine", session: "s", id: "a/b")
+    let request = try #require(transport.requests.first)
+    #expect(
+      request.url
+        == "https://api.example.com/base/v1/things/a%2Fb?page=2&tags=a,b%2Fc"
+        + "&filter%5Bsize%5D=3&filter%5Binner%5D%5Bk%5D=v"
+        + "&raw=%7B%22inner%22%3A%7B%22k%22%3A%22v%22%7D%2C%22size%22%3A3%7D")
+    #expect(
+      request.headers.fields.map { "\($0.name): \($0.value)" } == [
+        "X-All: 1", "X-Trace: mine", "Cookie: session=s", "Accept: application/json",
+        "User-Agent: swift-client-runtime",
+      ])
+    #expect(request.method == .get)
+  }
+
+  @Test("Options of one call do not change the client")
+  func options() async throws {
+    let transport = StubTransport("[]")
+    let client = Sample.Client(transport: transport)
+    _ = try await client.with {
+      $0.timeout = .seconds(5)
+      $0.headers["X-One"] = "1"
+    }.listVideos(id: "x")
+    _ = try await client.listVideos(id: "x")
+    #expect(transport.requests.map(\.timeout) == [.seconds(5), .seconds(60)])
+    #expect(transport.requests.map { $0.headers["x-one"] } == ["1", nil])
+  }
+
+  @Test("Status and headers can be had with the result")
+  func withResponse() async throws {
+    let transport = StubTransport(
+      #"{"id":"1"}"#, status: 201, headers: ["X-A": "1", "Set-Cookie": "a", "set-cookie": "b"])
+    let (video, response) = try await Sample.Client(transport: transport).withResponse { client in
+      try await client.createVideo(Sample.VideoRequest(modelName: "m"))
+    }
+    #expect(video.id == "1" && response.status == 201 && response.headers["x-a"] == "1")
+    #expect(response.headers.values(for: "SET-COOKIE") == ["a", "b"])
+  }
+
+  @Test("Several successes, empty answers, and one that nobody knows")
+  func successes() async throws {
+    let body = Sample.CreateRequest.other(["x": 1])
+    let answers = try await [
+      Sample.Client(transport: StubTransport(#"{"id":"1"}"#)).either(body),
+      Sample.Client(transport: StubTransport("[1]", status: 202)).either(body),
+    ]
+    #expect(answers == [.done(Sample.Video(id: "1")), .accepted([1])])
+    await #expect(throws: APIError.self) {
+      try await Sample.Client(transport: StubTransport("", status: 299)).either(body)
+    }
+    let http = HTTPClient(server: "https://h", transport: StubTransport("", status: 204))
+    let none: Sample.Video? = try await http.json(Call("test", .get, "/"))
+    #expect(none == nil)
+    await #expect(throws: APIError.self) {
+      let _: Sample.Video = try await http.json(Call("test", .get, "/"))
+    }
+  }
+
+  struct Redirect: Sendable {
+    var status: Int
+    var location: String
+    var method: HTTPMethod
+    var seen: String
+  }
+
+  static let redirects: [Redirect] = [
+    Redirect(status: 302, location: "/b", method: .get, seen: "GET https://h/b secret"),
+    Redirect(status: 302, location: "b?c=1", method: .post, seen: "GET https://h/a/b?c=1 secret"),
+    Redirect(status: 307, location: "/b", method: .post, seen: "POST https://h/b secret body"),
+    Redirect(status: 308, location: "https://x/b", method: .post, seen: "POST https://x/b body"),
+    Redirect(status: 303, location: "https://h:8443/b", method: .put, seen: "GET https://h:8443/b"),
+    Redirect(status: 301, location: "//x/b", method: .get, seen: "GET https://x/b"),
+    Redirect(status: 301, location: "http://h/b", method: .get, seen: ""),
+    Redirect(status: 301, location: "file:///etc/passwd", method: .get, seen: ""),
+  ]
+
+  @Test("Redirects keep what they must and drop secrets elsewhere", arguments: redirects)
+  func redirect(expected: Redirect) async throws {
+    let transport = StubTransport([
+      .status(expected.status, "", ["Location": expected.location]), .status(200),
+    ])
+    var call = Call("test", expected.method, "/a/x")
+    call.security = [[.header("k", "X-Odd-Key")]]
+    if expected.method != .get { call.body(text: "body") }
+    let http = HTTPClient(
+      server: "https://h", credentials: ["k": .apiKey("secret")], transport: transport)
+    _ = try? await http.data(call)
+    let seen = transport.requests.dropFirst().map { request in
+      var text = "\(request.method) \(request.url)"
+      if request.headers["X-Odd-Key"] != nil { text += " secret" }
+      if case .bytes(let data) = request.body { text += " \(data.text)" }
+      return text
+    }
+    #expect(seen.joined() == expected.seen)
+  }
+
+  @Test("Redirects in a circle come to an end")
+  func circle() async throws {
+    let transport = StubTransport("", status: 302, headers: ["Location": "/"])
+    let http = HTTPClient(server: "https://h", transport: transport)
+    await #expect(throws: APIError.self) { try await http.data(Call("test", .get, "/")) }
+    #expect(transport.requests.count == 11)
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@testable import ClientRuntime
+
+@Suite struct CredentialTests {
+  private static let now = Date(timeIntervalSince1970: 1_700_000_000)
+
+  @Test("The token of the fixture is signed exactly")
+  func token() async throws {
+    let credential = Credential.signedToken(accessKey: "ak_test", secretKey: "sk_test")
+    let secret = try await credential.secret(at: Self.now)
+    #expect(
+      secret.text
+        == "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9."
+        + "eyJpc3MiOiJha190ZXN0IiwiZXhwIjoxNzAwMDAxODAwLCJuYmYiOjE2OTk5OTk5OTV9."
+        + "eDa_F6Qhv7yHoYstKBIL6uubYWDLHLekl_49ClsUCf4")
+  }
+
+  @Test(
+    "Keyed hashes are those of RFC 4231",
+    arguments: [
+      (
+        Data(repeating: 0x0B, count: 20), Data("Hi There".utf8),
+        "sDRMYdjbOFNcqK/OrwvxK4gdwgDJgz2nJuk3bC4yz/c="
+      ),
+      (
+        Data("Jefe".utf8), Data("what do ya want for nothing?".utf8),
+        "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM="
+      ),
+      (
+        Data(repeating: 0xAA, count: 131),
+        Data("Test Using Larger Than Block-Size Key - Hash Key First".utf8),
+        "YOQxWR7gtn8Niiaqy/W3f44LxiE3KMUUBUYEDw7jf1Q="
+      ),
+      (Data(), Data(), "thNnmggU2ex3L5XXeMNfxf8Wl8STcVZTxscSFEKSxa0="),
+    ])
+  func hash(key: Data, message: Data, expected: String) {
+    #expect(MessageAuthentication.sha256(message, key: key).base64EncodedString() == expected)
+  }
+
+  @Test(
+    "A token is kept until a minute before its end",
+    arguments: [(0.0, 1), (1739, 1), (1740, 1), (1741, 2), (3600, 2)])
+  func renewal(later: Double, signings: Int) throws {
+    let token = SignedToken(accessKey: "a", secretKey: "s")
+    _ = try token.text(at: Self.now)
+    _ = try token.text(at: Self.now + later)
+    #expect(token.signings == signings)
+  }
+
+  @Test("A thousand callers at once cost one signature")
+  func concurrency() async throws {
+    let token = SignedToken(accessKey: "a", secretKey: "s")
+    let texts = try await withThrowingTaskGroup(of: String.self) { group in
+      for _ in 0..<1000 { group.addTask { try token.text(at: Self.now) } }
+      return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(texts.count == 1 && token.signings == 1)
+  }
+
+  static let credentials: [(Credential, String)] = [
+    (.bearer("SECRET"), "Bearer SECRET"), (.apiKey("SECRET"), "Bearer SECRET"),
+    (.basic(user: "Aladdin", password: "open sesame"), "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="),
+    (.token { "SECRET" }, "Bearer SECRET"),
+  ]
+
+  @Test("Each sort of credential goes into the header", arguments: credentials)
+  func header(credential: Credential, expected: String) async throws {
+    let transport = StubTransport("{}")
+    let client = Sample.Client(credential: credential, transport: transport)
+    _ = try? await client.createVideo(Sample.VideoRequest(modelName: "m"))
+    #expect(transport.requests.first?.headers["Authorization"] == expected)
+  }
+
+  @Test(
+    "A key goes where the description says",
+    arguments: [
+      ([[.header("k", "X-Key")]], "https://h/x?a=1", "X-Key: <hidden>"),
+      ([[.query("k", "api key")]], "https://h/x?a=1&api%20key=se%2Fcret", ""),
+      ([[.cookie("k", "sid")]], "https://h/x?a=1", "Cookie: <hidden>"),
+      (
+        [[.bearer("other")], [.header("k", "X-Key"), .bearer("b")]], "https://h/x?a=1",
+        "X-Key: <hidden>\nAuthorization: <hidden>"
+      ),
+      ([[], [.bearer("b")]], "https://h/x?a=1", "Authorization: <hidden>"),
+      ([[.bearer("other")], []], "https://h/x?a=1", ""),
+    ] as [([[SecurityUse]], String, String)])
+  func places(security: [[SecurityUse]], url: String, headers: String) async throws {
+    let transport = StubTransport("{}")
+    var call = Call("test", .get, "/x")
+    call.query("a", 1)
+    call.security = security
+    let client = HTTPClient(
+      server: "https://h", credentials: ["k": .apiKey("se/cret"), "b": .bearer("t")],
+      transport: transport)
+    try await client.send(call)
+    let request = try #require(transport.requests.first)
+    let shown = request.headers.fields.filter { !["Accept", "User-Agent"].contains($0.name) }
+    #expect(request.url == url && shown.map(\.description).joined(separator: "\n") == headers)
+  }
+
+  @Test("A refused token is renewed once")
+  func unauthorized() async throws {
+    let transport = StubTransport([.status(401), .status(200, #"{"id":"1"}"#)])
+    let credential = Credential.signedToken(accessKey: "a", secretKey: "s")
+    let client = Sample.Client(credential: credential, transport: transport)
+    _ = try await client.createVideo(Sample.VideoRequest(modelName: "m"))
+    #expect(transport.requests.count == 2)
+    let stubborn = StubTransport("{}", status: 401)
+    let other = Sample.Client(credential: credential, transport: stubborn)
+    _ = try? await other.createVideo(Sample.VideoRequest(modelName: "m"))
+    #expect(stubborn.requests.count == 2)
+  }
+}

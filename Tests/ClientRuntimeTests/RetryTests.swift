@@ -1,0 +1,142 @@
+import Foundation
+import Testing
+
+@testable import ClientRuntime
+
+@Suite struct RetryTests {
+  @Test("The delays of a policy can be listed")
+  func delays() {
+    #expect(Array(RetryPolicy().delays) == [.milliseconds(500), .seconds(1)])
+    #expect(
+      Array(RetryPolicy(maximumRetries: 6).delays)
+        == [0.5, 1, 2, 4, 8, 8].map { Duration.seconds($0) })
+    #expect(Array(RetryPolicy.none.delays).isEmpty)
+  }
+
+  @Test(
+    "Chance takes away up to a quarter",
+    arguments: [(0, 0.0, 500), (0, 1, 375), (1, 0.5, 875), (4, 0, 8000), (1000, 1, 6000)])
+  func jitter(retry: Int, random: Double, milliseconds: Int) {
+    #expect(
+      RetryPolicy().delay(beforeRetry: retry, random: random) == .milliseconds(milliseconds))
+  }
+
+  @Test(
+    "The server's wish is read in three forms",
+    arguments: [
+      (["Retry-After": "20"], 20_000), (["Retry-After": "0.5"], 500), (["Retry-After": "0"], nil),
+      (["Retry-After": "-10"], nil), (["retry-after-ms": "1500"], 1500),
+      (["Retry-After-Ms": "100", "Retry-After": "7"], 100), (["Retry-After": "inf"], nil),
+      (["Retry-After": "nan"], nil), (["Retry-After": ""], nil),
+      (["Retry-After": "Tue, 14 Nov 2023 22:13:30 GMT"], 10_000),
+      (["Retry-After": "Tue, 14 Nov 2023 22:13:10 GMT"], nil),
+      (["Retry-After": "Zun, 99 Nov 2023 22:13:30 GMT"], nil),
+      (["Retry-After": "Tue, 14 Nov 100000 22:13:30 GMT"], nil), ([:], nil),
+    ] as [(HTTPHeaders, Int?)])
+  func retryAfter(headers: HTTPHeaders, milliseconds: Int?) {
+    let now = Date(timeIntervalSince1970: 1_700_000_000)
+    #expect(
+      RetryAfter.delay(headers, now: now) == milliseconds.map { .milliseconds($0) })
+  }
+
+  struct Case: Sendable {
+    var name: String
+    var method: HTTPMethod = .get
+    var idempotency: Idempotency?
+    var answers: [StubTransport.Answer]
+    var attempts: Int
+    var sleeps: [Double] = []
+  }
+
+  static let cases: [Case] = [
+    Case(name: "success", answers: [.status(200)], attempts: 1),
+    Case(name: "one failure", answers: [.status(500), .status(200)], attempts: 2, sleeps: [0.5]),
+    Case(name: "given up", answers: [.status(503)], attempts: 3, sleeps: [0.5, 1]),
+    Case(name: "final status", answers: [.status(400)], attempts: 1),
+    Case(name: "lock", answers: [.status(409)], attempts: 1),
+    Case(
+      name: "told when", answers: [.status(429, "", ["Retry-After": "7"]), .status(200)],
+      attempts: 2, sleeps: [7]),
+    Case(
+      name: "told too late", answers: [.status(429, "", ["Retry-After": "121"])], attempts: 1),
+    Case(
+      name: "told the longest", answers: [.status(429, "", ["Retry-After": "120"]), .status(200)],
+      attempts: 2, sleeps: [120]),
+    Case(
+      name: "lost", answers: [.lost(.connectionLost, mayHaveArrived: true), .status(200)],
+      attempts: 2, sleeps: [0.5]),
+    Case(
+      name: "untrusted", answers: [.lost(.untrustedCertificate, mayHaveArrived: false)],
+      attempts: 1),
+    Case(name: "a create fails", method: .post, answers: [.status(500)], attempts: 1),
+    Case(name: "a create at 503", method: .post, answers: [.status(503)], attempts: 1),
+    Case(
+      name: "a create is put off", method: .post,
+      answers: [.status(503, "", ["Retry-After": "2"]), .status(200)], attempts: 2, sleeps: [2]),
+    Case(
+      name: "a create at 429", method: .post, answers: [.status(429), .status(200)], attempts: 2,
+      sleeps: [0.5]),
+    Case(
+      name: "a create never left", method: .post,
+      answers: [.lost(.connectionFailed, mayHaveArrived: false), .status(200)], attempts: 2,
+      sleeps: [0.5]),
+    Case(
+      name: "a create may have arrived", method: .post,
+      answers: [.lost(.timedOut, mayHaveArrived: true)], attempts: 1),
+    Case(
+      name: "a create with a key", method: .post, idempotency: .key("Idempotency-Key"),
+      answers: [.lost(.timedOut, mayHaveArrived: true), .status(500), .status(200)], attempts: 3,
+      sleeps: [0.5, 1]),
+  ]
+
+  @Test("What is repeated, how often, and when", arguments: cases)
+  func sequence(expected: Case) async throws {
+    let time = FakeTime()
+    let transport = StubTransport(expected.answers)
+    var options = ClientOptions()
+    options.environment = time.environment
+    let client = HTTPClient(server: "https://h", transport: transport, options: options)
+    var call = Call("test", expected.method, "/")
+    if let idempotency = expected.idempotency { call.idempotency = idempotency }
+    _ = try? await client.data(call)
+    let keys = Set(transport.requests.map { $0.headers["Idempotency-Key"] })
+    #expect(transport.requests.count == expected.attempts, "\(expected.name)")
+    #expect(time.sleeps == expected.sleeps.map { .seconds($0) }, "\(expected.name)")
+    #expect(keys.count == 1, "every attempt carries the same key")
+  }
+
+  @Test("A body that can be sent once is not repeated")
+  func oneShot() async throws {
+    let transport = StubTransport("", status: 503)
+    var call = Call("test", .put, "/")
+    call.body(.stream(RequestStream { try await $0(Data("x".utf8)) }))
+    _ = try? await HTTPClient(server: "https://h", transport: transport).data(call)
+    #expect(transport.requests.count == 1)
+  }
+
+  @Test("A deadline ends the repetitions and shortens each attempt")
+  func deadline() async throws {
+    let time = FakeTime()
+    let transport = StubTransport("", status: 503)
+    var options = ClientOptions()
+    options.environment = time.environment
+    options.deadline = .milliseconds(1200)
+    let client = HTTPClient(server: "https://h", transport: transport, options: options)
+    _ = try? await client.data(Call("test", .get, "/"))
+    #expect(transport.requests.map(\.timeout) == [.milliseconds(1200), .milliseconds(700)])
+    #expect(time.sleeps == [.milliseconds(500)])
+  }
+
+  @Test("The budget stops a storm, and successes pay back")
+  func budget() async throws {
+    let transport = StubTransport("", status: 500)
+    var options = ClientOptions()
+    options.environment = FakeTime().environment
+    let client = HTTPClient(server: "https://h", transport: transport, options: options)
+    for _ in 0..<200 { _ = try? await client.data(Call("test", .get, "/")) }
+    #expect(transport.requests.count == 200 + 100)
+    let budget = RetryBudget()
+    budget.earn()
+    #expect(budget.balance == 500 && budget.spend(afterTimeout: true) && budget.balance == 490)
+  }
+}

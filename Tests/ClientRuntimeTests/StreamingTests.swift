@@ -1,0 +1,97 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import ClientRuntime
+
+@Suite struct StreamingTests {
+  /// A body that comes in the given pieces.
+  final class Pieces: ResponseSource {
+    private let left: Mutex<[Data]>
+    private let cancelled = Mutex(false)
+    var isCancelled: Bool { cancelled.withLock { $0 } }
+
+    init(_ text: String, size: Int) {
+      let bytes = Array(text.utf8)
+      left = Mutex(
+        stride(from: 0, to: bytes.count, by: size).map {
+          Data(bytes[$0..<min($0 + size, bytes.count)])
+        })
+    }
+
+    func next() async throws(TransportError) -> Data? {
+      left.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    }
+
+    func cancel() { cancelled.withLock { $0 = true } }
+  }
+
+  static let stream =
+    "\u{FEFF}: a comment\nevent: add\nid: 1\ndata: {\"id\":\n"
+    + "data:\"é\"}\n\ndata: {\"id\":\"b\"}\r\n\r\nretry: 10\rdata: {\"id\":\"c\"}\r\r"
+    + "event: nothing\n\nunknown: x\ndata:{\"id\":\"d\"}\n\ndata: [DONE]\n\ndata: cut off"
+
+  @Test("Events are the same however the bytes are cut", arguments: Array(1...40) + [1000])
+  func events(size: Int) async throws {
+    let body = ResponseBody(Pieces(Self.stream, size: size))
+    var ids: [String] = []
+    for try await video in EventStream<Sample.Video>(body) { ids.append(video.id) }
+    #expect(ids == ["é", "b", "c", "d"])
+  }
+
+  @Test("Raw events have names, identifiers and lines")
+  func rawEvents() async throws {
+    var events: [ServerSentEvent] = []
+    for try await event in ServerSentEvents(ResponseBody(Pieces(Self.stream, size: 7))) {
+      events.append(event)
+    }
+    #expect(
+      events == [
+        ServerSentEvent(event: "add", data: "{\"id\":\n\"é\"}", id: "1"),
+        ServerSentEvent(data: #"{"id":"b"}"#, id: "1"),
+        ServerSentEvent(data: #"{"id":"c"}"#, id: "1", retry: 10),
+        ServerSentEvent(data: #"{"id":"d"}"#, id: "1", retry: 10),
+        ServerSentEvent(data: "[DONE]", id: "1", retry: 10),
+      ])
+  }
+
+  @Test("Lines of JSON are the same however the bytes are cut", arguments: Array(1...20))
+  func lines(size: Int) async throws {
+    let text = "{\"id\":\"a\"}\n\r\n  \n{\"id\":\"é\"}\r\n{\"id\":\"c\"}"
+    var ids: [String] = []
+    for try await video in JSONLines<Sample.Video>(ResponseBody(Pieces(text, size: size))) {
+      ids.append(video.id)
+    }
+    #expect(ids == ["a", "é", "c"])
+  }
+
+  @Test("A value that is not as described is an error with its place")
+  func badValue() async throws {
+    let body = ResponseBody(Pieces("data: {\"id\":1}\n\n", size: 100))
+    do {
+      for try await _ in EventStream<Sample.Video>(body) {}
+      Issue.record("no error")
+    } catch {
+      #expect("\(error)".contains("‘id’"))
+    }
+  }
+
+  @Test("A body that is too large, or let go of, is given up")
+  func limits() async throws {
+    let source = Pieces("0123456789", size: 4)
+    await #expect(throws: APIError.self) { try await ResponseBody(source).data(limit: 9) }
+    #expect(source.isCancelled)
+    let other = Pieces("0123456789", size: 4)
+    do { _ = ResponseBody(other) }
+    #expect(other.isCancelled)
+    #expect(try await ResponseBody(Pieces("0123456789", size: 4)).data(limit: 10).count == 10)
+  }
+
+  @Test("A body is written to a file")
+  func file() async throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: file) }
+    try await ResponseBody(Pieces("0123456789", size: 3)).write(to: file)
+    #expect(try Data(contentsOf: file).text == "0123456789")
+  }
+}

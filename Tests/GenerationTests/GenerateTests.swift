@@ -1,0 +1,116 @@
+import Diagnostics
+import Foundation
+import Generation
+import Testing
+
+@Suite struct GenerateTests {
+  static let description = """
+    openapi: 3.1.0
+    info: { title: Pets, version: "1" }
+    paths:
+      /pets:
+        get:
+          operationId: listPets
+          tags: [pets]
+          responses: { "200": { description: all, content: { application/json: { schema: { $ref: "#/components/schemas/Pet" } } } } }
+      /shops:
+        get:
+          operationId: listShops
+          tags: [shops]
+          responses: { "200": { description: all, content: { application/json: { schema: { $ref: "#/components/schemas/Shop" } } } } }
+    components:
+      schemas:
+        Pet: { type: object, properties: { name: { type: string } } }
+        Shop: { type: object, properties: { pet: { $ref: "#/components/schemas/Pet" } } }
+
+    """
+
+  private func request(_ folder: TemporaryFolder) -> GenerationRequest {
+    GenerationRequest(inputs: [folder.path + "/specs"], output: folder.path + "/Generated")
+  }
+
+  @Test func everythingIsWrittenOnce() throws {
+    let folder = try TemporaryFolder(["specs/pets.yaml": Self.description])
+    let first = generate(request(folder))
+    #expect(first.diagnostics.all.map(\.message) == [])
+    #expect(folder.text("Generated/PetsClient/Client.swift")?.contains("enum Pets") == true)
+    let second = generate(request(folder))
+    #expect(second.changes.isEmpty && second.fileCount == first.fileCount && first.fileCount > 2)
+  }
+
+  @Test func nothingIsWrittenWhenAnyDescriptionIsWrong() throws {
+    let folder = try TemporaryFolder([
+      "specs/pets.yaml": Self.description, "specs/wrong.yaml": "openapi: 3.1.0\ninfo: a: b\n",
+    ])
+    let result = generate(request(folder))
+    #expect(result.diagnostics.hasErrors && result.changes.isEmpty)
+    #expect(folder.files() == ["specs/pets.yaml", "specs/wrong.yaml"])
+  }
+
+  @Test func comparingWritesNothing() throws {
+    let folder = try TemporaryFolder(["specs/pets.yaml": Self.description])
+    var compare = request(folder)
+    compare.mode = .compare
+    #expect(generate(compare).changes.isEmpty == false)
+    #expect(folder.files() == ["specs/pets.yaml"])
+  }
+
+  @Test func aModuleLeavesWithItsDescription() throws {
+    let folder = try TemporaryFolder([
+      "specs/pets.yaml": Self.description, "specs/old.yaml": Self.description,
+    ])
+    _ = generate(request(folder))
+    try FileManager.default.removeItem(atPath: folder.path + "/specs/old.yaml")
+    let result = generate(request(folder))
+    #expect(Set(result.changes.map(\.kind)) == [.removed])
+    #expect(!folder.files().contains { $0.hasPrefix("Generated/OldClient") })
+  }
+
+  @Test func ownTemplatesReplaceAndAdd() throws {
+    let folder = try TemporaryFolder([
+      "specs/pets.yaml": Self.description, "own/header.mustache": "// Mine\n",
+      "own/names.mustache": "{{namespace}}:{{#operations}} {{name}}{{/operations}}\n",
+      "own/templates.yaml": "files:\n  - { template: names, for: module, to: '{{namespace}}.txt' }\n",
+    ])
+    var own = request(folder)
+    own.templates = folder.path + "/own"
+    let result = generate(own)
+    #expect(result.diagnostics.all.map(\.message) == [])
+    #expect(folder.text("Generated/PetsClient/Pets.txt") == "Pets: listPets listShops\n")
+    #expect(folder.text("Generated/PetsClient/Client.swift")?.hasPrefix("// Mine\n") == true)
+  }
+
+  @Test(arguments: [
+    ("contract: 2\n", "template-manifest"), ("file: []\n", "template-manifest"),
+    ("files: [{ template: clint, for: module, to: x }]\n", "template-manifest"),
+    ("files: [{ template: client, for: typs, to: x }]\n", "template-manifest"),
+    ("files: [{ template: client, for: module, to: '../x' }]\n", "output-path"),
+    ("files: [{ template: client, for: module, to: '{{nam}}' }]\n", nil),
+  ])
+  func wrongManifestsAreErrors(manifest: String, id: String?) throws {
+    let folder = try TemporaryFolder([
+      "specs/pets.yaml": Self.description, "own/templates.yaml": manifest,
+    ])
+    var own = request(folder)
+    own.templates = folder.path + "/own"
+    let errors = generate(own).diagnostics.all.filter { $0.severity == .error }.map(\.id)
+    #expect(!errors.isEmpty && (id == nil || errors.contains(id ?? "")))
+  }
+
+  @Test(arguments: [
+    (OperationSelection.Criteria(tags: ["pets"]), ["Pet.swift"]),
+    (.init(paths: ["/shops"]), ["Pet.swift", "Shop.swift"]),
+    (.init(operations: ["listPets"]), ["Pet.swift"]),
+  ])
+  func onlyWhatIsChosenIsGenerated(include: OperationSelection.Criteria, models: [String]) throws {
+    let folder = try TemporaryFolder(["specs/pets.yaml": Self.description])
+    var chosen = request(folder)
+    chosen.selection.include = include
+    let result = generate(chosen)
+    #expect(result.diagnostics.all.map(\.message) == [])
+    let prefix = "Generated/PetsClient/Models/"
+    #expect(
+      folder.files().filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+        == models)
+  }
+}

@@ -5,9 +5,9 @@ import ClientRuntime
 
 extension AllOf {
   public struct Cyclic: Codable, Hashable, Sendable {
-    @Indirect public var next: AllOf.Cyclic?
+    @Indirect public var next: Cyclic?
 
-    public init(next: AllOf.Cyclic? = nil) {
+    public init(next: Cyclic? = nil) {
       self.next = next
     }
 

@@ -35,8 +35,8 @@ extension Objects {
     private var _old: String?
     public var version: Int?
     public var kind: String?
-    @Indirect public var parent: Objects.Account?
-    public var children: [Objects.Account]?
+    @Indirect public var parent: Account?
+    public var children: [Account]?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: String]
 
@@ -63,8 +63,8 @@ extension Objects {
       old: String? = nil,
       version: Int? = nil,
       kind: String? = nil,
-      parent: Objects.Account? = nil,
-      children: [Objects.Account]? = nil,
+      parent: Account? = nil,
+      children: [Account]? = nil,
       additionalProperties: [String: String] = [:]
     ) {
       self.id = id

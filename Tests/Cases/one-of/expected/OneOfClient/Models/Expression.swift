@@ -39,9 +39,9 @@ extension OneOf {
     }
 
     public struct Sum: Codable, Hashable, Sendable {
-      public var terms: [OneOf.Expression]
+      public var terms: [Expression]
 
-      public init(terms: [OneOf.Expression]) {
+      public init(terms: [Expression]) {
         self.terms = terms
       }
 
@@ -57,9 +57,9 @@ extension OneOf {
     }
 
     public struct Negation: Codable, Hashable, Sendable {
-      @Indirect public var of: OneOf.Expression
+      @Indirect public var of: Expression
 
-      public init(of: OneOf.Expression) {
+      public init(of: Expression) {
         self.of = of
       }
 

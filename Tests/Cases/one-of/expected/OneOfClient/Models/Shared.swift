@@ -5,8 +5,8 @@ import ClientRuntime
 
 extension OneOf {
   public enum Shared: Codable, Hashable, Sendable {
-    case square(Side)
-    case circle(Radius)
+    case square(Square)
+    case circle(Circle)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
@@ -34,7 +34,7 @@ extension OneOf {
       }
     }
 
-    public struct Side: Codable, Hashable, Sendable {
+    public struct Square: Codable, Hashable, Sendable {
       public var id: String
       public var side: Double
 
@@ -56,7 +56,7 @@ extension OneOf {
       }
     }
 
-    public struct Radius: Codable, Hashable, Sendable {
+    public struct Circle: Codable, Hashable, Sendable {
       public var id: String
       public var radius: Double
 

@@ -6,10 +6,10 @@ import ClientRuntime
 extension SeveralFiles {
   public struct Pet: Codable, Hashable, Sendable {
     public var name: String
-    @Indirect public var mother: SeveralFiles.Pet?
+    @Indirect public var mother: Pet?
     public var owner: Owner?
 
-    public init(name: String, mother: SeveralFiles.Pet? = nil, owner: Owner? = nil) {
+    public init(name: String, mother: Pet? = nil, owner: Owner? = nil) {
       self.name = name
       self.mother = mother
       self.owner = owner

@@ -39,7 +39,6 @@ let package = Package(
     room(
       "Generation",
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
-    .executableTarget(name: "scratch", dependencies: ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan", "Generation", "Mustache"]),
     .executableTarget(
       name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
 

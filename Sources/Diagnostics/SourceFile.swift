@@ -1,9 +1,12 @@
+import Synchronization
+
 /// One text that a person wrote, with the name to call it by in messages.
 public final class SourceFile: Sendable {
   /// The path as the user typed or would type it, `-` for standard input.
   public let name: String
   /// The text in UTF-8, without a byte order mark.
   public let bytes: [UInt8]
+  private let starts = Mutex<[Int]?>(nil)
 
   /// Makes a file from UTF-8 bytes.
   public init(name: String, bytes: [UInt8]) {
@@ -35,23 +38,32 @@ public final class SourceFile: Sendable {
     return offset
   }
 
-  /// Lines end with LF, CRLF or CR, as libyaml counts them.
   private func byteRange(ofLine number: Int) -> Range<Int>? {
-    var start = 0
-    var line = 1
-    var index = 0
-    while index <= bytes.count {
-      let atEnd = index == bytes.count
-      if atEnd || bytes[index] == 0x0A || bytes[index] == 0x0D {
-        if line == number { return start..<index }
-        if atEnd { return nil }
-        if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-        line += 1
-        start = index + 1
+    let starts = lineStarts()
+    guard number > 0, number <= starts.count else { return nil }
+    let start = starts[number - 1]
+    guard number < starts.count else { return start..<bytes.count }
+    var end = starts[number] - 1
+    if end > start, bytes[end] == 0x0A, bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  /// Where lines begin, which end with LF, CRLF or CR, as libyaml counts them; found when first
+  /// asked for, since thousands of findings ask for a line each.
+  private func lineStarts() -> [Int] {
+    starts.withLock { known in
+      if let known { return known }
+      let found = bytes.withUnsafeBufferPointer { bytes in
+        var found = [0]
+        for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
+          let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+          if !isPair { found.append(index + 1) }
+        }
+        return found
       }
-      index += 1
+      known = found
+      return found
     }
-    return nil
   }
 }
 

@@ -238,56 +238,11 @@ struct Parser {
     case .block:
       let block = program.blocks[tag.number]
       program.blocks[tag.number].body = block.body.lowerBound..<end
-      settleIndent(of: tag.number, isAlone: tag.isAlone)
+      program.settleIndent(ofBlock: tag.number, isAlone: tag.isAlone, file.bytes)
       if let around = open.last, around.token.kind == .parent {
         program.calls[around.number].blocks[block.name] = tag.number
       }
     default: break
-    }
-  }
-}
-
-extension Parser {
-  /// Makes the lines of a body relative to the block, so that they can move with another one.
-  private mutating func settleIndent(of number: Int, isAlone: Bool) {
-    let block = program.blocks[number]
-    let bytes = file.bytes
-    var common: Range<Int>?
-    visitIndents(block.body) { indent in
-      guard let known = common else {
-        common = indent
-        return
-      }
-      let same = zip(bytes[known], bytes[indent]).prefix { $0 == $1 }.count
-      common = known.lowerBound..<known.lowerBound + same
-    }
-    guard let common else { return }
-    let strip = isAlone ? common.count : min(common.count, block.indent.count)
-    let start = block.indent.lowerBound
-    program.blocks[number].indent = isAlone ? common : start..<start + strip
-    visitIndents(block.body) { $0 = $0.lowerBound + strip..<$0.upperBound }
-  }
-
-  private mutating func visitIndents(_ range: Range<Int>, _ visit: (inout Range<Int>) -> Void) {
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let current = index
-      index += 1
-      switch program.nodes[current] {
-      case .line(var blanks):
-        visit(&blanks)
-        program.nodes[current] = .line(blanks)
-      case .call(let number):
-        index = program.calls[number].end
-        if var indent = program.calls[number].indent {
-          visit(&indent)
-          program.calls[number].indent = indent
-        }
-      case .block(let number):
-        index = program.blocks[number].body.upperBound
-        visit(&program.blocks[number].indent)
-      case .text, .variable, .section: break
-      }
     }
   }
 }

@@ -42,8 +42,10 @@ extension Renderer {
   }
 
   private static func text(of number: Double) -> String {
-    if let whole = Int64(exactly: number) { return String(whole) }
-    return String(number)
+    // `Int64(exactly:)` would need the mathematical library, which nothing else here links.
+    guard abs(number) < 0x1p63 else { return String(number) }
+    let whole = Int64(number)
+    return Double(whole) == number ? String(whole) : String(number)
   }
 
   private mutating func reportUnprintable(_ what: String, _ path: Path, _ template: Template) {

@@ -3,6 +3,9 @@ import Diagnostics
 /// Walks nodes and writes text; findings are collected so that one run shows them all.
 ///
 /// Bodies are kept on a stack of its own, so that no template can exhaust that of the thread.
+///
+/// The time goes to appending many short texts and to counting references. Hence nodes without
+/// references, names hashed once, and bodies that go on in place rather than by recursion.
 struct Renderer {
   /// A value whose keys are in reach, and its place when it is an item of a list.
   struct Frame {

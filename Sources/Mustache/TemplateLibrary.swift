@@ -57,10 +57,14 @@ public struct TemplateLibrary: Sendable {
 
   /// The text of a template for a value, in UTF-8.
   public func render(_ name: String, _ value: Value) throws(TemplateFailure) -> [UInt8] {
-    var found = DiagnosticList()
-    for list in syntax.values where list.hasErrors { found.add(list) }
-    guard let template = templates[name], !found.hasErrors else {
-      if templates[name] == nil { found.add(unknown(name, at: nil)) }
+    guard !syntax.values.contains(where: \.hasErrors) else {
+      var found = DiagnosticList()
+      for name in names { found.add(syntax[name] ?? DiagnosticList()) }
+      throw TemplateFailure(diagnostics: found)
+    }
+    guard let template = templates[name] else {
+      var found = DiagnosticList()
+      found.add(unknown(name, at: nil))
       throw TemplateFailure(diagnostics: found)
     }
     var renderer = Renderer(library: self, value: value)

@@ -147,6 +147,13 @@ struct DiagnosticTests {
       "one delimiter", "{{=<%=}}",
       "main:1:1 template-syntax: a change of delimiters needs two of them (write '{{=<% %>=}}')"),
     Case(
+      "two templates", ["main": "a", "z": "{{/x}}", "b": "{{/x}}", "c": "{{/x}}"],
+      """
+      b:1:1 template-syntax: 'x' is closed but not open
+      c:1:1 template-syntax: 'x' is closed but not open
+      z:1:1 template-syntax: 'x' is closed but not open
+      """),
+    Case(
       "another template", ["main": "a", "other": "{{#x}}"],
       "other:1:7 template-syntax: 'x' is never closed [1:1 it starts here]"
         + " (write '{{/x}}' where it ends)"),

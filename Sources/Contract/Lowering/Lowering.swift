@@ -5,9 +5,12 @@ import YAML
 /// Turns a description into what the API is: references followed, compositions settled, every type
 /// declared once.
 ///
-/// Parts that have no counterpart yet are reported at their place, with what stands for them.
-public func lower(_ document: Document) -> (contract: APIContract, diagnostics: DiagnosticList) {
-  var lowering = Lowering(document)
+/// Parts that have no counterpart yet are reported at their place, with what stands for them. With
+/// `keeping`, only the operations that it wants are there, and only the types that they reach.
+public func lower(
+  _ document: Document, keeping wants: (@Sendable (OperationKey) -> Bool)? = nil
+) -> (contract: APIContract, diagnostics: DiagnosticList) {
+  var lowering = Lowering(document, wants)
   let contract = lowering.contract()
   return (contract, lowering.diagnostics)
 }
@@ -35,16 +38,19 @@ struct Lowering {
   var open: [Node: TypeID?] = [:]
   /// The components by their node.
   let components: [Node: String]
+  /// Which operations are wanted; `nil` when all are.
+  let wants: ((OperationKey) -> Bool)?
 
-  init(_ document: Document) {
+  init(_ document: Document, _ wants: ((OperationKey) -> Bool)? = nil) {
     self.document = document
+    self.wants = wants
     top = DocumentObject(document.root)
     components = Dictionary(
       top.schemas.map { ($0.value.node, $0.key.string ?? "") }, uniquingKeysWith: { first, _ in first })
   }
 
   mutating func contract() -> APIContract {
-    for (key, schema) in top.schemas {
+    for (key, schema) in wants == nil ? top.schemas : [] {
       _ = result(of: schema, named: .component(key.string ?? ""))
     }
     let credentials = self.credentials()

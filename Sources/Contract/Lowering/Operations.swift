@@ -7,7 +7,7 @@ extension Lowering {
     var operations: [Operation] = []
     for (path, reference) in top.paths {
       let item = target(reference)
-      for (method, key, operation) in item.operations {
+      for (method, key, operation) in item.operations where isWanted(operation, method, path) {
         operations.append(
           self.operation(
             operation, at: operations.count, credentials: credentials.map(\.key),
@@ -15,6 +15,14 @@ extension Lowering {
       }
     }
     return operations
+  }
+
+  private func isWanted(_ operation: OperationObject, _ method: String, _ path: Node) -> Bool {
+    guard let wants else { return true }
+    return wants(
+      OperationKey(
+        id: operation.operationID, method: method.uppercased(), path: path.string ?? "",
+        tags: operation.tags))
   }
 
   /// Where an operation stands.
@@ -68,11 +76,12 @@ extension Lowering {
 
   mutating func deliveries() -> [Delivery] {
     var deliveries: [Delivery] = []
-    for (name, item) in top.webhooks {
+    for (name, item) in wants == nil ? top.webhooks : [] {
       deliveries += payloads(of: target(item), named: name.string ?? "")
     }
-    for (_, item) in top.paths {
-      for (_, _, operation) in target(item).operations {
+    for (path, item) in top.paths {
+      for (method, _, operation) in target(item).operations
+      where isWanted(operation, method, path) {
         for (name, callback) in operation.callbacks {
           for (_, item) in target(callback).pathItems {
             deliveries += payloads(of: target(item), named: name.string ?? "")

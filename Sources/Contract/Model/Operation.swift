@@ -28,6 +28,18 @@ public struct Operation: Sendable {
   public var node: Node
 }
 
+/// What an operation is chosen by.
+public struct OperationKey: Sendable {
+  /// The author's name for it.
+  public var id: String?
+  /// The HTTP method in upper case.
+  public var method: String
+  /// The path with `{parameters}` in it.
+  public var path: String
+  /// The groups that it belongs to.
+  public var tags: [String]
+}
+
 /// Whether a call may be made again when its outcome is not known.
 public enum Idempotency: Hashable, Sendable {
   /// It may: the second call changes nothing.

@@ -1,3 +1,5 @@
+import Contract
+
 /// Which operations of a description are wanted; an empty list means any.
 public struct OperationSelection: Hashable, Sendable {
   /// One side of a selection.
@@ -42,6 +44,12 @@ public struct OperationSelection: Hashable, Sendable {
         || criteria.operations.contains { $0 == id || $0 == "\(method) \(path)" }
     }
     return (include.isEmpty || meets(include)) && !meets(exclude)
+  }
+
+  /// The same question as a function; `nil` when everything is wanted.
+  public var predicate: (@Sendable (OperationKey) -> Bool)? {
+    if isEverything { return nil }
+    return { contains(id: $0.id, method: $0.method, path: $0.path, tags: $0.tags) }
   }
 
   /// Whether a path is like a pattern; only `*` is special.

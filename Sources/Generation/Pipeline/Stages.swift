@@ -1,8 +1,8 @@
 import Contract
 import Diagnostics
+import Foundation
 import OpenAPI
 import SwiftPlan
-import YAML
 
 /// The stages between a text and a plan, each replaceable so that a test can stand in for it.
 public struct Stages: Sendable {
@@ -20,7 +20,7 @@ public struct Stages: Sendable {
     load: @escaping @Sendable (Description) -> (document: Document?, diagnostics: DiagnosticList),
     lower: @escaping @Sendable (Document, OperationSelection) -> (
       contract: APIContract, diagnostics: DiagnosticList
-    ) = { document, _ in Contract.lower(document) },
+    ) = { document, selection in Contract.lower(document, keeping: selection.predicate) },
     plan: @escaping @Sendable (APIContract, PlanOptions) -> (
       plan: ModulePlan, diagnostics: DiagnosticList
     ) = { SwiftPlan.plan($0, $1) }
@@ -32,7 +32,11 @@ public struct Stages: Sendable {
 
   /// The stages that gen runs.
   public static let standard = Stages(load: { description in
-    let parsed = parse(description.file)
-    return (parsed.tree?.root.map { Document(root: $0) }, parsed.diagnostics)
+    let workspace = Workspace(root: description.folder) { path in
+      [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+    var (document, diagnostics) = workspace.load(description.file, overlay: description.overlay)
+    if let document { diagnostics.add(validate(document)) }
+    return (document, diagnostics)
   })
 }

@@ -32,8 +32,13 @@ public struct Stages: Sendable {
 
   /// The stages that gen runs.
   public static let standard = Stages(load: { description in
-    let workspace = Workspace(root: description.folder) { path in
-      [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let folder = Files.absolute(description.folder)
+    let root = description.folder == "." ? "" : description.folder
+    let workspace = Workspace(root: root) { path in
+      // A link inside the folder may lead out of it, whatever its path says.
+      let isInside = Files.absolute(path).hasPrefix(folder == "/" ? "/" : folder + "/")
+      guard isInside, let file = Files.read(path) else { throw CocoaError(.fileReadNoSuchFile) }
+      return file.bytes
     }
     var (document, diagnostics) = workspace.load(description.file, overlay: description.overlay)
     if let document { diagnostics.add(validate(document)) }

@@ -59,7 +59,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),
     tests("GenTests", ["gen"]),
-    tests("CaseTests", ["Diagnostics", "Generation"]),
+    tests("CaseTests", ["ClientRuntime", "Diagnostics", "Generation"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),

@@ -124,6 +124,7 @@ extension Lowering {
   /// Words for an alternative without a name: its title, what its tag says, or the keys that it
   /// must have.
   private func inlineName(_ alternative: SchemaObject) -> String {
+    if let component = components[target(alternative).node] { return component }
     if let title = alternative.title, !title.isEmpty { return title }
     let schema = target(alternative)
     for (_, property) in schema.properties {

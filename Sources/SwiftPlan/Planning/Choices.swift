@@ -83,13 +83,13 @@ extension Planner {
   }
 
   private enum JSONKind: String {
-    case bool, integer, number, string, array, object
+    case boolean, integer, number, string, array, object
   }
 
   private func kinds(_ use: TypeUse) -> [JSONKind] {
     switch use {
     case .any: []
-    case .boolean: [.bool]
+    case .boolean: [.boolean]
     case .integer: [.integer]
     case .number: [.number]
     case .string: [.string]

@@ -63,7 +63,8 @@ extension Planner {
     let relative = Array(path[common...])
     var scope = context
     while scope.count > common {
-      if declared[scope]?.contains(relative[0]) == true || scope.last == relative[0] {
+      let isNearer = scope.last == relative[0] && scope != path
+      if declared[scope]?.contains(relative[0]) == true || isNearer {
         return ([options.namespace] + path).joined(separator: ".")
       }
       scope.removeLast()

@@ -18,12 +18,14 @@ public struct Stages: Sendable {
   /// Makes stages out of functions.
   public init(
     load: @escaping @Sendable (Description) -> (document: Document?, diagnostics: DiagnosticList),
-    lower: @escaping @Sendable (Document, OperationSelection) -> (
-      contract: APIContract, diagnostics: DiagnosticList
-    ) = { document, selection in Contract.lower(document, keeping: selection.predicate) },
-    plan: @escaping @Sendable (APIContract, PlanOptions) -> (
-      plan: ModulePlan, diagnostics: DiagnosticList
-    ) = { SwiftPlan.plan($0, $1) }
+    lower:
+      @escaping @Sendable (Document, OperationSelection) -> (
+        contract: APIContract, diagnostics: DiagnosticList
+      ) = { document, selection in Contract.lower(document, keeping: selection.predicate) },
+    plan:
+      @escaping @Sendable (APIContract, PlanOptions) -> (
+        plan: ModulePlan, diagnostics: DiagnosticList
+      ) = { SwiftPlan.plan($0, $1) }
   ) {
     self.load = load
     self.lower = lower

@@ -59,6 +59,8 @@ struct Planner {
   var checked: Set<TypeID> = []
   /// Types that a request may hold.
   var sent: Set<TypeID> = []
+  /// Types that an answer may hold.
+  var received: Set<TypeID> = []
   /// Names of properties by type.
   var memberNames: [TypeID: [String]] = [:]
   /// Operations' names by index.
@@ -74,7 +76,7 @@ struct Planner {
   mutating func module() -> ModulePlan {
     nameOperations()
     nameTypes()
-    findSent()
+    findDirections()
     findChecked()
     let files = self.files()
     let operations = contract.operations.indices.flatMap { self.operations($0) }

@@ -1,17 +1,24 @@
 import Contract
 
 extension Planner {
-  /// Finds the types that a request may hold: what only the server writes is not asked for there.
-  mutating func findSent() {
+  /// Finds the types that a request may hold, where what only the server writes is not asked for,
+  /// and those that an answer may hold, where what only the client writes is missing.
+  mutating func findDirections() {
+    var sent: Set<TypeID> = []
+    var received: Set<TypeID> = []
     for operation in contract.operations {
-      for content in operation.body?.contents ?? [] { send(content.type) }
-      for parameter in operation.parameters { send(parameter.type) }
+      for content in operation.body?.contents ?? [] { collect(content.type, in: &sent) }
+      for parameter in operation.parameters { collect(parameter.type, in: &sent) }
+      for content in operation.responses.flatMap(\.contents) { collect(content.type, in: &received) }
     }
+    for delivery in contract.deliveries { collect(delivery.type, in: &received) }
+    self.sent = sent
+    self.received = received
   }
 
-  private mutating func send(_ use: TypeUse) {
-    guard let id = use.leaf, sent.insert(id).inserted else { return }
-    for part in parts(of: id) { send(part) }
+  private func collect(_ use: TypeUse, in types: inout Set<TypeID>) {
+    guard let id = use.leaf, types.insert(id).inserted else { return }
+    for part in parts(of: id) { collect(part, in: &types) }
   }
 
   /// Finds the types with limits: those that set some, then those that hold one of them, until

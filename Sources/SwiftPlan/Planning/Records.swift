@@ -92,7 +92,7 @@ extension Planner {
   private func coding(_ field: Field, _ id: TypeID) -> String {
     var isRequired = field.isRequired
     if field.isReadOnly, sent.contains(id) { isRequired = false }
-    if field.isWriteOnly { isRequired = isRequired && sent.contains(id) }
+    if field.isWriteOnly, received.contains(id) { isRequired = false }
     if field.type == .any { return isRequired ? "required" : "any" }
     switch (isRequired, field.isNullable) {
     case (true, false): return "required"

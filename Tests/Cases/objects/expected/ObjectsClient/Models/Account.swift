@@ -13,7 +13,7 @@ extension Objects {
     public var age: Int32?
     /// Defaults to `0.5`.
     public var balance: Double?
-    public var secret: String
+    public var secret: String?
     public var since: CalendarDate?
     public var seen: Date?
     public var site: URL?
@@ -43,12 +43,12 @@ extension Objects {
     public init(
       name: String,
       note: String?,
-      secret: String,
       any: JSONValue,
       id: String? = nil,
       nickname: Nullable<String>? = nil,
       age: Int32? = nil,
       balance: Double? = nil,
+      secret: String? = nil,
       since: CalendarDate? = nil,
       seen: Date? = nil,
       site: URL? = nil,
@@ -102,7 +102,7 @@ extension Objects {
       nickname = try fields.nullable("nickname")
       age = try fields.optional("age")
       balance = try fields.optional("balance")
-      secret = try fields.required("secret")
+      secret = try fields.optional("secret")
       since = try fields.optional("since")
       seen = try fields.optional("seen")
       site = try fields.optional("site")
@@ -135,7 +135,7 @@ extension Objects {
       try fields.nullable("nickname", nickname)
       try fields.optional("age", age)
       try fields.optional("balance", balance)
-      try fields.required("secret", secret)
+      try fields.optional("secret", secret)
       try fields.optional("since", since)
       try fields.optional("seen", seen)
       try fields.optional("site", site)

@@ -22,8 +22,10 @@ struct Discovery: Sendable {
     for input in request.inputs {
       for path in paths(in: input) where !descriptions.contains(where: { $0.path == path }) {
         let folder = Files.folder(of: path)
-        let chosen = configurations[folder] ?? (
-          request.configuration == nil ? beside(folder, isFirst: configurations.isEmpty) : configuration)
+        let chosen =
+          configurations[folder]
+          ?? (request.configuration == nil
+            ? beside(folder, isFirst: configurations.isEmpty) : configuration)
         configurations[folder] = chosen
         add(path, folder, chosen, request)
       }
@@ -84,9 +86,10 @@ struct Discovery: Sendable {
     }
     let entry = configuration.entry(for: Files.name(of: path))
     let name = ModuleName(
-      namespace: entry.namespace ?? ModuleName.namespace(path: Files.absolute(path)) {
-        parse(file).tree?.root?["info"]?["title"]?.string
-      }, module: entry.module)
+      namespace: entry.namespace
+        ?? ModuleName.namespace(path: Files.absolute(path)) {
+          parse(file).tree?.root?["info"]?["title"]?.string
+        }, module: entry.module)
     var selection = entry.selection
     if !request.selection.include.isEmpty { selection.include = request.selection.include }
     if !request.selection.exclude.isEmpty { selection.exclude = request.selection.exclude }

@@ -38,14 +38,17 @@ extension Lowering {
   private func directParts(_ schema: SchemaObject) -> [SchemaObject] {
     var parts = schema.allOf.filter(says)
     if document.resolve(schema.node) != nil { parts.insert(SchemaObject(schema.node), at: 0) }
-    let own = schema.node.entries.contains { key, _ in Self.tellingKeywords.contains(where: key.hasText) }
+    let own = schema.node.entries.contains { key, _ in
+      Self.tellingKeywords.contains(where: key.hasText)
+    }
     if own { parts.append(schema) }
     return parts
   }
 
   private func says(_ schema: SchemaObject) -> Bool {
     schema.node.entries.contains { key, _ in
-      key.hasText("$ref") || key.hasText("allOf") || Self.tellingKeywords.contains(where: key.hasText)
+      key.hasText("$ref") || key.hasText("allOf")
+        || Self.tellingKeywords.contains(where: key.hasText)
     }
   }
 

@@ -54,7 +54,8 @@ struct Lowering {
     self.wants = wants
     top = DocumentObject(document.root)
     components = Dictionary(
-      top.schemas.map { ($0.value.node, $0.key.string ?? "") }, uniquingKeysWith: { first, _ in first })
+      top.schemas.map { ($0.value.node, $0.key.string ?? "") },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func contract() -> APIContract {

@@ -98,7 +98,8 @@ extension Lowering {
     let result = self.result(of: schema, named: .member(of: id, key))
     let target = self.target(schema)
     return Field(
-      key: key, name: schema.vendorExtension("x-name")?.string, type: result.type, isRequired: isRequired, isNullable: result.isNullable,
+      key: key, name: schema.vendorExtension("x-name")?.string, type: result.type,
+      isRequired: isRequired, isNullable: result.isNullable,
       isReadOnly: schema.isReadOnly || target.isReadOnly,
       isWriteOnly: schema.isWriteOnly || target.isWriteOnly,
       isBoxed: false, constant: result.constant,

@@ -9,7 +9,9 @@ extension Planner {
     for operation in contract.operations {
       for content in operation.body?.contents ?? [] { collect(content.type, in: &sent) }
       for parameter in operation.parameters { collect(parameter.type, in: &sent) }
-      for content in operation.responses.flatMap(\.contents) { collect(content.type, in: &received) }
+      for content in operation.responses.flatMap(\.contents) {
+        collect(content.type, in: &received)
+      }
     }
     for delivery in contract.deliveries { collect(delivery.type, in: &received) }
     self.sent = sent

@@ -25,7 +25,7 @@ extension Planner {
         status: pattern(response.status), reading: whole.reader)
     }
     return Outcome(
-      reader: "response", result: "\(options.namespace).\(typeName)", 
+      reader: "response", result: "\(options.namespace).\(typeName)",
       type: OutcomesPlan(name: typeName, cases: cases, isDeclared: true))
   }
 

@@ -22,18 +22,6 @@ extension Lowering {
     return Result(type: record(schema, parts, named: name))
   }
 
-  /// A record of all properties that several schemas together describe.
-  mutating func record(
-    _ schema: SchemaObject, _ parts: [SchemaObject], named name: TypeDeclaration.Name
-  ) -> TypeUse {
-    let id = reserve()
-    open[schema.node] = .some(id)
-    let fields = self.fields(parts, of: id)
-    let open = parts.first { $0.additionalProperties != nil || !$0.patternProperties.isEmpty }
-    let record = Record(fields: fields, additional: open.flatMap { additional($0, of: id) })
-    return declare(id, schema, named: name, shape: .record(record))
-  }
-
   private mutating func primitive(
     _ schema: SchemaObject, _ parts: [SchemaObject], named name: TypeDeclaration.Name
   ) -> Result {

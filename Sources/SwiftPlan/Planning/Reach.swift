@@ -17,8 +17,11 @@ extension Planner {
   }
 
   private func collect(_ use: TypeUse, in types: inout Set<TypeID>) {
-    guard let id = use.leaf, types.insert(id).inserted else { return }
-    for part in parts(of: id) { collect(part, in: &types) }
+    var open = [use]
+    while let use = open.popLast() {
+      guard let id = use.leaf, types.insert(id).inserted else { continue }
+      open += parts(of: id)
+    }
   }
 
   /// Finds the types with limits: those that set some, then those that hold one of them, until

@@ -79,6 +79,17 @@ import Testing
       ])
   }
 
+  @Test func aConfigurationMayLieElsewhere() throws {
+    let folder = try TemporaryFolder([
+      "a/pet.yaml": "openapi: 3.1.0", "a/gen.yaml": "acess: x",
+      "b/my.yaml": "descriptions: { pet.yaml: { namespace: Cat }, other.yaml: {} }",
+    ])
+    let found = Discovery(
+      GenerationRequest(inputs: [folder.path + "/a"], configuration: folder.path + "/b/my.yaml"))
+    #expect(found.diagnostics.all.isEmpty)
+    #expect(found.descriptions.map(\.options.namespace) == ["Cat"])
+  }
+
   @Test func whatIsMissingIsSaid() throws {
     let folder = try TemporaryFolder([
       "a/gen.yaml": "descriptions: { pets.yaml: { overlay: no.yaml } }",

@@ -14,7 +14,9 @@ struct Discovery: Sendable {
     var configurations: [String: Configuration] = [:]
     if let path = request.configuration {
       if let file = Files.read(path) {
-        configuration = read(file)
+        let (read, found) = Configuration.read(file)
+        configuration = read
+        diagnostics.add(found)
       } else {
         diagnostics.error("unreadable-file", "'\(path)' cannot be read", at: nil)
       }
@@ -33,6 +35,7 @@ struct Discovery: Sendable {
     settleNames()
   }
 
+  /// Reads the configuration of a folder, which may name only files that are there.
   private mutating func read(_ file: SourceFile) -> Configuration {
     let (configuration, found) = Configuration.read(file)
     diagnostics.add(found)

@@ -7,6 +7,12 @@
     let transfer: CurlTransfer
     let handle: UnsafeMutableRawPointer
 
+    /// Certificates that this machine's owner trusts; the library leaves the variables to its callers.
+    private static let certificates: String? = {
+      let variables = ProcessInfo.processInfo.environment
+      return variables["CURL_CA_BUNDLE"] ?? variables["SSL_CERT_FILE"]
+    }()
+
     /// Sets everything; the result must live as long as the handle.
     func apply() throws(TransportError) -> UnsafeMutablePointer<curl_slist>? {
       let request = transfer.request
@@ -28,6 +34,7 @@
       if request.headers["Accept-Encoding"] == nil {
         ccurl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
       }
+      if let file = Self.certificates { ccurl_set_text(handle, CURLOPT_CAINFO, file) }
       try setBody(request)
       setCallbacks()
       return setHeaders(request.headers)

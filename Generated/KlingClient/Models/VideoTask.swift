@@ -203,30 +203,7 @@ extension Kling {
       }
 
       /// The price before discounts.
-      public enum ListPrice: Codable, Hashable, Sendable {
-        case string(String)
-        case number(Double)
-        /// None of the above, kept as it came.
-        case other(JSONValue)
-
-        public init(from decoder: any Decoder) throws {
-          let probe = try Probe(decoder)
-          switch probe.kind {
-          case .string: self = .string(try probe.decode())
-          case .number: self = .number(try probe.decode())
-          case .integer: self = .number(try probe.decode())
-          default: self = .other(try probe.decode())
-          }
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-          switch self {
-          case .string(let value): try value.encode(to: encoder)
-          case .number(let value): try value.encode(to: encoder)
-          case .other(let value): try value.encode(to: encoder)
-          }
-        }
-      }
+      public typealias ListPrice = Kling.VideoTask.FinalBalanceDeduction.Quota
     }
   }
 }

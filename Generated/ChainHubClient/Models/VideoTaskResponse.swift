@@ -8,7 +8,7 @@ extension ChainHub {
   ///
   /// Either an envelope with the task in `data`, or the task at the top.
   public struct VideoTaskResponse: Codable, Hashable, Sendable {
-    public var code: Code?
+    public var code: ResultCode?
     /// A word for people about the outcome.
     public var message: String?
     /// The id to name when you ask about this call.
@@ -23,15 +23,14 @@ extension ChainHub {
     /// The model that makes the video.
     public var model: String?
     public var status: TaskStatus?
-    /// How far the task has come, in percent.
-    public var progress: Int?
+    public var progress: Progress?
     /// When the task was created, in seconds since 1970.
     public var createdAt: Int64?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      code: Code? = nil,
+      code: ResultCode? = nil,
       message: String? = nil,
       requestID: String? = nil,
       data: VideoTask? = nil,
@@ -40,7 +39,7 @@ extension ChainHub {
       object: String? = nil,
       model: String? = nil,
       status: TaskStatus? = nil,
-      progress: Int? = nil,
+      progress: Progress? = nil,
       createdAt: Int64? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {

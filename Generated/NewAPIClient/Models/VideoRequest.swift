@@ -300,7 +300,7 @@ extension NewAPI {
     /// A reference image, after OpenAI's API; a file goes into a form.
     public enum InputReference: Codable, Hashable, Sendable {
       case url(String)
-      case inputReference(NewAPI.InputReference)
+      case image(ImageInputReference)
       /// None of the above, kept as it came.
       case other(JSONValue)
 
@@ -308,7 +308,7 @@ extension NewAPI {
         let probe = try Probe(decoder)
         switch probe.kind {
         case .string: self = .url(try probe.decode())
-        case .object: self = .inputReference(try probe.decode())
+        case .object: self = .image(try probe.decode())
         default: self = .other(try probe.decode())
         }
       }
@@ -316,7 +316,7 @@ extension NewAPI {
       public func encode(to encoder: any Encoder) throws {
         switch self {
         case .url(let value): try value.encode(to: encoder)
-        case .inputReference(let value): try value.encode(to: encoder)
+        case .image(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
       }

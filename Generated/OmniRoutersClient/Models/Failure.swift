@@ -7,7 +7,7 @@ extension OmniRouters {
   /// Why something failed, as a text or in parts.
   public enum Failure: Codable, Hashable, Sendable {
     case text(String)
-    case failureDetail(FailureDetail)
+    case detailed(DetailedFailure)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
@@ -15,7 +15,7 @@ extension OmniRouters {
       let probe = try Probe(decoder)
       switch probe.kind {
       case .string: self = .text(try probe.decode())
-      case .object: self = .failureDetail(try probe.decode())
+      case .object: self = .detailed(try probe.decode())
       default: self = .other(try probe.decode())
       }
     }
@@ -23,7 +23,7 @@ extension OmniRouters {
     public func encode(to encoder: any Encoder) throws {
       switch self {
       case .text(let value): try value.encode(to: encoder)
-      case .failureDetail(let value): try value.encode(to: encoder)
+      case .detailed(let value): try value.encode(to: encoder)
       case .other(let value): try value.encode(to: encoder)
       }
     }

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension OmniRouters {
   /// Why something failed.
-  public struct FailureDetail: Codable, Hashable, Sendable {
+  public struct DetailedFailure: Codable, Hashable, Sendable {
     /// What went wrong, for people.
     public var message: String?
     /// The kind of failure, such as `invalid_request_error`.

@@ -51,7 +51,7 @@ extension ChainHub.Client {
   /// Every accepted call is billed. Nothing is known that would keep a repeated call from making
   /// a second task.
   public func createOmniVideo(
-    _ body: ChainHub.CreateOmniVideoRequest
+    _ body: ChainHub.OmniVideoRequest
   ) async throws(APIError) -> ChainHub.VideoTaskResponse {
     var call = Call("createOmniVideo", .post, "/kling/v1/videos/omni-video")
     call.security = [[.bearer("bearer")]]

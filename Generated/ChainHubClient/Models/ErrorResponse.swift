@@ -6,6 +6,7 @@ import ClientRuntime
 extension ChainHub {
   /// Why a call was refused or failed, in any of the known forms.
   public struct ErrorResponse: Codable, Hashable, Sendable {
+    /// The outcome of a call, a number from Kling or a word from a gateway.
     public var code: ResultCode?
     /// What went wrong, for people.
     public var message: String?
@@ -56,6 +57,7 @@ extension ChainHub {
       public var message: String?
       /// The kind of failure, such as `invalid_request_error`.
       public var type: String?
+      /// The outcome of a call, a number from Kling or a word from a gateway.
       public var code: ResultCode?
 
       public init(message: String? = nil, type: String? = nil, code: ResultCode? = nil) {

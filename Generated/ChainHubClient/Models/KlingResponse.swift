@@ -6,6 +6,7 @@ import ClientRuntime
 extension ChainHub {
   /// Kling's own envelope around a task.
   public struct KlingResponse: Codable, Hashable, Sendable {
+    /// The outcome of a call, a number from Kling or a word from a gateway.
     public var code: ResultCode?
     /// A word for people about the outcome.
     public var message: String?
@@ -46,10 +47,13 @@ extension ChainHub {
     public struct Task: Codable, Hashable, Sendable {
       /// Kling's id of the task.
       public var taskID: String?
+      /// How far a task has come; the words differ between Kling and gateways.
       public var taskStatus: TaskStatus?
       /// Why the task failed.
       public var taskStatusMessage: String?
+      /// What a task was created with.
       public var taskInfo: TaskInfo?
+      /// What a task made; empty until it is done.
       public var taskResult: TaskResult?
       /// When the task was created, in milliseconds since 1970.
       public var createdAt: Int64?

@@ -8,16 +8,21 @@ extension ChainHub {
   public struct VideoTask: Codable, Hashable, Sendable {
     /// The task's id.
     public var taskID: String?
+    /// How far a task has come; the words differ between Kling and gateways.
     public var taskStatus: TaskStatus?
     /// Why the task failed, in Kling's words.
     public var taskStatusMessage: String?
+    /// What a task was created with.
     public var taskInfo: TaskInfo?
+    /// What a task made; empty until it is done.
     public var taskResult: TaskResult?
     /// When the task was created; Kling counts milliseconds since 1970.
     public var createdAt: Int64?
     /// When the task last changed; Kling counts milliseconds since 1970.
     public var updatedAt: Int64?
+    /// How far a task has come; the words differ between Kling and gateways.
     public var status: TaskStatus?
+    /// How far a task has come, as a number of percent or as text such as `100%`.
     public var progress: Progress?
     /// Why the task failed, in the gateway's words.
     public var failReason: String?
@@ -29,6 +34,7 @@ extension ChainHub {
     public var metadata: Nullable<[String: JSONValue]>?
     /// Why the task failed.
     public var error: Nullable<Failure>?
+    /// Kling's own envelope around a task.
     public var data: KlingResponse?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]

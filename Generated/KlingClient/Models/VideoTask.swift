@@ -8,6 +8,7 @@ extension Kling {
   public struct VideoTask: Codable, Hashable, Sendable {
     /// Kling's id of the task.
     public var taskID: String
+    /// How far a task has come.
     public var taskStatus: TaskStatus
     /// Why the task failed, for instance because it broke the content rules.
     public var taskStatusMessage: String?
@@ -15,6 +16,7 @@ extension Kling {
     public var taskInfo: TaskInfo?
     /// What the task made; empty until it is done.
     public var taskResult: TaskResult?
+    /// Whether a second result with a watermark is made.
     public var watermarkInfo: WatermarkInfo?
     /// How many units the task cost, as a decimal string.
     public var finalUnitDeduction: String?

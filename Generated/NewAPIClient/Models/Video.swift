@@ -18,7 +18,9 @@ extension NewAPI {
     public var object: String?
     /// The model that makes the video.
     public var model: String?
+    /// How far a task has come.
     public var status: VideoStatus?
+    /// How far a task has come, as a number of percent or as text such as `30%`.
     public var progress: Progress?
     /// Where to download the video; preferred to the gateway's own download.
     public var videoURL: String?
@@ -46,6 +48,7 @@ extension NewAPI {
     public var failReason: String?
     /// The vendor's number within the gateway.
     public var platform: String?
+    /// More about a task.
     public var metadata: TaskMetadata?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]

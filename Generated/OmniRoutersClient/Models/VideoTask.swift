@@ -15,11 +15,15 @@ extension OmniRouters {
     public var taskIDVariant: String?
     /// The task's id, in another spelling.
     public var id: String?
+    /// How far a task has come; the words differ between routes and models.
     public var status: TaskStatus?
     /// The outcome, such as `success`, when the task is in `data`.
     public var code: String?
+    /// What an answer holds in `data`, `result` or `output`.
     public var data: TaskResult?
+    /// What an answer holds in `data`, `result` or `output`.
     public var result: TaskResult?
+    /// What an answer holds in `data`, `result` or `output`.
     public var output: TaskResult?
     /// Where to download the video.
     public var url: VideoURLs?
@@ -37,6 +41,7 @@ extension OmniRouters {
     public var object: String?
     /// The model that makes the video.
     public var model: String?
+    /// How far a task has come, as a number of percent or as text such as `30%`.
     public var progress: Progress?
     /// How many seconds the video lasts.
     public var seconds: String?

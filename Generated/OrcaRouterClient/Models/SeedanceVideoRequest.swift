@@ -13,6 +13,7 @@ extension OrcaRouter {
     public var model: SeedanceModel
     /// What happens in the video.
     public var prompt: String
+    /// Settings of a Seedance video.
     public var metadata: SeedanceMetadata?
 
     public init(model: SeedanceModel, prompt: String, metadata: SeedanceMetadata? = nil) {

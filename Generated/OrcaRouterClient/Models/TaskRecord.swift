@@ -10,7 +10,9 @@ extension OrcaRouter {
     public var id: ID?
     /// The task's id.
     public var taskID: String?
+    /// How far a task has come.
     public var status: TaskStatus?
+    /// How far a task has come, as a number of percent or as text such as `30%`.
     public var progress: Progress?
     /// Where to download the video.
     public var resultURL: String?

@@ -16,7 +16,9 @@ extension OrcaRouter {
     public var object: String?
     /// The model that makes the video.
     public var model: String?
+    /// How far a task has come.
     public var status: TaskStatus?
+    /// How far a task has come, as a number of percent or as text such as `30%`.
     public var progress: Progress?
     /// When the task was created, mostly in seconds since 1970.
     public var createdAt: Int64?
@@ -44,6 +46,7 @@ extension OrcaRouter {
     public var code: String?
     /// A word for people about the outcome.
     public var message: String?
+    /// The task as the gateway keeps it.
     public var data: TaskRecord?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]

@@ -121,12 +121,12 @@ extension ChainHub {
 
     /// Why the task failed.
     public struct Failure: Codable, Hashable, Sendable {
-      /// The kind of failure, such as `task_failed`.
-      public var code: String?
+      /// The outcome of a call, a number from Kling or a word from a gateway.
+      public var code: ResultCode?
       /// What went wrong, for people.
       public var message: String?
 
-      public init(code: String? = nil, message: String? = nil) {
+      public init(code: ResultCode? = nil, message: String? = nil) {
         self.code = code
         self.message = message
       }

@@ -5,11 +5,14 @@ import ClientRuntime
 
 extension OmniRouters {
   /// Why something failed, as a text or in parts.
-  public enum Failure: Codable, Hashable, Sendable {
+  public enum Failure: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
     case text(String)
     case detailed(DetailedFailure)
     /// None of the above, kept as it came.
     case other(JSONValue)
+
+    /// Makes a value from a literal.
+    public init(stringLiteral value: String) { self = .text(value) }
 
     public init(from decoder: any Decoder) throws {
       let probe = try Probe(decoder)

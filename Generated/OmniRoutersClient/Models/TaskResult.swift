@@ -175,11 +175,17 @@ extension OmniRouters {
     }
 
     /// The number of the task's row in the gateway; not the task's id.
-    public enum ID: Codable, Hashable, Sendable {
+    public enum ID: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
       case integer(Int)
       case string(String)
       /// None of the above, kept as it came.
       case other(JSONValue)
+
+      /// Makes a value from a literal.
+      public init(integerLiteral value: Int) { self = .integer(value) }
+
+      /// Makes a value from a literal.
+      public init(stringLiteral value: String) { self = .string(value) }
 
       public init(from decoder: any Decoder) throws {
         let probe = try Probe(decoder)

@@ -5,11 +5,17 @@ import ClientRuntime
 
 extension OrcaRouter {
   /// How far a task has come, as a number of percent or as text such as `30%`.
-  public enum Progress: Codable, Hashable, Sendable {
+  public enum Progress: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
     case integer(Int)
     case string(String)
     /// None of the above, kept as it came.
     case other(JSONValue)
+
+    /// Makes a value from a literal.
+    public init(integerLiteral value: Int) { self = .integer(value) }
+
+    /// Makes a value from a literal.
+    public init(stringLiteral value: String) { self = .string(value) }
 
     public init(from decoder: any Decoder) throws {
       let probe = try Probe(decoder)

@@ -23,13 +23,15 @@ extension Planner {
       variant.type.leaf.map(checked.contains) == true
     }
     let literals = tag == nil && prefix == nil ? self.literals(choice, cases) : []
-    let usual = ["Codable", "Hashable", "Sendable"] + (deep.isEmpty ? [] : ["Validated"])
+    let conformances =
+      ["Codable", "Hashable", "Sendable"] + (deep.isEmpty ? [] : ["Validated"])
+      + literals.map(\.conformance)
     return ChoicePlan(
       isIndirect: choice.isRecursive, cases: cases, tag: tag.map(Literal.string),
       prefix: prefix.map(Literal.string),
       groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
       literals: literals, checked: deep.map(\.1.name),
-      conformances: ((usual + literals.map(\.conformance)).map(word) + options.conformances).joined(separator: ", "))
+      conformances: (conformances.map(word) + options.conformances).joined(separator: ", "))
   }
 
   /// A variant that is a plain value can be written as one; of several of a kind, as the first.

@@ -5,7 +5,9 @@ import ClientRuntime
 
 extension ChainHub {
   /// The outcome of a call, a number from Kling or a word from a gateway.
-  public enum ResultCode: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+  public enum ResultCode: Codable, Hashable, Sendable,
+    ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
+  {
     case integer(Int)
     case string(String)
     /// None of the above, kept as it came.

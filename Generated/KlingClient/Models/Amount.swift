@@ -5,7 +5,9 @@ import ClientRuntime
 
 extension Kling {
   /// An amount of money, as text or as a number.
-  public enum Amount: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  public enum Amount: Codable, Hashable, Sendable,
+    ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
+  {
     case string(String)
     case number(Double)
     /// None of the above, kept as it came.

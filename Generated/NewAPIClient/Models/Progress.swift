@@ -5,7 +5,9 @@ import ClientRuntime
 
 extension NewAPI {
   /// How far a task has come, as a number of percent or as text such as `30%`.
-  public enum Progress: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+  public enum Progress: Codable, Hashable, Sendable,
+    ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
+  {
     case integer(Int)
     case string(String)
     /// None of the above, kept as it came.

@@ -5,7 +5,9 @@ import ClientRuntime
 
 extension NewAPI {
   /// A number of seconds, as a number or as text.
-  public enum VideoLength: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+  public enum VideoLength: Codable, Hashable, Sendable,
+    ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
+  {
     case integer(Int)
     case string(String)
     /// None of the above, kept as it came.

@@ -299,7 +299,9 @@ extension NewAPI {
     }
 
     /// A reference image, after OpenAI's API; a file goes into a form.
-    public enum InputReference: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
+    public enum InputReference: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral
+    {
       case url(String)
       case image(ImageInputReference)
       /// None of the above, kept as it came.

@@ -50,7 +50,9 @@ extension OmniRouters {
     }
 
     /// The failure's code, a word or a number.
-    public enum Code: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    public enum Code: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
+    {
       case string(String)
       case integer(Int)
       /// None of the above, kept as it came.

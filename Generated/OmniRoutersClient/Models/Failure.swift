@@ -5,7 +5,9 @@ import ClientRuntime
 
 extension OmniRouters {
   /// Why something failed, as a text or in parts.
-  public enum Failure: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
+  public enum Failure: Codable, Hashable, Sendable,
+    ExpressibleByStringLiteral
+  {
     case text(String)
     case detailed(DetailedFailure)
     /// None of the above, kept as it came.

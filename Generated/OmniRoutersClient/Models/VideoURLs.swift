@@ -5,7 +5,9 @@ import ClientRuntime
 
 extension OmniRouters {
   /// One URL or several.
-  public enum VideoURLs: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
+  public enum VideoURLs: Codable, Hashable, Sendable,
+    ExpressibleByStringLiteral
+  {
     case one(String)
     case several([String])
     /// None of the above, kept as it came.

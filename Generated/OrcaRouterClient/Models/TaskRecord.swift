@@ -101,7 +101,9 @@ extension OrcaRouter {
     }
 
     /// The number of the task's row in the gateway; not the task's id.
-    public enum ID: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+    public enum ID: Codable, Hashable, Sendable,
+      ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
+    {
       case integer(Int)
       case string(String)
       /// None of the above, kept as it came.

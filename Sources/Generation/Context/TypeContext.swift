@@ -70,7 +70,10 @@ private func choiceValue(_ plan: ChoicePlan) -> Value {
     "cases": .list(plan.cases.map(choiceCase)), "tag": .text(plan.tag),
     "prefix": .text(plan.prefix), "isByShape": .bool(plan.tag == nil && plan.prefix == nil),
     "groups": .list(plan.groups.map(group)), "isChecked": .bool(!plan.checked.isEmpty),
-    "checked": .strings(plan.checked), "literals": .list(plan.literals.map(literal)),
+    "checked": .strings(plan.checked),
+    "literalConformances": .text(
+      plan.literalConformances.isEmpty ? nil : plan.literalConformances),
+    "literals": .list(plan.literals.map(literal)),
   ]
 }
 

@@ -170,4 +170,6 @@ public struct ChoicePlan: Sendable {
   public var checked: [String]
   /// Conformances after the name.
   public var conformances: String
+  /// Conformances that literals need, on a line of their own; empty when there is none.
+  public var literalConformances: String
 }

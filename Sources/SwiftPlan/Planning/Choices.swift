@@ -23,15 +23,14 @@ extension Planner {
       variant.type.leaf.map(checked.contains) == true
     }
     let literals = tag == nil && prefix == nil ? self.literals(choice, cases) : []
-    let conformances =
-      ["Codable", "Hashable", "Sendable"] + (deep.isEmpty ? [] : ["Validated"])
-      + literals.map(\.conformance)
+    let usual = ["Codable", "Hashable", "Sendable"] + (deep.isEmpty ? [] : ["Validated"])
     return ChoicePlan(
       isIndirect: choice.isRecursive, cases: cases, tag: tag.map(Literal.string),
       prefix: prefix.map(Literal.string),
       groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
       literals: literals, checked: deep.map(\.1.name),
-      conformances: (conformances.map(word) + options.conformances).joined(separator: ", "))
+      conformances: (usual.map(word) + options.conformances).joined(separator: ", "),
+      literalConformances: literals.map { word($0.conformance) }.joined(separator: ", "))
   }
 
   /// A variant that is a plain value can be written as one; of several of a kind, as the first.

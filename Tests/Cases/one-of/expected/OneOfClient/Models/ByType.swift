@@ -4,7 +4,9 @@
 import ClientRuntime
 
 extension OneOf {
-  public enum ByType: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  public enum ByType: Codable, Hashable, Sendable,
+    ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
+  {
     case string(String)
     case integer(Int)
     case stringList([String])

@@ -43,7 +43,9 @@ extension OneOf {
       try fields.optional("map", map)
     }
 
-    public enum Customer: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
+    public enum Customer: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral
+    {
       case string(String)
       case square(Square)
       /// None of the above, kept as it came.
@@ -81,7 +83,9 @@ extension OneOf {
       public static let allKnown: [Self] = [a, b]
     }
 
-    public enum List: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    public enum List: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
+    {
       case string(String)
       case integer(Int)
       /// None of the above, kept as it came.
@@ -111,7 +115,9 @@ extension OneOf {
       }
     }
 
-    public enum MapItem: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+    public enum MapItem: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
+    {
       case string(String)
       case boolean(Bool)
       /// None of the above, kept as it came.

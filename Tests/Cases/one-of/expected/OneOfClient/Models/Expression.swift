@@ -4,7 +4,9 @@
 import ClientRuntime
 
 extension OneOf {
-  public enum Expression: Codable, Hashable, Sendable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  public enum Expression: Codable, Hashable, Sendable,
+    ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
+  {
     case number(Double)
     case sum(Sum)
     case negation(Negation)

@@ -4,7 +4,9 @@
 import ClientRuntime
 
 extension OneOf {
-  public enum TypeList: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+  public enum TypeList: Codable, Hashable, Sendable,
+    ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
+  {
     case string(String)
     case number(Double)
     /// None of the above, kept as it came.

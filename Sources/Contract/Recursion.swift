@@ -1,40 +1,64 @@
 extension APIContract {
-  /// Marks the properties and choices that would make a type contain itself: of each cycle the first edge
-  /// that closes it, in the order of declaration.
+  /// Marks the properties and choices that would make a type contain itself: of each cycle the first
+  /// edge that closes it, in the order of declaration.
   ///
-  /// Lists and maps keep their items elsewhere, so only plain properties and variants count.
+  /// Lists and maps keep their items elsewhere, so only plain properties and variants count. The walk
+  /// keeps a stack of its own: chains of types may be as long as a description.
   mutating func boxRecursion() {
     var state = [Visit](repeating: .unseen, count: types.count)
-    for index in types.indices where state[index] == .unseen { visit(index, &state) }
+    for start in types.indices where state[start] == .unseen {
+      state[start] = .open
+      var path = [Step(type: start, edges: edges(of: start))]
+      while let step = path.last {
+        guard step.next < step.edges.count else {
+          state[step.type] = .done
+          path.removeLast()
+          continue
+        }
+        path[path.count - 1].next += 1
+        let edge = step.edges[step.next]
+        switch state[edge.target] {
+        case .open: breakCycle(at: edge.position, of: step.type)
+        case .done: break
+        case .unseen:
+          state[edge.target] = .open
+          path.append(Step(type: edge.target, edges: edges(of: edge.target)))
+        }
+      }
+    }
   }
 
   private enum Visit { case unseen, open, done }
 
-  private mutating func visit(_ index: Int, _ state: inout [Visit]) {
-    state[index] = .open
-    switch types[index].shape {
-    case .record(var record):
-      for position in record.fields.indices
-      where closes(record.fields[position].type, &state) {
-        record.fields[position].isBoxed = true
-        types[index].shape = .record(record)
-      }
-    case .choice(var choice):
-      for variant in choice.variants where closes(variant.type, &state) {
-        choice.isRecursive = true
-        types[index].shape = .choice(choice)
-      }
-    case .enumeration, .alias: break
-    }
-    state[index] = .done
+  /// A type on the way, and how many of its edges were followed.
+  private struct Step {
+    var type: Int
+    var edges: [(position: Int, target: Int)]
+    var next = 0
   }
 
-  /// Whether a use closes a cycle; types not seen before are visited on the way.
-  private mutating func closes(_ use: TypeUse, _ state: inout [Visit]) -> Bool {
-    guard let target = use.embedded else { return false }
-    if state[target] == .open { return true }
-    if state[target] == .unseen { visit(target, &state) }
-    return false
+  private func edges(of index: Int) -> [(position: Int, target: Int)] {
+    let uses: [TypeUse] =
+      switch types[index].shape {
+      case .record(let record): record.fields.map(\.type)
+      case .choice(let choice): choice.variants.map(\.type)
+      case .enumeration, .alias: []
+      }
+    return uses.enumerated().compactMap { position, use in
+      use.embedded.map { (position, $0) }
+    }
+  }
+
+  private mutating func breakCycle(at position: Int, of index: Int) {
+    switch types[index].shape {
+    case .record(var record):
+      record.fields[position].isBoxed = true
+      types[index].shape = .record(record)
+    case .choice(var choice):
+      choice.isRecursive = true
+      types[index].shape = .choice(choice)
+    case .enumeration, .alias: break
+    }
   }
 }
 

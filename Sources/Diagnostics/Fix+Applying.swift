@@ -9,7 +9,9 @@ extension SourceFile {
       }
       if fits { taken += fix.edits }
     }
-    taken.sort { ($0.bytes.lowerBound, $0.bytes.upperBound) < ($1.bytes.lowerBound, $1.bytes.upperBound) }
+    taken.sort {
+      ($0.bytes.lowerBound, $0.bytes.upperBound) < ($1.bytes.lowerBound, $1.bytes.upperBound)
+    }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 64)
     var position = 0

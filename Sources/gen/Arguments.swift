@@ -41,8 +41,10 @@ struct Arguments: Equatable, Sendable {
     try check(words)
   }
 
-  private mutating func option(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
-    let parts = word.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+  private mutating func option(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError)
+  {
+    let parts = word.dropFirst(2).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""
     guard word.hasPrefix("--"), let option = Option.all.first(where: { $0.name == name }) else {
       let near = nearMiss(name, among: Option.all.map(\.name))
@@ -54,7 +56,8 @@ struct Arguments: Equatable, Sendable {
       return values[name] = []
     }
     guard let value = parts.count > 1 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
-      throw UsageError(message: "'--\(name)' needs a value", help: "--\(name) \(option.value ?? "")")
+      throw UsageError(
+        message: "'--\(name)' needs a value", help: "--\(name) \(option.value ?? "")")
     }
     if !option.choices.isEmpty, !option.choices.contains(value) {
       let near = nearMiss(value, among: option.choices).map { "did you mean '\($0)'?" }
@@ -66,7 +69,8 @@ struct Arguments: Equatable, Sendable {
   }
 
   private func check(_ words: [String]) throws(UsageError) {
-    for name in values.keys.sorted() where !Option.of(command).contains(where: { $0.name == name }) {
+    for name in values.keys.sorted() where !Option.of(command).contains(where: { $0.name == name })
+    {
       throw UsageError(message: "'gen \(command.rawValue)' has no option '--\(name)'")
     }
     if command == .dump { return try checkDump() }

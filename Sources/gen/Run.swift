@@ -26,7 +26,8 @@ func run(_ words: [String]) -> ExitCode {
     Terminal.out(isOverview ? Help.overview : Help.page(arguments.command))
     return .fine
   }
-  let files = arguments.command == .dump ? Array(arguments.operands.dropFirst()) : arguments.operands
+  let files =
+    arguments.command == .dump ? Array(arguments.operands.dropFirst()) : arguments.operands
   for path in files where path != "-" && !FileManager.default.fileExists(atPath: path) {
     let near = [Command.lint, .fix, .dump].map(\.rawValue)
     return misuse(

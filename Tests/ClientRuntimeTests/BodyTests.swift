@@ -108,6 +108,18 @@ import Testing
     #expect(context.url == "https://h/base/v1/%7Bb%7D/x2?q=1")
   }
 
+  @Test(
+    "A user and a password in an address are not shown",
+    arguments: [
+      ("https://u:p@h/a", "https://h/a/x@y"), ("https://h/a@b", "https://h/a@b/x@y"),
+      ("https://u@v@h", "https://h/x@y"),
+    ])
+  func userInfo(server: String, shown: String) {
+    let assembly = CallAssembly(
+      call: Call("t", .get, "/x@y"), server: server, options: ClientOptions())
+    #expect(assembly.context.url == shown)
+  }
+
   @Test("A place of the path that nothing fills is an error")
   func unfilled() {
     #expect(throws: APIError.self) {

@@ -108,6 +108,17 @@ import Testing
     #expect(seen.joined() == expected.seen)
   }
 
+  @Test("An answer that is too large is not asked for again")
+  func tooLarge() async throws {
+    let transport = StubTransport("0123456789")
+    var options = ClientOptions()
+    options.maximumBodySize = 9
+    let http = HTTPClient(server: "https://h", transport: transport, options: options)
+    await #expect(throws: APIError.self) { try await http.data(Call("test", .post, "/")) }
+    await #expect(throws: APIError.self) { try await http.data(Call("test", .get, "/")) }
+    #expect(transport.requests.count == 2)
+  }
+
   @Test("Redirects in a circle come to an end")
   func circle() async throws {
     let transport = StubTransport("", status: 302, headers: ["Location": "/"])

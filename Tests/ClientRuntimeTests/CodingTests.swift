@@ -65,6 +65,39 @@ import Testing
   func jsonValue(json: String) throws {
     let once = try roundTrip(JSONValue.self, "[\(json)]")
     #expect(once.lowercased() == "[\(json)]" || json == "1e-7" && once == "[1e-07]")
+    let decoded = try JSONDecoder.api.decode([JSONValue].self, from: Data("[\(json)]".utf8))
+    #expect(try JSONValue(parsing: Data(" [ \(json)\n]".utf8)) == .array(decoded))
+  }
+
+  @Test(
+    "Texts, escapes and numbers are parsed",
+    arguments: [
+      (#""\u0041\ud83d\ude00\n\"\\\/\b\f\r\t""#, "A😀\n\"\\/\u{8}\u{C}\r\t"),
+      ("\u{FEFF}1.0", 1), ("1e2", 100), ("-0", 0), ("0e999", 0), ("1.50", 1.5),
+      (#"{"a":1,"a":2}"#, ["a": 2]),
+      ("12345678901234567890123", .decimal(Decimal(string: "12345678901234567890123") ?? 0)),
+      ("0.1234567890123456789", .decimal(Decimal(string: "0.1234567890123456789") ?? 0)),
+    ] as [(String, JSONValue)])
+  func parse(json: String, value: JSONValue) throws {
+    #expect(try JSONValue(parsing: Data(json.utf8)) == value)
+  }
+
+  @Test(
+    "What is not JSON is refused",
+    arguments: [
+      "", " ", "[1,]", "{,}", "{\"a\"}", "{a:1}", "01", "1.", ".5", "+1", "1e", "tru", "nulll",
+      "[1",
+      "\"a", "\"\u{1}\"", #""\x""#, #""\ud83d""#, #""\ud83d\u0041""#, #""\u12""#, "1e999", "1e-999",
+      "[] []",
+      String(repeating: "[", count: 100_000),
+    ])
+  func notJSON(json: String) {
+    #expect(throws: DecodingError.self) { try JSONValue(parsing: Data(json.utf8)) }
+  }
+
+  @Test("A text that is not UTF-8 is refused")
+  func notUTF8() {
+    #expect(throws: DecodingError.self) { try JSONValue(parsing: Data([34, 0xFF, 34])) }
   }
 
   @Test("Literals and subscripts read and write JSON values")

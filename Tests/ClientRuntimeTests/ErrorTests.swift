@@ -62,7 +62,9 @@ import Testing
       ),
     ] as [(StubTransport.Answer, String)])
   func description(answer: StubTransport.Answer, expected: String) async throws {
-    #expect(try await "\(error(answer))" == "\(Self.line): \(expected)")
+    let error = try await error(answer)
+    #expect("\(error)" == "\(Self.line): \(expected)")
+    #expect(error.localizedDescription == "\(error)")
   }
 
   @Test("A missing credential is named")

@@ -80,6 +80,25 @@ import Testing
     #expect(server.connections == 1 && server.requests.count == 5)
   }
 
+  @Test("A kept connection that the server closed is not used, and a create goes out once")
+  func staleConnection() async throws {
+    let closed = Counter()
+    let server = try LoopbackServer { _, connection in
+      connection.respond(200, "ok")
+      connection.close()
+      closed.add(1)
+    }
+    for number in 1...20 {
+      let response = try await fetch(server) {
+        $0.method = .post
+        $0.body = .bytes(Data("x".utf8))
+      }
+      #expect(response.head.status == 200)
+      await closed.wait(for: number)
+    }
+    #expect(server.requests.count == 20)
+  }
+
   @Test("Many at once all come back")
   func many() async throws {
     let server = try LoopbackServer { request, connection in

@@ -10,7 +10,8 @@ import Testing
 
   static func file(_ text: String) -> SourceFile { SourceFile(name: "x.yaml", text: text) }
 
-  static func at(_ file: SourceFile, _ line: Int, _ column: Int, to end: Int? = nil) -> SourceRange {
+  static func at(_ file: SourceFile, _ line: Int, _ column: Int, to end: Int? = nil) -> SourceRange
+  {
     SourceRange(
       file: file, start: Position(line: line, column: column),
       end: end.map { Position(line: line, column: $0) })
@@ -80,7 +81,8 @@ import Testing
 
   @Test(arguments: [(1, 0), (150, 100), (500, 100), (1000, 200)])
   func longLinesAreCutAroundThePlace(column: Int, before: Int) {
-    let line = String(repeating: "a", count: column - 1) + "X" + String(repeating: "b", count: 1000 - column)
+    let line =
+      String(repeating: "a", count: column - 1) + "X" + String(repeating: "b", count: 1000 - column)
     let text = Listing().text([
       Diagnostic(.error, "i", "m", at: Self.at(Self.file(line), 1, column))
     ])

@@ -16,8 +16,11 @@ import Testing
     Good(
       line: "a --output=x --check --include-tag t --include-tag u", command: .generate,
       operands: ["a"], options: ["output": ["x"], "check": [], "include-tag": ["t", "u"]]),
-    Good(line: "lint - --format sarif", command: .lint, operands: ["-"], options: ["format": ["sarif"]]),
-    Good(line: "dump contract x.yaml", command: .dump, operands: ["contract", "x.yaml"], options: [:]),
+    Good(
+      line: "lint - --format sarif", command: .lint, operands: ["-"], options: ["format": ["sarif"]]
+    ),
+    Good(
+      line: "dump contract x.yaml", command: .dump, operands: ["contract", "x.yaml"], options: [:]),
     Good(line: "-- --x", command: .generate, operands: ["--x"], options: [:]),
     Good(line: "lint -h", command: .lint, operands: [], options: ["help": []]),
     Good(line: "--version", command: .generate, operands: [], options: ["version": []]),

@@ -70,7 +70,8 @@ import Testing
     let folder = try TemporaryFolder([
       "specs/pets.yaml": Self.description, "own/header.mustache": "// Mine\n",
       "own/names.mustache": "{{namespace}}:{{#operations}} {{name}}{{/operations}}\n",
-      "own/templates.yaml": "files:\n  - { template: names, for: module, to: '{{namespace}}.txt' }\n",
+      "own/templates.yaml":
+        "files:\n  - { template: names, for: module, to: '{{namespace}}.txt' }\n",
     ])
     var own = request(folder)
     own.templates = folder.path + "/own"

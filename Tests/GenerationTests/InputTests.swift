@@ -10,7 +10,8 @@ import Testing
     ("specs/kling.yaml", "Kling"), ("a/petstore-expanded.json", "PetstoreExpanded"),
     ("a/uspto.v1.yaml", "UsptoV1"), ("stripe/openapi.yaml", "Stripe"),
     ("stripe/spec3.yaml", "Stripe"), ("specs/openapi.yaml", "MyShop"), ("x/接口.yaml", "X"),
-    ("3d.yaml", "API3d"), ("data.yaml", "DataAPI"), ("a/openapi.v3.json", "A"), ("swift.yml", "SwiftAPI"),
+    ("3d.yaml", "API3d"), ("data.yaml", "DataAPI"), ("a/openapi.v3.json", "A"),
+    ("swift.yml", "SwiftAPI"),
   ])
   func namespaces(path: String, expected: String) {
     let name = ModuleName.namespace(path: path) { "My shop" }
@@ -76,6 +77,17 @@ import Testing
         "specs/pet.json PetJsonClient PetJson package +overlay",
         "specs/pet.yaml PetClient Pet package +overlay",
       ])
+  }
+
+  @Test func aConfigurationMayLieElsewhere() throws {
+    let folder = try TemporaryFolder([
+      "a/pet.yaml": "openapi: 3.1.0", "a/gen.yaml": "acess: x",
+      "b/my.yaml": "descriptions: { pet.yaml: { namespace: Cat }, other.yaml: {} }",
+    ])
+    let found = Discovery(
+      GenerationRequest(inputs: [folder.path + "/a"], configuration: folder.path + "/b/my.yaml"))
+    #expect(found.diagnostics.all.isEmpty)
+    #expect(found.descriptions.map(\.options.namespace) == ["Cat"])
   }
 
   @Test func whatIsMissingIsSaid() throws {

@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("pet", "Pet"), ("image_url", "ImageURL"), ("api.Task", "APITask"), ("3d-scene", "Value3dScene"),
+    ("pet", "Pet"), ("image_url", "ImageURL"), ("api.Task", "APITask"),
+    ("3d-scene", "Value3dScene"),
     ("io.k8s.api.Pod", "IoK8sAPIPod"), ("OAuthToken", "OAuthToken"), ("URL", "URL"),
     ("error", "Error"), ("VideoURLs", "VideoURLs"),
   ])

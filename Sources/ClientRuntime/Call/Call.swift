@@ -39,7 +39,7 @@ public struct Call: Sendable {
     _ statuses: Range<Int>, as type: Value.Type
   ) {
     failures.append(
-      FailureShape(statuses: statuses) { try JSONCoding.decoder.decode(type, from: $0) })
+      FailureShape(statuses: statuses) { try JSONCoding.decode(type, from: $0) })
   }
 
   /// Names the type of the error body for one status.

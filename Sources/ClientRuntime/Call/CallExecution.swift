@@ -144,7 +144,9 @@ struct CallExecution {
 
   private func final(_ error: TransportError) -> APIError {
     if error.kind == .cancelled || Task.isCancelled { return .cancelled(context) }
-    if error.mayHaveArrived, call.idempotency == .none { return .unclear(context, error) }
+    if error.mayHaveArrived, call.idempotency == .none, RetryDecision.mayPass(error.kind) {
+      return .unclear(context, error)
+    }
     return APIError(error, context)
   }
 

@@ -20,7 +20,7 @@ public struct HTTPResponse: Sendable {
   ) throws(APIError) -> Value {
     do {
       if body.isEmpty, let absent = EmptyBody.value(type) { return absent }
-      return try JSONCoding.decoder.decode(type, from: body)
+      return try JSONCoding.decode(type, from: body)
     } catch {
       throw .decoding(DecodingFailure(error, context, status: status, body: body))
     }

@@ -50,6 +50,14 @@ extension JSONEncoder {
 enum JSONCoding {
   static let decoder = JSONDecoder.api
   static let encoder = JSONEncoder.api
+
+  /// Reads JSON as a type; a `JSONValue` takes the short way.
+  static func decode<Value: Decodable>(
+    _ type: Value.Type = Value.self, from data: Data
+  ) throws -> Value {
+    if type == JSONValue.self, let value = try JSONParser.parse(data) as? Value { return value }
+    return try decoder.decode(type, from: data)
+  }
 }
 
 extension JSONCoding {

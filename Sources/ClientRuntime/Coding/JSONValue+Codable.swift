@@ -68,11 +68,14 @@ extension JSONValue: Codable {
 extension JSONValue {
   /// Turns any value into the JSON that it encodes as.
   public init(encoding value: some Encodable) throws {
-    self = try JSONDecoder.api.decode(JSONValue.self, from: JSONEncoder.api.encode(value))
+    self = try JSONParser.parse(JSONCoding.encoder.encode(value))
   }
+
+  /// Reads JSON text.
+  public init(parsing data: Data) throws { self = try JSONParser.parse(data) }
 
   /// Reads the value as a type.
   public func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
-    try JSONDecoder.api.decode(type, from: JSONEncoder.api.encode(self))
+    try JSONCoding.decode(type, from: JSONCoding.encoder.encode(self))
   }
 }

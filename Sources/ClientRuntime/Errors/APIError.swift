@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why a call failed; its description says what happened, what the server said, and what to do.
 public enum APIError: Error, Sendable {
   /// The request did not arrive, or may be repeated without harm.
@@ -51,4 +53,9 @@ extension APIError: CustomStringConvertible {
     case .credential(let context, _), .cancelled(let context): context
     }
   }
+}
+
+extension APIError: LocalizedError {
+  /// The same as `description`, for those who print `localizedDescription`.
+  public var errorDescription: String? { description }
 }

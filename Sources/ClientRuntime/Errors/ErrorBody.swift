@@ -7,7 +7,7 @@ struct ErrorBody {
   var requestID: String?
 
   init(_ body: Data, _ headers: HTTPHeaders) {
-    let value = try? JSONCoding.decoder.decode(JSONValue.self, from: body)
+    let value = try? JSONCoding.decode(JSONValue.self, from: body)
     let outer = value?.objectValue ?? value?[0]?.objectValue ?? [:]
     let inner = outer["error"]?.objectValue ?? outer["errors"]?[0]?.objectValue ?? [:]
     code = Self.text(["code", "error_code", "errorCode", "type"], inner, outer)

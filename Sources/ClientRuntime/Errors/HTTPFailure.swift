@@ -30,7 +30,7 @@ public struct HTTPFailure: Sendable {
   /// The error body as a type: the one the description names, or any other that fits.
   public func decoded<Value: Decodable>(as type: Value.Type = Value.self) -> Value? {
     if let value = value as? Value { return value }
-    return try? JSONCoding.decoder.decode(type, from: body)
+    return try? JSONCoding.decode(type, from: body)
   }
 }
 

@@ -22,6 +22,8 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     case connectionLost
     /// The server answered in a way HTTP does not allow, or its body was cut short.
     case badResponse
+    /// The answer is larger than the caller allows.
+    case tooLarge
     /// The body could not be read to the end where it comes from.
     case bodyUnreadable
     /// The answer could not be written where it should go.
@@ -63,6 +65,7 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     case .timedOut: "the server did not answer in time"
     case .connectionLost: "the connection was lost"
     case .badResponse: "the answer is not complete or not valid HTTP"
+    case .tooLarge: "the answer is too large"
     case .bodyUnreadable: "the body to send could not be read"
     case .fileUnwritable: "the answer could not be written"
     case .badRedirect: "the redirect cannot be followed"
@@ -79,6 +82,7 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     case .tlsFailed, .untrustedCertificate:
       "check the address and this machine's clock and certificates"
     case .timedOut, .connectionLost, .badResponse, .other: "try again later"
+    case .tooLarge: "raise the limit or read it as a stream"
     case .bodyUnreadable: "check that the file exists and can be read"
     case .fileUnwritable: "check that there is room and that the folder can be written to"
     case .badRedirect: "check the server address"

@@ -30,12 +30,13 @@ struct RetryDecision {
 
   private var canRepeat: Bool { retries < policy.maximumRetries && isReplayable }
 
-  private static func mayPass(_ kind: TransportError.Kind) -> Bool {
+  /// Whether the next attempt may fare better.
+  static func mayPass(_ kind: TransportError.Kind) -> Bool {
     switch kind {
     case .nameNotFound, .connectionFailed, .proxyFailed, .tlsFailed, .connectTimedOut, .timedOut,
       .connectionLost, .badResponse, .other:
       true
-    case .badURL, .untrustedCertificate, .bodyUnreadable, .fileUnwritable, .badRedirect,
+    case .badURL, .untrustedCertificate, .tooLarge, .bodyUnreadable, .fileUnwritable, .badRedirect,
       .cancelled:
       false
     }

@@ -69,7 +69,7 @@ extension JSONCoding {
     _ data: Data, _ context: CallContext
   ) throws(APIError) -> Value {
     do {
-      return try decoder.decode(Value.self, from: data)
+      return try decode(from: data)
     } catch {
       throw .decoding(DecodingFailure(error, context, status: 200, body: data))
     }

@@ -56,7 +56,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         owner.source.cancel()
         let detail = "more than \(limit) bytes"
         throw .transport(
-          context, TransportError(.badResponse, mayHaveArrived: true, detail: detail))
+          context, TransportError(.tooLarge, mayHaveArrived: true, detail: detail))
       }
       data.append(chunk)
     }

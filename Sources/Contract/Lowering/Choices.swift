@@ -87,22 +87,29 @@ extension Lowering {
   ) -> TypeUse? {
     let targets = listed.map { target($0) }
     let valued = targets.filter { !$0.enumeration.isEmpty || $0.constant != nil }
-    let free = targets.filter { $0.node.entries.allSatisfy { !Self.isValued($0.key) } && $0.types == ["string"] }
+    let free = targets.filter {
+      $0.node.entries.allSatisfy { !Self.isValued($0.key) } && $0.types == ["string"]
+    }
     let strings = valued.filter { $0.types == ["string"] || $0.types.isEmpty }
-    guard !valued.isEmpty, strings.count == valued.count, valued.count + free.count == targets.count,
+    guard !valued.isEmpty, strings.count == valued.count,
+      valued.count + free.count == targets.count,
       valued.count > 1 || !free.isEmpty
     else { return nil }
-    if valued.count == 1, let alternative = listed.first(where: { target($0).node == valued[0].node }) {
+    if valued.count == 1,
+      let alternative = listed.first(where: { target($0).node == valued[0].node })
+    {
       return result(of: alternative, named: name).type
     }
     var members: [Enumeration.Member] = []
     for schema in valued {
       for value in schema.constant.map({ [$0] }) ?? schema.enumeration {
-        guard let text = value.string, !members.contains(where: { $0.value == .string(text) }) else { continue }
+        guard let text = value.string, !members.contains(where: { $0.value == .string(text) })
+        else { continue }
         members.append(
           Enumeration.Member(
             value: .string(text), name: nil,
-            documentation: Documentation(text: schema.constant == nil ? nil : schema.documentation)))
+            documentation: Documentation(text: schema.constant == nil ? nil : schema.documentation))
+        )
       }
     }
     let id = reserve()

@@ -22,18 +22,6 @@ extension Lowering {
     return Result(type: record(schema, parts, named: name))
   }
 
-  /// A record of all properties that several schemas together describe.
-  mutating func record(
-    _ schema: SchemaObject, _ parts: [SchemaObject], named name: TypeDeclaration.Name
-  ) -> TypeUse {
-    let id = reserve()
-    open[schema.node] = .some(id)
-    let fields = self.fields(parts, of: id)
-    let open = parts.first { $0.additionalProperties != nil || !$0.patternProperties.isEmpty }
-    let record = Record(fields: fields, additional: open.flatMap { additional($0, of: id) })
-    return declare(id, schema, named: name, shape: .record(record))
-  }
-
   private mutating func primitive(
     _ schema: SchemaObject, _ parts: [SchemaObject], named name: TypeDeclaration.Name
   ) -> Result {
@@ -50,14 +38,17 @@ extension Lowering {
   private func directParts(_ schema: SchemaObject) -> [SchemaObject] {
     var parts = schema.allOf.filter(says)
     if document.resolve(schema.node) != nil { parts.insert(SchemaObject(schema.node), at: 0) }
-    let own = schema.node.entries.contains { key, _ in Self.tellingKeywords.contains(where: key.hasText) }
+    let own = schema.node.entries.contains { key, _ in
+      Self.tellingKeywords.contains(where: key.hasText)
+    }
     if own { parts.append(schema) }
     return parts
   }
 
   private func says(_ schema: SchemaObject) -> Bool {
     schema.node.entries.contains { key, _ in
-      key.hasText("$ref") || key.hasText("allOf") || Self.tellingKeywords.contains(where: key.hasText)
+      key.hasText("$ref") || key.hasText("allOf")
+        || Self.tellingKeywords.contains(where: key.hasText)
     }
   }
 

@@ -27,6 +27,12 @@ struct Lowering {
     var use: TypeUse { isNullable ? .nullable(type) : type }
   }
 
+  /// A record that is declared, and the schemas that describe it.
+  struct PendingRecord {
+    var id: TypeID
+    var parts: [SchemaObject]
+  }
+
   let document: Document
   let top: DocumentObject
   var diagnostics = DiagnosticList()
@@ -36,6 +42,8 @@ struct Lowering {
   var results: [Node: Result] = [:]
   /// Schemas being read, to notice an alias that contains itself.
   var open: [Node: TypeID?] = [:]
+  /// Records that are declared and whose properties are still to be read.
+  var pending: [PendingRecord] = []
   /// The components by their node.
   let components: [Node: String]
   /// Which operations are wanted; `nil` when all are.
@@ -46,16 +54,19 @@ struct Lowering {
     self.wants = wants
     top = DocumentObject(document.root)
     components = Dictionary(
-      top.schemas.map { ($0.value.node, $0.key.string ?? "") }, uniquingKeysWith: { first, _ in first })
+      top.schemas.map { ($0.value.node, $0.key.string ?? "") },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func contract() -> APIContract {
     for (key, schema) in wants == nil ? top.schemas : [] {
       _ = result(of: schema, named: .component(key.string ?? ""))
     }
+    readRecords()
     let credentials = self.credentials()
     let operations = self.operations(credentials)
     let deliveries = self.deliveries()
+    readRecords()
     var contract = APIContract(
       title: top.info?.title ?? "", version: top.info?.version ?? "",
       documentation: Documentation(

@@ -8,11 +8,31 @@ extension Lowering {
     if !hasProperties, schema.additionalProperties?.booleanSchema != false {
       return .map(mapValue(schema, named: name))
     }
+    return record(schema, [schema], named: name)
+  }
+
+  /// A record of all properties that several schemas together describe. Its properties are read
+  /// later, so that a long chain of references is no deep recursion.
+  mutating func record(
+    _ schema: SchemaObject, _ parts: [SchemaObject], named name: TypeDeclaration.Name
+  ) -> TypeUse {
     let id = reserve()
-    open[schema.node] = .some(id)
-    let fields = self.fields([schema], of: id)
-    let record = Record(fields: fields, additional: additional(schema, of: id))
-    return declare(id, schema, named: name, shape: .record(record))
+    pending.append(PendingRecord(id: id, parts: parts))
+    return declare(id, schema, named: name, shape: .record(.empty))
+  }
+
+  /// Reads the properties of all records that are declared, and of those that this declares.
+  mutating func readRecords() {
+    var next = 0
+    while next < pending.count {
+      let (id, parts) = (pending[next].id, pending[next].parts)
+      next += 1
+      let fields = self.fields(parts, of: id)
+      let open = parts.first { $0.additionalProperties != nil || !$0.patternProperties.isEmpty }
+      let record = Record(fields: fields, additional: open.flatMap { additional($0, of: id) })
+      types[id.index]?.shape = .record(record)
+    }
+    pending = []
   }
 
   /// The type of the values of an object without named properties.
@@ -78,7 +98,8 @@ extension Lowering {
     let result = self.result(of: schema, named: .member(of: id, key))
     let target = self.target(schema)
     return Field(
-      key: key, name: schema.vendorExtension("x-name")?.string, type: result.type, isRequired: isRequired, isNullable: result.isNullable,
+      key: key, name: schema.vendorExtension("x-name")?.string, type: result.type,
+      isRequired: isRequired, isNullable: result.isNullable,
       isReadOnly: schema.isReadOnly || target.isReadOnly,
       isWriteOnly: schema.isWriteOnly || target.isWriteOnly,
       isBoxed: false, constant: result.constant,

@@ -15,9 +15,12 @@ extension Lowering {
         continue
       }
       credentials.append(
-        (name, Credential(
-          name: name, placement: placement,
-          documentation: Documentation(text: scheme.documentation))))
+        (
+          name,
+          Credential(
+            name: name, placement: placement,
+            documentation: Documentation(text: scheme.documentation))
+        ))
     }
     return credentials
   }

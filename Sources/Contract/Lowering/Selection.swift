@@ -107,7 +107,9 @@ extension Lowering {
       let rest = pattern.dropFirst()
       var literal = rest.prefix { $0.isLetter || $0.isNumber || "/_-: ".contains($0) }
       // A quantifier makes the character before it uncertain.
-      if let next = rest.dropFirst(literal.count).first, "*?{".contains(next) { literal.removeLast() }
+      if let next = rest.dropFirst(literal.count).first, "*?{".contains(next) {
+        literal.removeLast()
+      }
       if !literal.isEmpty { return String(literal) }
     }
     return nil

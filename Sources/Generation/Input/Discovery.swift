@@ -14,7 +14,9 @@ struct Discovery: Sendable {
     var configurations: [String: Configuration] = [:]
     if let path = request.configuration {
       if let file = Files.read(path) {
-        configuration = read(file)
+        let (read, found) = Configuration.read(file)
+        configuration = read
+        diagnostics.add(found)
       } else {
         diagnostics.error("unreadable-file", "'\(path)' cannot be read", at: nil)
       }
@@ -22,8 +24,10 @@ struct Discovery: Sendable {
     for input in request.inputs {
       for path in paths(in: input) where !descriptions.contains(where: { $0.path == path }) {
         let folder = Files.folder(of: path)
-        let chosen = configurations[folder] ?? (
-          request.configuration == nil ? beside(folder, isFirst: configurations.isEmpty) : configuration)
+        let chosen =
+          configurations[folder]
+          ?? (request.configuration == nil
+            ? beside(folder, isFirst: configurations.isEmpty) : configuration)
         configurations[folder] = chosen
         add(path, folder, chosen, request)
       }
@@ -31,6 +35,7 @@ struct Discovery: Sendable {
     settleNames()
   }
 
+  /// Reads the configuration of a folder, which may name only files that are there.
   private mutating func read(_ file: SourceFile) -> Configuration {
     let (configuration, found) = Configuration.read(file)
     diagnostics.add(found)
@@ -84,9 +89,10 @@ struct Discovery: Sendable {
     }
     let entry = configuration.entry(for: Files.name(of: path))
     let name = ModuleName(
-      namespace: entry.namespace ?? ModuleName.namespace(path: Files.absolute(path)) {
-        parse(file).tree?.root?["info"]?["title"]?.string
-      }, module: entry.module)
+      namespace: entry.namespace
+        ?? ModuleName.namespace(path: Files.absolute(path)) {
+          parse(file).tree?.root?["info"]?["title"]?.string
+        }, module: entry.module)
     var selection = entry.selection
     if !request.selection.include.isEmpty { selection.include = request.selection.include }
     if !request.selection.exclude.isEmpty { selection.exclude = request.selection.exclude }

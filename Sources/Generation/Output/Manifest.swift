@@ -43,7 +43,8 @@ struct Manifest: Hashable, Sendable {
       let words = buffer.count / 8 * 8
       var index = 0
       while index < words {
-        let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let word = UInt64(
+          littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         hash = (hash ^ word) &* 0x100_0000_01b3
         hash ^= hash >> 32
         index += 8

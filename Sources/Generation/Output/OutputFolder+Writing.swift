@@ -13,7 +13,8 @@ extension OutputFolder {
         }
       } catch {
         diagnostics.error(
-          "output-failed", "'\(change.path)' could not be \(change.kind.rawValue): \(reason(error))",
+          "output-failed",
+          "'\(change.path)' could not be \(change.kind.rawValue): \(reason(error))",
           at: nil, help: "see to the permissions and the space of the output folder")
       }
     }

@@ -25,9 +25,13 @@ public func fix(
     var titles = syntax.fixes.map(\.title)
     description.file = syntax.file
     var build = ModuleBuild(description, stages)
-    let fixes = build.diagnostics.sorted.compactMap(\.fix).filter { $0.file === description.file }
-    if !fixes.isEmpty {
-      description.file = description.file.applying(fixes)
+    for _ in 0..<rounds {
+      // By name: a file in another encoding was read into a new one.
+      let fixes = build.diagnostics.sorted.compactMap(\.fix).filter { $0.file.name == old.name }
+      guard let first = fixes.first else { break }
+      let next = first.file.applying(fixes)
+      guard next.bytes != first.file.bytes else { break }
+      description.file = next
       titles += fixes.map(\.title)
       build = ModuleBuild(description, stages)
     }
@@ -45,3 +49,6 @@ public func write(_ file: FixedFile) -> DiagnosticList {
   OutputFolder(Files.folder(of: file.new.name))
     .apply([FileChange(.updated, file.new.name, file.new.bytes)])
 }
+
+/// How often a fix may bring to light what another fix is for.
+private let rounds = 5

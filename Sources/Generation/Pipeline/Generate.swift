@@ -48,7 +48,8 @@ public func lint(_ request: GenerationRequest, stages: Stages = .standard) -> Di
   return diagnostics
 }
 
-private func outputTree(_ builds: [ModuleBuild], _ diagnostics: inout DiagnosticList) -> OutputTree {
+private func outputTree(_ builds: [ModuleBuild], _ diagnostics: inout DiagnosticList) -> OutputTree
+{
   var tree = OutputTree()
   for build in builds {
     let options = build.description.options

@@ -33,7 +33,8 @@ enum Mirrored {
       case .enum: enumeration(value, mirror, to: &output, indent)
       default:
         if mirror.children.isEmpty { return output += quoted("\(value)") }
-        pairs(mirror.children.enumerated().map { ($1.label ?? "\($0)", $1.value) }, to: &output, indent)
+        pairs(
+          mirror.children.enumerated().map { ($1.label ?? "\($0)", $1.value) }, to: &output, indent)
       }
     }
   }

@@ -18,12 +18,14 @@ public struct Stages: Sendable {
   /// Makes stages out of functions.
   public init(
     load: @escaping @Sendable (Description) -> (document: Document?, diagnostics: DiagnosticList),
-    lower: @escaping @Sendable (Document, OperationSelection) -> (
-      contract: APIContract, diagnostics: DiagnosticList
-    ) = { document, selection in Contract.lower(document, keeping: selection.predicate) },
-    plan: @escaping @Sendable (APIContract, PlanOptions) -> (
-      plan: ModulePlan, diagnostics: DiagnosticList
-    ) = { SwiftPlan.plan($0, $1) }
+    lower:
+      @escaping @Sendable (Document, OperationSelection) -> (
+        contract: APIContract, diagnostics: DiagnosticList
+      ) = { document, selection in Contract.lower(document, keeping: selection.predicate) },
+    plan:
+      @escaping @Sendable (APIContract, PlanOptions) -> (
+        plan: ModulePlan, diagnostics: DiagnosticList
+      ) = { SwiftPlan.plan($0, $1) }
   ) {
     self.load = load
     self.lower = lower
@@ -32,8 +34,13 @@ public struct Stages: Sendable {
 
   /// The stages that gen runs.
   public static let standard = Stages(load: { description in
-    let workspace = Workspace(root: description.folder) { path in
-      [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+    let folder = Files.absolute(description.folder)
+    let root = description.folder == "." ? "" : description.folder
+    let workspace = Workspace(root: root) { path in
+      // A link inside the folder may lead out of it, whatever its path says.
+      let isInside = Files.absolute(path).hasPrefix(folder == "/" ? "/" : folder + "/")
+      guard isInside, let file = Files.read(path) else { throw CocoaError(.fileReadNoSuchFile) }
+      return file.bytes
     }
     var (document, diagnostics) = workspace.load(description.file, overlay: description.overlay)
     if let document { diagnostics.add(validate(document)) }

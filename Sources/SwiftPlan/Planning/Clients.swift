@@ -37,7 +37,8 @@ extension Planner {
   /// Servers with an address of their own; relative ones depend on where a description was found.
   private func servers() -> [ClientPlan.Server] {
     var scope = NameScope(taken: ["url"])
-    return contract.servers.filter { $0.url.contains("://") || $0.url.hasPrefix("{") }.map { server in
+    return contract.servers.filter { $0.url.contains("://") || $0.url.hasPrefix("{") }.map {
+      server in
       let name = ReservedWords.member(Identifier.member(serverName(server)))
       return ClientPlan.Server(
         name: scope.take(name, at: nil).name, url: url(server), parameters: parameters(server),
@@ -50,7 +51,9 @@ extension Planner {
     if let name = server.name, !name.isEmpty { return name }
     if let text = server.documentation.text {
       let words = text.split { !$0.isLetter && !$0.isNumber }
-      let telling = words.filter { !["server", "environment", "the", "api"].contains($0.lowercased()) }
+      let telling = words.filter {
+        !["server", "environment", "the", "api"].contains($0.lowercased())
+      }
       if (1...3).contains(telling.count) { return telling.joined(separator: " ") }
     }
     if contract.servers.count == 1 { return "production" }
@@ -58,7 +61,8 @@ extension Planner {
   }
 
   private func url(_ server: Server) -> String {
-    var literal = Literal.string(server.url.hasSuffix("/") ? String(server.url.dropLast()) : server.url)
+    var literal = Literal.string(
+      server.url.hasSuffix("/") ? String(server.url.dropLast()) : server.url)
     for variable in server.variables {
       let name = Identifier.member(variable.name)
       literal = literal.replacing("{\(variable.name)}", with: "\\(\(ReservedWords.member(name)))")
@@ -75,6 +79,7 @@ extension Planner {
   }
 
   func imports(_ operations: [OperationPlan]) -> [String] {
-    operations.contains(where: \.needsFoundation) ? ["ClientRuntime", "Foundation"] : ["ClientRuntime"]
+    operations.contains(where: \.needsFoundation)
+      ? ["ClientRuntime", "Foundation"] : ["ClientRuntime"]
   }
 }

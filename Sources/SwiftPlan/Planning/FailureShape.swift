@@ -28,13 +28,17 @@ struct FailureShape {
         < ($1.element.codes.count, $1.element.codes.lowerBound, $1.offset)
     }
     for (_, shape) in sorted {
-      if let last = result.last, last.type == shape.type, last.codes.upperBound == shape.codes.lowerBound {
+      if let last = result.last, last.type == shape.type,
+        last.codes.upperBound == shape.codes.lowerBound
+      {
         result[result.count - 1].codes = last.codes.lowerBound..<shape.codes.upperBound
       } else {
         result.append(shape)
       }
     }
-    if let widest = result.last, widest.codes == 0..<600, result.allSatisfy({ $0.type == widest.type }) {
+    if let widest = result.last, widest.codes == 0..<600,
+      result.allSatisfy({ $0.type == widest.type })
+    {
       return [widest]
     }
     return result

@@ -29,7 +29,9 @@ extension Planner {
     }
     let type = paths[id.index].first ?? ""
     let word = Words(type).all.first ?? type
-    return word == "Client" ? "ClientModels" : word
+    // Names that only a number tells apart stand together.
+    let letters = String(word.prefix { !$0.isNumber })
+    return letters == "Client" ? "ClientModels" : letters.isEmpty ? word : letters
   }
 
   private func usesFoundation(_ id: TypeID) -> Bool {

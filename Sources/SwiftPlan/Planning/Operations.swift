@@ -5,7 +5,9 @@ extension Planner {
   /// form that has a Swift shape of its own.
   mutating func operations(_ index: Int) -> [OperationPlan] {
     let operation = contract.operations[index]
-    guard let body = operation.body else { return [self.operation(index, content: nil, label: nil)] }
+    guard let body = operation.body else {
+      return [self.operation(index, content: nil, label: nil)]
+    }
     var kinds: [String] = []
     var plans: [OperationPlan] = []
     for content in body.contents {
@@ -40,7 +42,9 @@ extension Planner {
       let plan = self.parameter(parameter, &scope)
       if plan.declaration.contains(" = ") { defaulted.append(plan) } else { required.append(plan) }
       steps.append(step(parameter, plan.name))
-      if let text = parameter.documentation.text { notes.append("\(plan.name): \(firstLine(text))") }
+      if let text = parameter.documentation.text {
+        notes.append("\(plan.name): \(firstLine(text))")
+      }
     }
     if let content, let label {
       let isRequired = operation.body?.isRequired ?? false
@@ -75,7 +79,8 @@ extension Planner {
   private func needsFoundation(_ operation: Operation) -> Bool {
     let contents = (operation.body?.contents ?? []) + operation.responses.flatMap(\.contents)
     let isWhole = outcome(operation, "").type != nil
-    return (operation.parameters.map(\.type) + contents.map(\.type)).contains(where: needsFoundation)
+    return (operation.parameters.map(\.type) + contents.map(\.type)).contains(
+      where: needsFoundation)
       || isWhole && contents.contains { $0.kind == .binary }
   }
 

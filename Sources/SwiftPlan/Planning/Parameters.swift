@@ -57,7 +57,8 @@ extension Planner {
     }
   }
 
-  mutating func bodyStep(_ content: Content, _ name: String, isRequired: Bool) -> OperationPlan.Step {
+  mutating func bodyStep(_ content: Content, _ name: String, isRequired: Bool) -> OperationPlan.Step
+  {
     switch content.kind {
     case .json, .events, .jsonLines:
       let type = content.mediaType.lowercased()
@@ -80,7 +81,8 @@ extension Planner {
       let access = isRequired ? name : "\(name)?"
       return OperationPlan.Step(
         verb: "body", arguments: "multipart:", items: parts(content, record, access),
-        suffix: record.additional != nil ? " + \(word("Part")).fields(\(access).additionalProperties)" : "")
+        suffix: record.additional != nil
+          ? " + \(word("Part")).fields(\(access).additionalProperties)" : "")
     }
   }
 
@@ -94,7 +96,8 @@ extension Planner {
 
   /// The parts of a multipart form, each as a call that makes it; an absent value makes none.
   private mutating func parts(
-    _ content: Content, _ record: Record, _ access: String) -> [String] {
+    _ content: Content, _ record: Record, _ access: String
+  ) -> [String] {
     let names = content.type.leaf.map { propertyNames(of: record, $0) } ?? []
     return zip(record.fields, names).map { field, name -> String in
       let part = content.parts.first { $0.key == field.key }

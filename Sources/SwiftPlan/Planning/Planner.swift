@@ -118,7 +118,8 @@ enum RuntimeWords {
   private static let runtime = [
     "APIClient", "APIError", "CalendarDate", "Call", "ClientOptions", "Constraints", "Credential",
     "EventStream", "FileContent", "HTTPClient", "Indirect", "JSONLines", "JSONValue",
-    "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "Probe", "RequestBody", "ResponseBody", "Transport",
+    "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "Probe", "RequestBody", "ResponseBody",
+    "Transport",
     "Validated",
   ]
 }

@@ -9,7 +9,9 @@ extension Planner {
     for operation in contract.operations {
       for content in operation.body?.contents ?? [] { collect(content.type, in: &sent) }
       for parameter in operation.parameters { collect(parameter.type, in: &sent) }
-      for content in operation.responses.flatMap(\.contents) { collect(content.type, in: &received) }
+      for content in operation.responses.flatMap(\.contents) {
+        collect(content.type, in: &received)
+      }
     }
     for delivery in contract.deliveries { collect(delivery.type, in: &received) }
     self.sent = sent
@@ -17,8 +19,11 @@ extension Planner {
   }
 
   private func collect(_ use: TypeUse, in types: inout Set<TypeID>) {
-    guard let id = use.leaf, types.insert(id).inserted else { return }
-    for part in parts(of: id) { collect(part, in: &types) }
+    var open = [use]
+    while let use = open.popLast() {
+      guard let id = use.leaf, types.insert(id).inserted else { continue }
+      open += parts(of: id)
+    }
   }
 
   /// Finds the types with limits: those that set some, then those that hold one of them, until

@@ -51,7 +51,8 @@ extension Planner {
     }
     if let additional {
       defaulted.append(
-        ParameterPlan(declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))
+        ParameterPlan(
+          declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))
     }
     let parameters = required + defaulted
     let usual = ["Codable", "Hashable", "Sendable"] + (checks.isEmpty ? [] : ["Validated"])
@@ -77,7 +78,8 @@ extension Planner {
     let storage = isDeprecated ? "_" + name.replacing("`", with: "") : name
     return PropertyPlan(
       name: name, storage: storage,
-      reference: Self.locals.contains(storage) ? "self." + storage : storage, type: Self.optional(type, coding, nullable: word("Nullable")),
+      reference: Self.locals.contains(storage) ? "self." + storage : storage,
+      type: Self.optional(type, coding, nullable: word("Nullable")),
       key: Literal.string(field.key), coding: coding, isBoxed: field.isBoxed,
       documentation: DocComment.lines(
         [words(field), defaultText(field)], indent: 2 * path.count + 2),

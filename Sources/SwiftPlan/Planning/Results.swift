@@ -25,7 +25,7 @@ extension Planner {
         status: pattern(response.status), reading: whole.reader)
     }
     return Outcome(
-      reader: "response", result: "\(options.namespace).\(typeName)", 
+      reader: "response", result: "\(options.namespace).\(typeName)",
       type: OutcomesPlan(name: typeName, cases: cases, isDeclared: true))
   }
 
@@ -52,8 +52,8 @@ extension Planner {
     switch content.kind {
     case .json, .form:
       return Reading(reader: "try response.json()", type: swiftType(content.type, in: Self.client))
-    case .text, .events, .jsonLines: return Reading(reader: "response.text", type: word("String"))
-    case .binary, .multipart: return Reading(reader: "response.body", type: word("Data"))
+    case .text, .events, .jsonLines: return Reading(reader: "try response.text()", type: word("String"))
+    case .binary, .multipart: return Reading(reader: "try response.data()", type: word("Data"))
     }
   }
 

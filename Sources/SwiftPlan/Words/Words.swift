@@ -20,7 +20,8 @@ struct Words {
       let next = index + 1 < text.count ? text[index + 1] : " "
       let startsWord =
         character.isUppercase && (previous.isLowercase || previous.isNumber && next.isLowercase)
-        || character.isUppercase && previous.isUppercase && next.isLowercase && !Self.isPlural(text, index)
+        || character.isUppercase && previous.isUppercase && next.isLowercase
+          && !Self.isPlural(text, index)
       if startsWord { flush(&word) }
       word.append(character)
     }

@@ -102,13 +102,13 @@
       _ transfer: CurlTransfer, _ active: inout [UnsafeMutableRawPointer: CurlTransfer]
     ) {
       // A task may be cancelled before its transfer begins.
-      if transfer.isEnded { return }
+      if transfer.incoming.isEnded { return transfer.dispose() }
       guard let multi, let handle = transfer.open() else {
-        transfer.end(
+        transfer.incoming.end(
           TransportError(.other, mayHaveArrived: false, detail: "libcurl is not to be had"))
-        return
+        return transfer.dispose()
       }
-      if transfer.isEnded { return transfer.dispose() }
+      if transfer.incoming.isEnded { return transfer.dispose() }
       active[handle] = transfer
       curl_multi_add_handle(multi, handle)
     }
@@ -137,7 +137,7 @@
         active[handle] = nil
         transfer.dispose()
       }
-      transfer.end(error)
+      transfer.incoming.end(error)
     }
   }
 #endif

@@ -22,7 +22,7 @@
       }
       let transfer = CurlTransfer(request, loop: loop)
       let head = try await transfer.head()
-      return TransportResponse(head: head, body: ResponseBody(transfer))
+      return TransportResponse(head: head, body: ResponseBody(transfer.incoming))
     }
   }
 

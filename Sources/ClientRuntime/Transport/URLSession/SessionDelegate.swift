@@ -1,0 +1,108 @@
+import Foundation
+import Synchronization
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Hands what a session reports to the exchange that it belongs to.
+final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
+  private let exchanges = Mutex<[Int: SessionExchange]>([:])
+
+  func register(_ exchange: SessionExchange) {
+    exchanges.withLock { $0[exchange.task.taskIdentifier] = exchange }
+  }
+
+  func isRegistered(_ task: URLSessionTask) -> Bool {
+    exchanges.withLock { $0[task.taskIdentifier] != nil }
+  }
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+  ) {
+    let exchange = exchanges.withLock { $0[dataTask.taskIdentifier] }
+    if let response = response as? HTTPURLResponse {
+      exchange?.incoming.receive(Self.head(response))
+    }
+    completionHandler(.allow)
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    let exchange = exchanges.withLock { $0[dataTask.taskIdentifier] }
+    if let exchange, !exchange.incoming.append(data) { exchange.pause() }
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask,
+    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    // The redirect itself is the answer: the caller decides what goes to the other place.
+    completionHandler(nil)
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    if challenge.protectionSpace.authenticationMethod == "NSURLAuthenticationMethodServerTrust" {
+      return completionHandler(.performDefaultHandling, nil)
+    }
+    #if canImport(FoundationNetworking)
+      // Here the answer and its body have come already; what follows is an error that means nothing.
+      let exchange = exchanges.withLock { $0[task.taskIdentifier] }
+      if let response = task.response as? HTTPURLResponse {
+        exchange?.incoming.receive(Self.head(response))
+      }
+      exchange?.incoming.end(nil)
+      completionHandler(.cancelAuthenticationChallenge, nil)
+    #else
+      completionHandler(.rejectProtectionSpace, nil)
+    #endif
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
+  ) {
+    let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+    guard let exchange else { return }
+    if error == nil, let response = task.response as? HTTPURLResponse {
+      // A redirect that is not followed may end without having been reported.
+      exchange.incoming.receive(Self.head(response))
+    }
+    exchange.incoming.end(error.map(TransportError.init(session:)))
+  }
+
+  private static func head(_ response: HTTPURLResponse) -> ResponseHead {
+    var headers = HTTPHeaders()
+    for (name, value) in response.allHeaderFields { headers.add("\(name)", "\(value)") }
+    return ResponseHead(status: response.statusCode, headers: headers)
+  }
+}
+
+extension TransportError {
+  /// What an error of a session means; where it says too little, the request may have arrived.
+  init(session error: any Error) {
+    let code = (error as? URLError)?.code
+    let (kind, mayHaveArrived): (Kind, Bool) =
+      switch code {
+      case .cancelled: (.cancelled, true)
+      case .badURL, .unsupportedURL: (.badURL, false)
+      case .cannotFindHost, .dnsLookupFailed: (.nameNotFound, false)
+      case .cannotConnectToHost, .notConnectedToInternet: (.connectionFailed, false)
+      case .secureConnectionFailed: (.tlsFailed, false)
+      case .serverCertificateUntrusted, .serverCertificateHasBadDate,
+        .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
+        (.untrustedCertificate, false)
+      case .timedOut: (.timedOut, true)
+      case .networkConnectionLost: (.connectionLost, true)
+      case .badServerResponse, .cannotParseResponse, .cannotDecodeContentData,
+        .cannotDecodeRawData:
+        (.badResponse, true)
+      default: (.other, true)
+      }
+    self.init(
+      kind, mayHaveArrived: mayHaveArrived, detail: code.map { "code \($0.rawValue)" } ?? "")
+  }
+}

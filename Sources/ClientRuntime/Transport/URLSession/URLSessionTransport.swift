@@ -1,0 +1,94 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// Sends requests through `URLSession`, by its delegate alone.
+///
+/// `URLSession` has no limit for connecting: silence while connecting counts as inactivity. A body
+/// that is neither bytes nor a single file is written to a temporary file first, as its length
+/// must be known.
+public struct URLSessionTransport: Transport {
+  private let owner: SessionOwner
+
+  /// The transport that clients share, and with it their connections.
+  public static let shared = URLSessionTransport()
+
+  /// Makes a transport with connections of its own: no cookies, no cache, no stored passwords.
+  public init() { owner = SessionOwner() }
+
+  /// Sends a request; cancelling the task closes the connection.
+  public func send(
+    _ request: TransportRequest
+  ) async throws(TransportError) -> TransportResponse {
+    guard let url = URL(string: request.url), url.host() != nil,
+      ["http", "https"].contains(url.scheme?.lowercased())
+    else {
+      throw TransportError(
+        .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")
+    }
+    let upload = try await SessionUpload(request.body)
+    let exchange = owner.exchange(Self.native(request, url), upload, timeout: request.timeout)
+    let head = try await exchange.head()
+    return TransportResponse(head: head, body: ResponseBody(exchange.incoming))
+  }
+
+  private static func native(_ request: TransportRequest, _ url: URL) -> URLRequest {
+    var native = URLRequest(url: url)
+    native.httpMethod = request.method.rawValue
+    native.httpShouldHandleCookies = false
+    native.cachePolicy = .reloadIgnoringLocalAndRemoteCacheData
+    // Without a limit of its own the session would apply a minute.
+    native.timeoutInterval = request.inactivityTimeout?.wholeSeconds ?? 1e9
+    for field in request.headers.fields {
+      native.addValue(field.value, forHTTPHeaderField: field.name)
+    }
+    return native
+  }
+}
+
+#if !os(Linux)
+  extension Transport where Self == URLSessionTransport {
+    /// The transport that fits this system.
+    public static var `default`: URLSessionTransport { .shared }
+  }
+#endif
+
+/// Keeps a session alive as long as a transport uses it.
+private final class SessionOwner: Sendable {
+  private let session: URLSession
+  private let delegate = SessionDelegate()
+
+  init() {
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.httpCookieStorage = nil
+    configuration.httpShouldSetCookies = false
+    configuration.urlCache = nil
+    configuration.urlCredentialStorage = nil
+    let queue = OperationQueue()
+    // Serial, so that a task cannot end while it is cancelled.
+    queue.maxConcurrentOperationCount = 1
+    session = URLSession(configuration: configuration, delegate: delegate, delegateQueue: queue)
+  }
+
+  deinit { session.finishTasksAndInvalidate() }
+
+  func exchange(
+    _ request: URLRequest, _ upload: SessionUpload, timeout: Duration?
+  ) -> SessionExchange {
+    let task =
+      switch upload.content {
+      case .none: session.dataTask(with: request)
+      case .bytes(let data): session.uploadTask(with: request, from: data)
+      case .file(let file): session.uploadTask(with: request, fromFile: file)
+      }
+    return SessionExchange(task, session, delegate, upload, timeout: timeout)
+  }
+}
+
+extension Duration {
+  var wholeSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+}

@@ -8,13 +8,8 @@ extension APIContract {
   /// component, which ends the comparison.
   mutating func mergeDuplicates() {
     var merging = Merging(contract: self)
-    for index in types.indices {
-      guard case .member = types[index].name else { continue }
-      merging.visit(TypeID(index: index))
-    }
-    for index in types.indices {
-      if case .operation = types[index].name { merging.visit(TypeID(index: index)) }
-    }
+    // A part comes after what it is a part of, so the first of several stands in a first one too.
+    for type in types { merging.visit(type.id) }
     for (id, first) in merging.firsts where first != id {
       types[id.index].shape = .duplicate(of: first)
     }

@@ -72,7 +72,14 @@ private func choiceValue(_ plan: ChoicePlan) -> Value {
     "prefix": .text(plan.prefix), "isByShape": .bool(plan.tag == nil && plan.prefix == nil),
     "groups": .list(plan.groups.map(group)), "isChecked": .bool(!plan.checked.isEmpty),
     "checked": .strings(plan.checked),
+    "literalConformances": .text(
+      plan.literalConformances.isEmpty ? nil : plan.literalConformances),
+    "literals": .list(plan.literals.map(literal)),
   ]
+}
+
+private func literal(_ plan: ChoicePlan.LiteralCase) -> Value {
+  ["label": .string(plan.label), "name": .string(plan.name), "type": .string(plan.type)]
 }
 
 private func choiceCase(_ plan: ChoicePlan.Case) -> Value {

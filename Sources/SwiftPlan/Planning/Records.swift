@@ -83,8 +83,16 @@ extension Planner {
       type: Self.optional(type, coding, nullable: word("Nullable")),
       key: Literal.string(field.key), coding: coding, isBoxed: field.isBoxed,
       documentation: DocComment.lines(
-        [field.documentation.text, defaultText(field)], indent: 2 * path.count + 2),
+        [words(field), defaultText(field)], indent: 2 * path.count + 2),
       isDeprecated: isDeprecated, wire: wire(field, coding, type))
+  }
+
+  /// What a property is; one that nobody described is what its type is.
+  private func words(_ field: Field) -> String? {
+    if let text = field.documentation.text, !text.isEmpty { return text }
+    guard case .named(let id) = field.type else { return nil }
+    let documentation = contract[id].documentation
+    return documentation.summary ?? documentation.text?.paragraphs.first
   }
 
   /// Names that stand for something else where a type codes and checks itself.

@@ -68,9 +68,7 @@ private struct Merging {
   private mutating func field(_ field: Field) -> Signature.Field {
     Signature.Field(
       key: field.key, name: field.name, type: use(field.type),
-      flags: [
-        field.isRequired, field.isNullable, field.isReadOnly, field.isWriteOnly, field.isBoxed,
-      ],
+      flags: [field.isRequired, field.isNullable, field.isReadOnly, field.isWriteOnly],
       constant: field.constant, defaultValue: field.defaultValue?.scalar,
       constraints: field.constraints, documentation: field.documentation)
   }

@@ -45,8 +45,14 @@ extension APIContract {
       case .enumeration, .alias, .duplicate: []
       }
     return uses.enumerated().compactMap { position, use in
-      use.embedded.map { (position, $0) }
+      use.embedded.map { (position, declared($0)) }
     }
+  }
+
+  /// The type that is declared for an index.
+  private func declared(_ index: Int) -> Int {
+    if case .duplicate(let first) = types[index].shape { return first.index }
+    return index
   }
 
   private mutating func breakCycle(at position: Int, of index: Int) {

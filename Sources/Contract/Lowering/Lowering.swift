@@ -74,8 +74,8 @@ struct Lowering {
         link: top.externalDocumentation?.url),
       servers: servers(top.servers), credentials: credentials.map(\.value),
       types: declared(), operations: operations, deliveries: deliveries)
-    contract.boxRecursion()
     contract.mergeDuplicates()
+    contract.boxRecursion()
     return contract
   }
 

@@ -42,7 +42,7 @@ extension APIContract {
       switch types[index].shape {
       case .record(let record): record.fields.map(\.type)
       case .choice(let choice): choice.variants.map(\.type)
-      case .enumeration, .alias: []
+      case .enumeration, .alias, .duplicate: []
       }
     return uses.enumerated().compactMap { position, use in
       use.embedded.map { (position, $0) }
@@ -57,7 +57,7 @@ extension APIContract {
     case .choice(var choice):
       choice.isRecursive = true
       types[index].shape = .choice(choice)
-    case .enumeration, .alias: break
+    case .enumeration, .alias, .duplicate: break
     }
   }
 }

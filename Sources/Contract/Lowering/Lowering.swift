@@ -75,6 +75,7 @@ struct Lowering {
       servers: servers(top.servers), credentials: credentials.map(\.value),
       types: declared(), operations: operations, deliveries: deliveries)
     contract.boxRecursion()
+    contract.mergeDuplicates()
     return contract
   }
 

@@ -5,6 +5,10 @@ public struct TypePlan: Sendable {
     case record(RecordPlan)
     case enumeration(EnumerationPlan)
     case choice(ChoicePlan)
+    /// Another name of a type that is declared elsewhere.
+    case alias(String)
+
+    var isAlias: Bool { if case .alias = self { true } else { false } }
   }
 
   /// The name as declared.

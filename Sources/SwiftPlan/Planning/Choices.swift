@@ -80,7 +80,7 @@ extension Planner {
   /// A tag that the variant's own properties do not write has to be written for it.
   private func writtenTag(_ variant: Choice.Variant, _ selection: Choice.Selection) -> String? {
     guard case .tag(let key) = selection, let value = variant.tags.first,
-      case .named(let id) = variant.type, case .record(let record) = contract[id].shape,
+      case .named(let id) = variant.type, case .record(let record) = contract.shape(of: id),
       !record.fields.contains(where: { $0.key == key })
     else { return nil }
     return Literal.string(value)
@@ -88,7 +88,7 @@ extension Planner {
 
   /// What tells an object of a type: the keys that it must have, and those that it may have.
   private func keys(_ use: TypeUse) -> String {
-    guard case .named(let id) = use, case .record(let record) = contract[id].shape else {
+    guard case .named(let id) = use, case .record(let record) = contract.shape(of: id) else {
       return "required: [], known: []"
     }
     let required = record.fields.filter(\.isRequired).map(\.key)
@@ -136,10 +136,11 @@ extension Planner {
   }
 
   private func kinds(of id: TypeID) -> [JSONKind] {
-    switch contract[id].shape {
+    switch contract.shape(of: id) {
     case .record: [.object]
     case .enumeration(let enumeration): enumeration.base == .integer ? [.integer] : [.string]
     case .alias(let use): kinds(use)
+    case .duplicate: []
     case .choice(let choice):
       switch choice.selection {
       case .tag, .prefix: [.object]

@@ -33,7 +33,7 @@ extension Planner {
     switch use {
     case .boolean, .integer, .number, .string: false
     case .nullable(let type): isCompound(type)
-    case .named(let id): if case .enumeration = contract[id].shape { false } else { true }
+    case .named(let id): if case .enumeration = contract.shape(of: id) { false } else { true }
     default: true
     }
   }
@@ -88,7 +88,7 @@ extension Planner {
 
   /// The record whose properties are the parts of a form; a form of any other type is given as parts.
   private func form(_ content: Content) -> Record? {
-    guard case .named(let id) = content.type, case .record(let record) = contract[id].shape,
+    guard case .named(let id) = content.type, case .record(let record) = contract.shape(of: id),
       !record.fields.isEmpty
     else { return nil }
     return record
@@ -114,9 +114,9 @@ extension Planner {
     let isList = if case .list = field.type { true } else { false }
     if part?.isFile == true { return isList ? "files" : "file" }
     if case .named(let id) = field.type {
-      switch contract[id].shape {
+      switch contract.shape(of: id) {
       case .record: return "json"
-      case .choice, .enumeration, .alias: return "field"
+      case .choice, .enumeration, .alias, .duplicate: return "field"
       }
     }
     switch field.type {

@@ -14,6 +14,7 @@ extension Planner {
     case .enumeration(let enumeration):
       form = .enumeration(self.enumeration(enumeration, indent: indent + 2))
     case .choice(let choice): form = .choice(self.choice(choice, path))
+    case .duplicate(let first): form = .alias(swiftType(.named(first), in: Self.client))
     case .alias: form = .record(self.record(.empty, id, path))
     }
     return TypePlan(
@@ -21,7 +22,7 @@ extension Planner {
       documentation: DocComment.lines(
         [declaration.documentation.summary, declaration.documentation.text], indent: indent),
       isDeprecated: declaration.documentation.isDeprecated, form: form,
-      nested: (children[id] ?? []).map { type($0) })
+      nested: form.isAlias ? [] : (children[id] ?? []).map { type($0) })
   }
 
   private mutating func record(_ record: Record, _ id: TypeID, _ path: [String]) -> RecordPlan {

@@ -4,5 +4,21 @@
 import ClientRuntime
 
 extension Operations {
-  public typealias GetSearchByIDFilter = Operations.UploadRequest.Info
+  public struct GetSearchByIDFilter: Codable, Hashable, Sendable {
+    public var a: String?
+
+    public init(a: String? = nil) {
+      self.a = a
+    }
+
+    public init(from decoder: any Decoder) throws {
+      let fields = try decoder.fields()
+      a = try fields.optional("a")
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+      var fields = encoder.fields()
+      try fields.optional("a", a)
+    }
+  }
 }

@@ -4,5 +4,5 @@
 import ClientRuntime
 
 extension Operations {
-  public typealias GetSearchByIDJSON = Operations.UploadRequest.Info
+  public typealias GetSearchByIDJSON = Operations.GetSearchByIDFilter
 }

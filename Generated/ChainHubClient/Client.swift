@@ -78,6 +78,7 @@ extension ChainHub.Client {
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("id", id)
+    call.limits.check("id", id, minLength: 1)
     call.failure(400..<600, as: ChainHub.ErrorResponse.self)
     return try await http.json(call)
   }

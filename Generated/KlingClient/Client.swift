@@ -83,7 +83,9 @@ extension Kling.Client {
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.query("pageNum", pageNum)
+    call.limits.check("pageNum", pageNum, minimum: 1, maximum: 1000)
     call.query("pageSize", pageSize)
+    call.limits.check("pageSize", pageSize, minimum: 1, maximum: 500)
     call.failure(400..<600, as: Kling.ErrorResponse.self)
     return try await http.json(call)
   }
@@ -100,6 +102,7 @@ extension Kling.Client {
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("id", id)
+    call.limits.check("id", id, minLength: 1)
     call.failure(400..<600, as: Kling.ErrorResponse.self)
     return try await http.json(call)
   }

@@ -102,6 +102,7 @@ extension NewAPI.Client {
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("video_id", videoID)
+    call.limits.check("video_id", videoID, minLength: 1)
     call.failure(400..<600, as: NewAPI.ErrorResponse.self)
     return try await http.json(call)
   }
@@ -118,6 +119,7 @@ extension NewAPI.Client {
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("video_id", videoID)
+    call.limits.check("video_id", videoID, minLength: 1)
     call.failure(400..<600, as: NewAPI.ErrorResponse.self)
     return try await http.stream(call)
   }

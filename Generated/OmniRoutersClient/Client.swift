@@ -77,6 +77,7 @@ extension OmniRouters.Client {
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("task_id", taskID)
+    call.limits.check("task_id", taskID, minLength: 1)
     call.failure(400..<600, as: OmniRouters.ErrorResponse.self)
     return try await http.json(call)
   }
@@ -109,6 +110,7 @@ extension OmniRouters.Client {
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("task_id", taskID)
+    call.limits.check("task_id", taskID, minLength: 1)
     call.failure(400..<600, as: OmniRouters.ErrorResponse.self)
     return try await http.json(call)
   }

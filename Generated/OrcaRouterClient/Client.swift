@@ -90,6 +90,7 @@ extension OrcaRouter.Client {
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("task_id", taskID)
+    call.limits.check("task_id", taskID, minLength: 1)
     call.failure(400..<600, as: OrcaRouter.ErrorResponse.self)
     return try await http.json(call)
   }

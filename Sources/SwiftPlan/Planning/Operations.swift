@@ -42,6 +42,7 @@ extension Planner {
       let plan = self.parameter(parameter, &scope)
       if plan.declaration.contains(" = ") { defaulted.append(plan) } else { required.append(plan) }
       steps.append(step(parameter, plan.name))
+      steps += limitSteps(parameter, plan.name)
       if let text = parameter.documentation.text {
         notes.append("\(plan.name): \(firstLine(text))")
       }
@@ -51,6 +52,7 @@ extension Planner {
       let plan = bodyParameter(content, label, isRequired: isRequired, &scope)
       if isRequired { required.insert(plan, at: 0) } else { defaulted.insert(plan, at: 0) }
       steps.append(bodyStep(content, plan.name, isRequired: isRequired))
+      steps += limitSteps(content, plan.name)
     }
     let name = operationNames[index]
     let parameters = required + defaulted

@@ -52,7 +52,8 @@ extension Planner {
     switch content.kind {
     case .json, .form:
       return Reading(reader: "try response.json()", type: swiftType(content.type, in: Self.client))
-    case .text, .events, .jsonLines: return Reading(reader: "try response.text()", type: word("String"))
+    case .text, .events, .jsonLines:
+      return Reading(reader: "try response.text()", type: word("String"))
     case .binary, .multipart: return Reading(reader: "try response.data()", type: word("Data"))
     }
   }

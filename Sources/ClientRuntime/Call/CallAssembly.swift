@@ -46,7 +46,7 @@ struct CallAssembly {
   }
 
   private var url: String {
-    var base = call.server ?? server
+    var base = call.server.map { ServerAddress.resolve($0, against: server) } ?? server
     while base.hasSuffix("/") { base.removeLast() }
     var path = call.path
     for (name, text) in call.pathValues { path = path.replacing("{\(name)}", with: text) }
@@ -66,7 +66,7 @@ struct CallAssembly {
     guard options.validates else { return }
     let value: any Encodable & Sendable
     switch call.content {
-    case .json(let content, _), .form(let content): value = content
+    case .json(let content, _), .form(let content, _): value = content
     case .none, .multipart, .ready: return
     }
     guard let checked = value as? any Validated else { return }
@@ -84,8 +84,8 @@ struct CallAssembly {
       case .ready(let body, let contentType): return (body, contentType)
       case .json(let value, let contentType):
         return (.bytes(try JSONCoding.encoder.encode(value)), contentType)
-      case .form(let value):
-        return (.bytes(Data(try FormBody.text(value).utf8)), FormBody.contentType)
+      case .form(let value, let fields):
+        return (.bytes(Data(try FormBody.text(value, fields).utf8)), FormBody.contentType)
       case .multipart(let parts):
         let boundary = "part-\(options.environment.identifier())"
         let body = try MultipartForm.body(parts, boundary: boundary)

@@ -5,7 +5,8 @@ extension Planner {
   func deliveries() -> DeliveriesPlan? {
     if contract.deliveries.isEmpty { return nil }
     let names = ["Deliveries", "Webhooks", "IncomingDeliveries"]
-    let name = names.first { !paths.contains([$0]) } ?? "ServerDeliveries"
+    let name =
+      names.first { !paths.contains([$0]) && $0 != options.namespace } ?? "ServerDeliveries"
     var scope = NameScope(taken: ["init", "self"])
     let deliveries = contract.deliveries.map { delivery in
       DeliveryPlan(

@@ -1,11 +1,16 @@
 import Contract
 
 extension Planner {
-  func documentation(_ operation: Operation, _ notes: [String]) -> [String] {
+  func documentation(
+    _ operation: Operation, _ notes: [String], isStreamed: Bool
+  ) -> [String] {
     let written = operation.documentation
     var paragraphs = [written.summary, written.text == written.summary ? nil : written.text]
     if written.summary == nil, written.text == nil {
       paragraphs = ["`\(operation.method) \(operation.path)`"]
+    }
+    if isStreamed {
+      paragraphs.append("The answer comes bit by bit, where the request asks for that.")
     }
     paragraphs += [headers(operation), links(operation), server(operation)]
     if !notes.isEmpty {
@@ -47,6 +52,10 @@ extension Planner {
   }
 
   private func server(_ operation: Operation) -> String? {
-    operation.servers.first.map { "Goes to `\($0.url)` whatever the client's server." }
+    operation.servers.first.map { server in
+      isAbsolute(server)
+        ? "Goes to `\(server.url)` whatever the client's server."
+        : "Goes to `\(server.url)` of the client's host."
+    }
   }
 }

@@ -30,7 +30,7 @@ extension Planner {
     let isChanged = [security, idempotency, server, accept].contains { $0 != nil }
     return OperationPlan(
       index: index, name: name, id: Literal.string(name.replacing("`", with: "")),
-      documentation: documentation(operation, signature.notes),
+      documentation: documentation(operation, signature.notes, isStreamed: kind != nil),
       isDeprecated: operation.documentation.isDeprecated, method: method(operation.method),
       // What follows a number sign tells operations apart in a description and is never sent.
       path: Literal.string(String(operation.path.prefix { $0 != "#" })),

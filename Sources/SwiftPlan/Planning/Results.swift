@@ -46,7 +46,8 @@ extension Planner {
   private func resultName(_ name: String) -> String {
     let base = Identifier.type(name.replacing("`", with: ""))
     let names = ["\(base)Result", "\(base)Outcome", "\(base)Outcomes"]
-    return names.first { !paths.contains([$0]) } ?? "\(base)OperationResult"
+    return names.first { !paths.contains([$0]) && $0 != options.namespace }
+      ?? "\(base)OperationResult"
   }
 
   /// The media types to ask for, where the reader's own are not right.
@@ -66,7 +67,8 @@ extension Planner {
     let isUsual = types.allSatisfy { type in
       let parts = type.lowercased().split(separator: ";")
       let parameters = parts.dropFirst().filter { !$0.contains("charset") }
-      return known.contains { parts.first?.hasPrefix($0) == true } && parameters.isEmpty
+      let essence = parts.first.map { $0.filter { $0 != " " } } ?? ""
+      return known.contains(essence) && parameters.isEmpty
     }
     return isUsual ? nil : types.joined(separator: ", ")
   }

@@ -33,7 +33,7 @@ extension Planner {
       var label = forms.isEmpty ? "_" : kind
       if forms.contains(where: { Self.label($0.content.kind) == kind }) {
         let subtype = content.mediaType.prefix { $0 != ";" }.split(separator: "/").last ?? "other"
-        label = Identifier.member(String(subtype))
+        label = Identifier.member(String(subtype).replacing("+", with: "-"))
         while forms.contains(where: { $0.label == label }) { label += "Form" }
       }
       forms.append(

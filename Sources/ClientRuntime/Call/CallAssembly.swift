@@ -62,18 +62,17 @@ struct CallAssembly {
       .first { call.pathValues[String($0)] == nil }
   }
 
+  /// Checks the limits of parameters, of forms and of bodies, and reports all that are broken.
   private func validate() throws(APIError) {
     guard options.validates else { return }
-    let value: any Encodable & Sendable
+    var limits = call.limits
     switch call.content {
-    case .json(let content, _), .form(let content, _): value = content
-    case .none, .multipart, .ready: return
+    case .json(let content, _), .form(let content, _):
+      (content as? any Validated)?.check(&limits)
+    case .none, .multipart, .ready: break
     }
-    guard let checked = value as? any Validated else { return }
-    do {
-      try checked.validate()
-    } catch {
-      throw .validation(context, error)
+    if !limits.violations.isEmpty {
+      throw .validation(context, ValidationError(limits.violations))
     }
   }
 

@@ -74,6 +74,7 @@ struct Lowering {
         link: top.externalDocumentation?.url),
       servers: servers(), credentials: credentials.map(\.value),
       types: declared(), operations: operations, deliveries: deliveries)
+    contract.mergeDuplicates()
     contract.boxRecursion()
     return contract
   }

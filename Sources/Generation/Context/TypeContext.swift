@@ -5,7 +5,7 @@ func type(_ plan: TypePlan) -> Value {
   var object: Object = [
     "name": .string(plan.name), "path": .string(plan.path),
     "documentation": .strings(plan.documentation), "isDeprecated": .bool(plan.isDeprecated),
-    "record": .null, "enumeration": .null, "choice": .null,
+    "record": .null, "enumeration": .null, "choice": .null, "alias": .null,
     "nested": .list(plan.nested.map(type)),
   ]
   object.kind = "type"
@@ -13,6 +13,7 @@ func type(_ plan: TypePlan) -> Value {
   case .record(let record): object["record"] = recordValue(record)
   case .enumeration(let enumeration): object["enumeration"] = enumerationValue(enumeration)
   case .choice(let choice): object["choice"] = choiceValue(choice)
+  case .alias(let target): object["alias"] = .string(target)
   }
   return .object(object)
 }
@@ -71,7 +72,14 @@ private func choiceValue(_ plan: ChoicePlan) -> Value {
     "prefix": .text(plan.prefix), "isByShape": .bool(plan.tag == nil && plan.prefix == nil),
     "groups": .list(plan.groups.map(group)), "isChecked": .bool(!plan.checked.isEmpty),
     "checked": .strings(plan.checked),
+    "literalConformances": .text(
+      plan.literalConformances.isEmpty ? nil : plan.literalConformances),
+    "literals": .list(plan.literals.map(literal)),
   ]
+}
+
+private func literal(_ plan: ChoicePlan.LiteralCase) -> Value {
+  ["label": .string(plan.label), "name": .string(plan.name), "type": .string(plan.type)]
 }
 
 private func choiceCase(_ plan: ChoicePlan.Case) -> Value {

@@ -49,7 +49,7 @@ extension Planner {
     switch use {
     case .boolean, .integer, .number, .string: false
     case .nullable(let type): isCompound(type)
-    case .named(let id): if case .enumeration = contract[id].shape { false } else { true }
+    case .named(let id): if case .enumeration = contract.shape(of: id) { false } else { true }
     default: true
     }
   }

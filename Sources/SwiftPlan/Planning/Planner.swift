@@ -107,7 +107,8 @@ enum RuntimeWords {
 
   private static let standard = [
     "String", "Int", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float", "Bool", "Codable",
-    "Hashable", "Sendable", "Decoder", "Encoder",
+    "Hashable", "Sendable", "Decoder", "Encoder", "ExpressibleByBooleanLiteral",
+    "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral",
   ]
 
   static let foundation = ["Data", "Date", "Decimal", "URL", "UUID"]

@@ -66,7 +66,7 @@ extension Planner {
 
   /// The record whose properties are the parts of a form; a form of any other type is given as parts.
   private func form(_ content: Content) -> Record? {
-    guard case .named(let id) = content.type, case .record(let record) = contract[id].shape,
+    guard case .named(let id) = content.type, case .record(let record) = contract.shape(of: id),
       !record.fields.isEmpty
     else { return nil }
     return record
@@ -97,7 +97,7 @@ extension Planner {
     case .nullable(let type): verb(type)
     case .map, .any: "json"
     case .list(let item): isCompound(item) ? "json" : "field"
-    case .named(let id): if case .record = contract[id].shape { "json" } else { "field" }
+    case .named(let id): if case .record = contract.shape(of: id) { "json" } else { "field" }
     case .boolean, .integer, .number, .string: "field"
     }
   }

@@ -65,6 +65,7 @@ extension Planner {
       let plan = self.parameter(parameter, in: operation, &scope)
       if plan.declaration.contains(" = ") { defaulted.append(plan) } else { required.append(plan) }
       signature.steps.append(step(parameter, plan.name))
+      signature.steps += limitSteps(parameter, plan.name)
       if let text = parameter.documentation.text {
         signature.notes.append("\(plan.label): \(firstLine(text))")
       }
@@ -84,6 +85,7 @@ extension Planner {
       }
       signature.steps.append(
         bodyStep(form, body.name, type: type.argument, isRequired: isRequired))
+      signature.steps += limitSteps(form.content, body.name)
     }
     signature.parameters = required + defaulted
     return signature

@@ -14,6 +14,12 @@ enum Identifier {
     return startingWell(joined([head] + words.dropFirst().map(capitalized)), prefix: "_")
   }
 
+  /// The name of a member that an author chose for code: kept when it is a good name already.
+  static func member(chosen text: String) -> String {
+    let isGood = text.first?.isLowercase == true && !text.contains("_") && isValid(text)
+    return isGood ? text : member(text)
+  }
+
   /// Whether Swift reads a text as a name without backticks.
   static func isValid(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart,

@@ -24,7 +24,8 @@ extension Planner {
     for content in body.contents {
       let kind = Self.label(content.kind)
       let same = forms.firstIndex {
-        Self.label($0.content.kind) == kind && $0.content.type == content.type
+        Self.label($0.content.kind) == kind
+          && swiftType($0.content.type, in: Self.client) == swiftType(content.type, in: Self.client)
       }
       if let same {
         forms[same].mediaTypes.append(content.mediaType)

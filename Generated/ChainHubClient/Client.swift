@@ -17,6 +17,9 @@ public enum ChainHub {
     public var http: HTTPClient
 
     /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - credential: A token, sent as a bearer.
     public init(
       server: Server = .production,
       credential: Credential? = nil,

@@ -21,6 +21,10 @@ public enum Kling {
     public var http: HTTPClient
 
     /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - credential: A token that you sign yourself with HS256, from the access key and the
+    ///     secret key.
     public init(
       server: Server = .singapore,
       credential: Credential? = nil,

@@ -23,6 +23,9 @@ public enum NewAPI {
     public var http: HTTPClient
 
     /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - credential: The gateway's API key, which looks like `sk-…`.
     public init(
       server: Server = .gateway(),
       credential: Credential? = nil,
@@ -46,6 +49,9 @@ public enum NewAPI {
     public init(url: String) { self.url = url }
 
     /// Your gateway; the page names none.
+    ///
+    /// - Parameters:
+    ///   - host: The gateway's host, with its port when it is not 443.
     public static func gateway(host: String = "gateway.example.com") -> Self { Self(url: "https://\(host)") }
   }
 }
@@ -117,6 +123,7 @@ extension NewAPI.Client {
   public func getVideoContent(videoID: String) async throws(APIError) -> ResponseBody {
     var call = Call("getVideoContent", .get, "/v1/videos/{video_id}/content")
     call.security = [[.bearer("bearer")]]
+    call.accept = "video/mp4, application/octet-stream"
     call.idempotency = .safe
     call.path("video_id", videoID)
     call.limits.check("video_id", videoID, minLength: 1)

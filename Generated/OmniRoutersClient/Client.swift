@@ -21,6 +21,9 @@ public enum OmniRouters {
     public var http: HTTPClient
 
     /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - credential: Your OmniRouters API key.
     public init(
       server: Server = .production,
       credential: Credential? = nil,

@@ -19,6 +19,9 @@ public enum OrcaRouter {
     public var http: HTTPClient
 
     /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - credential: Your OrcaRouter API key, which looks like `sk-orca-…`.
     public init(
       server: Server = .production,
       credential: Credential? = nil,
@@ -51,6 +54,10 @@ extension OrcaRouter.Client {
   ///
   /// Every accepted call is billed. Nothing is known that would keep a repeated call from making
   /// a second task.
+  ///
+  /// Headers of the answer, which `withResponse` gives:
+  /// - `X-Orca-Fallback-Level`: How many models were passed over before one took the call.
+  /// - `X-Orca-Fallback-Model`: The model that took the call instead.
   public func createVideoGeneration(
     _ body: OrcaRouter.VideoRequest
   ) async throws(APIError) -> OrcaRouter.CreatedVideo {
@@ -65,6 +72,10 @@ extension OrcaRouter.Client {
   /// Starts making a video, under the route's name at OpenAI.
   ///
   /// It does what `createVideoGeneration` does; follow the task with `getVideoGeneration`.
+  ///
+  /// Headers of the answer, which `withResponse` gives:
+  /// - `X-Orca-Fallback-Level`: How many models were passed over before one took the call.
+  /// - `X-Orca-Fallback-Model`: The model that took the call instead.
   public func createVideo(
     _ body: OrcaRouter.VideoRequest
   ) async throws(APIError) -> OrcaRouter.CreatedVideo {
@@ -80,6 +91,10 @@ extension OrcaRouter.Client {
   ///
   /// What it answers is not documented; the answer here gathers what gateways of the same origin
   /// send.
+  ///
+  /// Headers of the answer, which `withResponse` gives:
+  /// - `X-Orca-Fallback-Level`: How many models were passed over before one took the call.
+  /// - `X-Orca-Fallback-Model`: The model that took the call instead.
   ///
   /// - Parameters:
   ///   - taskID: The task's id, as the create answered it.

@@ -72,7 +72,7 @@ struct FailureShape: Sendable {
 enum CallContent: Sendable {
   case none
   case json(any Encodable & Sendable, contentType: String)
-  case form(any Encodable & Sendable)
+  case form(any Encodable & Sendable, [String: FormField])
   case multipart([Part])
   case ready(RequestBody, contentType: String)
 }

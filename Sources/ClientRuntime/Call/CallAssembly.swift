@@ -46,7 +46,7 @@ struct CallAssembly {
   }
 
   private var url: String {
-    var base = call.server ?? server
+    var base = call.server.map { ServerAddress.resolve($0, against: server) } ?? server
     while base.hasSuffix("/") { base.removeLast() }
     var path = call.path
     for (name, text) in call.pathValues { path = path.replacing("{\(name)}", with: text) }
@@ -67,7 +67,7 @@ struct CallAssembly {
     guard options.validates else { return }
     var limits = call.limits
     switch call.content {
-    case .json(let content, _), .form(let content):
+    case .json(let content, _), .form(let content, _):
       (content as? any Validated)?.check(&limits)
     case .none, .multipart, .ready: break
     }
@@ -83,8 +83,8 @@ struct CallAssembly {
       case .ready(let body, let contentType): return (body, contentType)
       case .json(let value, let contentType):
         return (.bytes(try JSONCoding.encoder.encode(value)), contentType)
-      case .form(let value):
-        return (.bytes(Data(try FormBody.text(value).utf8)), FormBody.contentType)
+      case .form(let value, let fields):
+        return (.bytes(Data(try FormBody.text(value, fields).utf8)), FormBody.contentType)
       case .multipart(let parts):
         let boundary = "part-\(options.environment.identifier())"
         let body = try MultipartForm.body(parts, boundary: boundary)

@@ -37,6 +37,8 @@ public struct EventStream<Value: Decodable & Sendable>: AsyncSequence, Sendable 
       guard let event = try await events.next(isolation: actor), event.data != "[DONE]" else {
         return nil
       }
+      // Data that is described as text is no JSON.
+      if let text = event.data as? Value { return text }
       return try JSONCoding.element(Data(event.data.utf8), context)
     }
   }

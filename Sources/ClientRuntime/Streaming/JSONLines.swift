@@ -32,8 +32,10 @@ public struct JSONLines<Value: Decodable & Sendable>: AsyncSequence, Sendable {
       isolation actor: isolated (any Actor)?
     ) async throws(APIError) -> Value? {
       while let line = try await lines.next(isolation: actor) {
-        if line.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
-        return try JSONCoding.element(Data(line), context)
+        // JSON text sequences begin each value with a record separator.
+        let text = line.first == 30 ? line.dropFirst() : line[...]
+        if text.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
+        return try JSONCoding.element(Data(text), context)
       }
       return nil
     }

@@ -16,8 +16,7 @@ public func context(_ plan: ModulePlan) -> Object {
     "operations": .list(operations.map(operation)),
     "outcomes": .list(plan.client.operations.compactMap(declaredOutcomes)),
     "allTypes": .list(plan.files.flatMap(\.types).flatMap(flattened).map(type)),
-    "deliveries": .list(
-      plan.deliveries.map { ["name": .string($0.name), "type": .string($0.type)] }),
+    "deliveryFiles": .list([plan.deliveries].compactMap(\.self).map(deliveries)),
     "w": .object(Object(plan.words.map { ($0.name, .string($0.printed)) })),
   ]
   object.kind = "module"
@@ -41,8 +40,24 @@ private func file(_ plan: OperationFilePlan) -> Object {
   ]
 }
 
+private func deliveries(_ plan: DeliveriesPlan) -> Value {
+  [
+    "name": .string(plan.name), "imports": .strings(plan.imports),
+    "deliveries": .list(
+      plan.deliveries.map { delivery in
+        [
+          "name": .string(delivery.name), "key": .string(delivery.key),
+          "method": .string(delivery.method), "type": .string(delivery.type),
+          "documentation": .strings(delivery.documentation),
+          "isDeprecated": .bool(delivery.isDeprecated),
+        ]
+      }),
+  ]
+}
+
 private func client(_ plan: ClientPlan) -> Object {
   [
+    "initializer": .strings(plan.initializer),
     "documentation": .strings(plan.documentation),
     "defaultServer": .text(plan.defaultServer),
     "servers": .list(

@@ -8,7 +8,8 @@ func operation(_ plan: OperationPlan) -> Value {
     "method": .string(plan.method), "path": .string(plan.path), "route": .string(plan.route),
     "parameters": parameters(plan.parameters), "isWide": .bool(plan.isWide),
     "isBuilt": .bool(plan.isBuilt), "security": .text(plan.security),
-    "server": .text(plan.server), "idempotency": .text(plan.idempotency),
+    "server": .text(plan.server), "accept": .text(plan.accept),
+    "idempotency": .text(plan.idempotency),
     "steps": .list(plan.steps.map(step)), "reader": .string(plan.reader),
     "result": .text(plan.result), "outcomes": outcomes(plan) ?? .null,
   ]

@@ -15,6 +15,9 @@ public enum HostileWords {
     public var http: HTTPClient
 
     /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - server: Where the API is; its description gives no full address.
     public init(
       server: Server,
       options: ClientOptions = .init(),
@@ -42,15 +45,15 @@ extension HostileWords.Client {
   public func `default`(
     `in`: Swift.String,
     selfValue: Swift.String? = nil,
-    call2: Swift.String? = nil,
-    body: Swift.String? = nil,
+    call callValue: Swift.String? = nil,
+    body bodyValue: Swift.String? = nil,
     quoteD: Swift.String? = nil
   ) async throws(APIError) -> HostileWords.Task {
     var call = ClientRuntime.Call("default", .get, "/items/{in}")
     call.path("in", `in`)
     call.query("self", selfValue)
-    call.query("call", call2)
-    call.query("body", body)
+    call.query("call", callValue)
+    call.query("body", bodyValue)
     call.query("quote\"d", quoteD)
     return try await http.json(call)
   }

@@ -12,6 +12,9 @@ public enum OneOf {
     public var http: HTTPClient
 
     /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - server: Where the API is; its description gives no full address.
     public init(
       server: Server,
       options: ClientOptions = .init(),

@@ -15,6 +15,11 @@ public enum Operations {
     public var http: HTTPClient
 
     /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - key: A key, sent in the header `X-Api-Key`.
+    ///   - token: A token, sent as a bearer.
+    ///   - basic: A user and a password.
     public init(
       server: Server = .main(),
       key: Credential? = nil,
@@ -40,6 +45,9 @@ public enum Operations {
     public init(url: String) { self.url = url }
 
     /// Main
+    ///
+    /// - Parameters:
+    ///   - region: One of `eu`, `us`.
     public static func main(region: String = "eu") -> Self { Self(url: "https://\(region).example.com/v1") }
 
     /// Test server
@@ -147,6 +155,7 @@ extension Operations.Client {
     var call = Call("putRaw", .put, "/raw")
     call.security = [[.header("key", "X-Api-Key")]]
     call.body(body, contentType: "image/png")
+    call.failure(0..<600, as: JSONValue.self)
     return try await http.json(call)
   }
 

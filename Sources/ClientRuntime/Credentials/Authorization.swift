@@ -45,11 +45,17 @@ struct Authorization {
     return shown
   }
 
-  /// Hides what was shown, and the secret headers that the caller added.
+  /// Hides what was shown, the secret headers that the caller added, and the address's password.
   private static func redaction(_ request: TransportRequest, _ texts: [String]) -> Redaction {
-    let headers = request.headers.fields.filter(\.isSecret).map(\.value)
-    return Redaction(
-      texts + headers + headers.compactMap { $0.split(separator: " ").last.map(String.init) })
+    var texts = texts
+    for field in request.headers.fields where field.isSecret {
+      texts.append(field.value)
+      if let last = field.value.split(separator: " ").last { texts.append(String(last)) }
+    }
+    if request.url.contains("@"), let password = URL(string: request.url)?.password() {
+      texts.append(password)
+    }
+    return Redaction(texts)
   }
 
   private func show(_ secret: Secret, as use: SecurityUse, in request: inout TransportRequest) {

@@ -86,6 +86,7 @@ struct ClientCredentialsGrant: Sendable {
       let code = known.first { $0 == word }.map { ", \($0)" } ?? ""
       return CredentialError("the token endpoint answered \(failure.status)\(code)")
     case .transport(_, let cause), .unclear(_, let cause), .timedOut(_, let cause):
+      let cause = TransportError(cause.kind, mayHaveArrived: cause.mayHaveArrived)
       return CredentialError("the token endpoint did not answer: \(cause)")
     default:
       return CredentialError("the token endpoint's answer holds no token")

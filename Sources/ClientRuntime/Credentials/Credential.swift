@@ -61,8 +61,10 @@ public struct Credential: Sendable {
     case .basic(let user, let password):
       Secret(
         text: Data("\(user):\(password)".utf8).base64EncodedString(), isBasic: true,
-        parts: [user, password])
-    case .signed(let token): Secret(text: try token.text(at: client.options.environment.now()))
+        parts: [password])
+    case .signed(let token):
+      Secret(
+        text: try token.text(at: client.options.environment.now()), parts: [token.secretKey])
     case .provided(let provide): Secret(text: try await provide())
     case .shared(let token): Secret(text: try await token.text(for: client))
     }

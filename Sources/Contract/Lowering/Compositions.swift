@@ -6,7 +6,9 @@ extension Lowering {
   /// anything.
   mutating func composition(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> Result {
     let direct = directParts(schema)
-    if let only = direct.first, direct.count == 1, only.node != schema.node {
+    if let only = direct.first, direct.count == 1, only.node != schema.node,
+      !isFamily(target(only))
+    {
       return result(of: only, named: name)
     }
     let parts = flatParts(schema)

@@ -46,6 +46,8 @@ struct Lowering {
   var pending: [PendingRecord] = []
   /// The components by their node.
   let components: [Node: String]
+  /// The components that are built on another, by the other.
+  let children: [Node: [SchemaObject]]
   /// Which operations are wanted; `nil` when all are.
   let wants: ((OperationKey) -> Bool)?
 
@@ -53,6 +55,7 @@ struct Lowering {
     self.document = document
     self.wants = wants
     top = DocumentObject(document.root)
+    children = Self.children(top, document)
     components = Dictionary(
       top.schemas.map { ($0.value.node, $0.key.string ?? "") },
       uniquingKeysWith: { first, _ in first })

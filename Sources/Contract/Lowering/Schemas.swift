@@ -34,6 +34,7 @@ extension Lowering {
 
   private mutating func read(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> Result {
     if schema.booleanSchema != nil { return Result(type: .any) }
+    if let family = family(schema, named: name) { return family }
     if document.resolve(schema.node) != nil || !schema.allOf.isEmpty {
       return composition(schema, named: name)
     }

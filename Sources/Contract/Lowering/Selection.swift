@@ -49,7 +49,7 @@ extension Lowering {
   }
 
   /// A mapped value first, then the constant that the variant itself has, then the schema's name.
-  private mutating func tag(
+  mutating func tag(
     _ variants: inout [Choice.Variant], _ alternatives: [SchemaObject],
     _ discriminator: DiscriminatorObject, _ property: String
   ) {
@@ -63,7 +63,7 @@ extension Lowering {
   }
 
   /// A mapping's target is a reference, or a schema's bare name.
-  private func mapped(_ target: Node, to node: Node) -> Bool {
+  func mapped(_ target: Node, to node: Node) -> Bool {
     guard let text = target.string else { return false }
     if let name = components[node] {
       return text == name || text.split(separator: "/").last.map(String.init) == name

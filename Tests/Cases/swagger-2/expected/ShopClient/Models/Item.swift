@@ -4,25 +4,49 @@
 import ClientRuntime
 
 extension Shop {
-  public struct Item: Codable, Hashable, Sendable {
-    public var kind: String
-    public var note: Nullable<String>?
-
-    public init(kind: String, note: Nullable<String>? = nil) {
-      self.kind = kind
-      self.note = note
-    }
+  public enum Item: Codable, Hashable, Sendable {
+    case book(Book)
+    case base(Base)
+    /// None of the above, kept as it came.
+    case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      kind = try fields.required("kind")
-      note = try fields.nullable("note")
+      let probe = try Probe(decoder)
+      switch probe.text("kind") {
+      case "Book": self = .book(try probe.decode())
+      case "Item": self = .base(try probe.decode())
+      default: self = .other(try probe.decode())
+      }
     }
 
     public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("kind", kind)
-      try fields.nullable("note", note)
+      switch self {
+      case .book(let value): try value.encode(to: encoder)
+      case .base(let value): try value.encode(to: encoder)
+      case .other(let value): try value.encode(to: encoder)
+      }
+    }
+
+    public struct Base: Codable, Hashable, Sendable {
+      public var kind: String
+      public var note: Nullable<String>?
+
+      public init(kind: String, note: Nullable<String>? = nil) {
+        self.kind = kind
+        self.note = note
+      }
+
+      public init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        kind = try fields.required("kind")
+        note = try fields.nullable("note")
+      }
+
+      public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields()
+        try fields.required("kind", kind)
+        try fields.nullable("note", note)
+      }
     }
   }
 }

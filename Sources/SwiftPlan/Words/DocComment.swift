@@ -12,7 +12,7 @@ enum DocComment {
       // A description often begins with the summary once more.
       if index + 1 < texts.count, begins(texts[index + 1], with: text) { continue }
       if !lines.isEmpty { lines.append("///") }
-      lines += folded(text, width: max(40, 100 - indent - 4))
+      fold(text, width: max(40, 100 - indent - 4), into: &lines)
     }
     return lines
   }
@@ -22,55 +22,75 @@ enum DocComment {
     return first.hasPrefix(line.hasSuffix(".") ? line.dropLast() : line)
   }
 
-  private static func folded(_ text: [Substring], width: Int) -> [String] {
-    var lines: [String] = []
+  private static func fold(_ text: [Substring], width: Int, into lines: inout [String]) {
     var isCode = false
     for line in text {
       if line.drop(while: \.isWhitespace).hasPrefix("```") { isCode.toggle() }
-      if isCode || line.count <= width || line.contains("|") {
+      // A line has at most as many characters as bytes.
+      let fits = line.utf8.count <= width || line.count <= width
+      if isCode || fits || line.utf8.contains(UInt8(ascii: "|")) {
         lines.append(line.isEmpty ? "///" : "/// " + line)
       } else {
-        lines += wrapped(line, width: width).map { "/// " + $0 }
+        wrap(line, width: width, into: &lines)
       }
     }
-    return lines
   }
 
   /// Continuation lines of a list item stand under its text.
-  private static func wrapped(_ line: Substring, width: Int) -> [String] {
-    let indent = line.prefix { $0 == " " }.count
-    let isItem = ["- ", "* "].contains { line.dropFirst(indent).hasPrefix($0) }
+  private static func wrap(_ line: Substring, width: Int, into lines: inout [String]) {
+    let indent = line.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    let rest = line.utf8.dropFirst(indent)
+    let isItem = ["- ", "* "].contains { rest.starts(with: $0.utf8) }
     let hanging = String(repeating: " ", count: indent + (isItem ? 2 : 0))
-    var lines: [String] = []
-    var current = String(line.prefix(indent))
-    for word in line.dropFirst(indent).split(separator: " ") {
-      let isFirst = current.allSatisfy { $0 == " " }
-      if !isFirst, current.count + 1 + word.count > width {
+    let isASCII = line.utf8.allSatisfy { $0 < 0x80 }
+    var current = "/// " + line.prefix(indent)
+    var used = indent
+    var isFirst = true
+    for word in rest.split(separator: UInt8(ascii: " ")) {
+      let word = Substring(word)
+      let count = isASCII ? word.utf8.count : word.count
+      if !isFirst, used + 1 + count > width {
         lines.append(current)
-        current = hanging + word
+        current = "/// " + hanging
+        current += word
+        used = hanging.utf8.count + count
       } else {
-        current += isFirst ? String(word) : " " + word
+        if !isFirst { current += " " }
+        current += word
+        used += isFirst ? count : count + 1
       }
+      isFirst = false
     }
-    return lines + [current]
+    lines.append(current)
   }
 
   /// The lines of a text without blank ones at either end, without trailing blanks, and without
   /// characters that an editor would take for a line's end.
   private static func trimmed(_ text: String) -> [Substring] {
-    let clean = String(String.UnicodeScalarView(text.unicodeScalars.filter(isPrintable)))
-    var lines = clean.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var line = line
-      while line.last?.isWhitespace == true { line.removeLast() }
-      return line
-    }
-    while lines.first?.isEmpty == true { lines.removeFirst() }
+    let isClean = text.unicodeScalars.allSatisfy(isPrintable)
+    let clean =
+      isClean ? text : String(String.UnicodeScalarView(text.unicodeScalars.filter(isPrintable)))
+    let parts = clean.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var lines = parts.map { withoutTrailingBlanks(Substring($0)) }
     while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
+    return Array(lines.drop(while: \.isEmpty))
+  }
+
+  private static func withoutTrailingBlanks(_ line: Substring) -> Substring {
+    var line = line
+    while let last = line.utf8.last {
+      // Whatever is neither a blank nor beyond ASCII is the end of the text.
+      if last < 0x80, last != UInt8(ascii: " "), last != UInt8(ascii: "\t") { break }
+      guard line.last?.isWhitespace == true else { break }
+      line.removeLast()
+    }
+    return line
   }
 
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar == "\n" || scalar == "\t" { return true }
+    if scalar.value < 0x80 {
+      return scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n" || scalar == "\t"
+    }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return false
     default: return true

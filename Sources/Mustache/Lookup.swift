@@ -98,7 +98,7 @@ extension Value {
     case .bool: "a flag"
     case .string: "a text"
     case .number: "a number"
-    case .list: "a list"
+    case .items: "a list"
     case .object(let object): object.noun ?? "an object"
     case .lambda: "a lambda"
     }

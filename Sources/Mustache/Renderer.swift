@@ -17,7 +17,7 @@ struct Renderer {
   /// A body that is being rendered, and what comes after its end.
   struct Activation {
     enum Ending {
-      case section, value, item([Value])
+      case section, value, item(List)
       case call(prefix: Int, overrides: Int)
       case lambda(start: Int, escaped: Bool)
     }
@@ -54,9 +54,9 @@ struct Renderer {
   private var depth = 0
   private var isStopped = false
 
-  init(library: TemplateLibrary, value: Value) {
+  init(library: TemplateLibrary, values: [Value]) {
     self.library = library
-    stack = [Frame(value: value)]
+    stack = values.map { Frame(value: $0) }
     output.reserveCapacity(1 << 16)
   }
 
@@ -148,7 +148,7 @@ struct Renderer {
     guard value.isTruthy != section.inverted else { return false }
     switch value {
     case _ where section.inverted: begin(template, body, .section)
-    case .list(let items):
+    case .items(let items):
       stack.append(Frame(value: items[0], count: items.count))
       begin(template, body, .item(items))
     case .lambda(let lambda):

@@ -20,6 +20,8 @@ struct TemplateSet: Sendable {
   var library = TemplateLibrary()
   var entries: [Entry] = []
   var diagnostics = DiagnosticList()
+  /// Every file that was read.
+  private(set) var files: [SourceFile] = []
 
   /// Reads the folders, the default one first; files of later ones replace those of earlier ones.
   init(folders: [String]) {
@@ -28,10 +30,12 @@ struct TemplateSet: Sendable {
       for name in names where name.hasSuffix(".mustache") {
         guard let file = Files.read(Files.join(folder, name)) else { continue }
         library.add(String(name.dropLast(".mustache".count)), file)
+        files.append(file)
       }
       guard names.contains("templates.yaml"),
         let file = Files.read(Files.join(folder, "templates.yaml"))
       else { continue }
+      files.append(file)
       read(file)
     }
     for entry in entries where !library.names.contains(entry.template) {

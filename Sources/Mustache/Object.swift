@@ -7,9 +7,10 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// One reference, so that values stay small and cheap to copy.
-  private var members: any Members
+  private(set) var members: Members
 
-  init(_ members: any Members) { self.members = members }
+  /// Makes an object of members found in some other way.
+  public init(_ members: Members) { self.members = members }
 
   /// Makes an object; the last value of a repeated key counts.
   public init(_ pairs: [(String, Value)], kind: String? = nil) {
@@ -62,23 +63,13 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
   private var values: [Value] { members.names.all.indices.map { members.value(at: $0) } }
 }
 
-/// What an object consists of: its names, and a value for each.
-protocol Members: AnyObject, Sendable {
-  var kind: String? { get }
-  var names: Names { get }
-  func value(at index: Int) -> Value
-}
-
-private final class FixedMembers: Members {
-  let kind: String?
-  let names: Names
+private final class FixedMembers: Members, @unchecked Sendable {
   private let values: [Value]
 
   init(kind: String?, names: Names, values: [Value]) {
-    self.kind = kind
-    self.names = names
     self.values = values
+    super.init(kind: kind, names: names)
   }
 
-  func value(at index: Int) -> Value { values[index] }
+  override func value(at index: Int) -> Value { values[index] }
 }

@@ -9,9 +9,21 @@ import Diagnostics
 struct Renderer {
   /// A value whose keys are in reach, and its place when it is an item of a list.
   struct Frame {
-    var value: Value
+    var value: Value { didSet { ends = Self.ends(value) } }
     var index = 0
     var count = -1
+    /// Those of the names that the value declares; most names are those of an outer value.
+    private(set) var ends: UInt64
+
+    init(value: Value, count: Int = -1) {
+      self.value = value
+      self.count = count
+      ends = Self.ends(value)
+    }
+
+    private static func ends(_ value: Value) -> UInt64 {
+      if case .object(let object) = value { object.members.names.ends } else { 0 }
+    }
   }
 
   /// A body that is being rendered, and what comes after its end.

@@ -82,16 +82,17 @@ struct Renderer {
     let (template, end) = (
       active[active.count - 1].template, active[active.count - 1].body.upperBound
     )
+    let (nodes, bytes) = (template.nodes, template.bytes)
     var index = active[active.count - 1].index
     while index < end {
-      switch template.program.nodes[index] {
+      switch nodes[index] {
       case .text(let range):
-        write(template.file.bytes, range)
-        isInLine = template.file.bytes[range.upperBound - 1] != 0x0A
+        write(bytes, range)
+        isInLine = bytes[range.upperBound - 1] != 0x0A
         index += 1
       case .line(let blanks):
         if !isInLine, !prefix.isEmpty { output.append(contentsOf: prefix) }
-        write(template.file.bytes, blanks)
+        write(bytes, blanks)
         isInLine = true
         index += 1
       case .variable(let path, let escaped):

@@ -108,7 +108,7 @@ extension Planner {
     switch type.name {
     case .component(let text): text
     case .operation(let index, let text):
-      operationNames[index].replacing("`", with: "") + " " + text
+      Identifier.bare(operationNames[index]) + " " + text
     case .delivery(let text): text + " delivery"
     case .member(let parent, let text): rootText(contract[parent]) + " " + text
     }

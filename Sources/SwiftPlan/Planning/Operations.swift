@@ -40,7 +40,7 @@ extension Planner {
     var notes: [String] = []
     for parameter in operation.parameters {
       let plan = self.parameter(parameter, &scope)
-      if plan.declaration.contains(" = ") { defaulted.append(plan) } else { required.append(plan) }
+      if plan.isDefaulted { defaulted.append(plan) } else { required.append(plan) }
       steps.append(step(parameter, plan.name))
       if let text = parameter.documentation.text {
         notes.append("\(plan.name): \(firstLine(text))")
@@ -60,7 +60,7 @@ extension Planner {
     let security = self.security(operation)
     let idempotency = self.idempotency(operation)
     return OperationPlan(
-      index: index, name: name, id: Literal.string(name.replacing("`", with: "")),
+      index: index, name: name, id: Literal.string(Identifier.bare(name)),
       documentation: documentation(operation, notes),
       isDeprecated: operation.documentation.isDeprecated, method: method(operation.method),
       path: Literal.string(operation.path), route: "\(operation.method) \(operation.path)",

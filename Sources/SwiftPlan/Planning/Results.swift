@@ -16,7 +16,7 @@ extension Planner {
     if readings.allSatisfy({ $0.type == first.type && $0.reader == first.reader }) {
       return Outcome(reader: first.reader, result: first.type)
     }
-    let typeName = Identifier.type(name.replacing("`", with: "")) + "Result"
+    let typeName = Identifier.type(Identifier.bare(name)) + "Result"
     var scope = NameScope(taken: ["init", "self"])
     let cases = successes.map { response -> OutcomesPlan.Case in
       let whole = self.whole(response.contents.first)
@@ -52,7 +52,8 @@ extension Planner {
     switch content.kind {
     case .json, .form:
       return Reading(reader: "try response.json()", type: swiftType(content.type, in: Self.client))
-    case .text, .events, .jsonLines: return Reading(reader: "try response.text()", type: word("String"))
+    case .text, .events, .jsonLines:
+      return Reading(reader: "try response.text()", type: word("String"))
     case .binary, .multipart: return Reading(reader: "try response.data()", type: word("Data"))
     }
   }

@@ -3,15 +3,18 @@
 enum Identifier {
   /// A type's name.
   static func type(_ text: String) -> String {
-    let name = joined(Words(text).all.map(capitalized))
+    let name = joined(Words(text).all, isType: true)
     return startingWell(name, prefix: "Value")
   }
 
   /// The name of a property, a method or a parameter.
   static func member(_ text: String) -> String {
-    let words = Words(text).all
-    let head = words.first.map(lowered) ?? ""
-    return startingWell(joined([head] + words.dropFirst().map(capitalized)), prefix: "_")
+    startingWell(joined(Words(text).all, isType: false), prefix: "_")
+  }
+
+  /// A name without the backticks that Swift wants around some.
+  static func bare(_ name: String) -> String {
+    name.utf8.contains(UInt8(ascii: "`")) ? name.filter { $0 != "`" } : name
   }
 
   /// Whether Swift reads a text as a name without backticks.
@@ -37,6 +40,7 @@ enum Identifier {
 
   private static func capitalized(_ word: String) -> String {
     if let initialism = initialism(word) { return initialism }
+    if isSmall(word) { return word.prefix(1).uppercased() + word.dropFirst() }
     // An author's own capitals stay: `OAuth`, `iOS` inside a name; shouted words do not.
     let rest = word.dropFirst()
     let isLowered = isShouted(word) && !rest.isEmpty
@@ -44,8 +48,14 @@ enum Identifier {
   }
 
   private static func lowered(_ word: String) -> String {
+    if isSmall(word) { return word }
     if initialism(word) != nil || isShouted(word) { return word.lowercased() }
     return word.prefix(1).lowercased() + word.dropFirst()
+  }
+
+  /// Whether there is nothing to do about a word but for its first letter, as about most.
+  private static func isSmall(_ word: String) -> Bool {
+    word.utf8.allSatisfy { LetterKind($0).isLower }
   }
 
   private static func initialism(_ word: String) -> String? {
@@ -60,11 +70,11 @@ enum Identifier {
   }
 
   /// Two numbers in a row are kept apart, so that 3.0 does not read as thirty.
-  private static func joined(_ words: [String]) -> String {
+  private static func joined(_ words: [String], isType: Bool) -> String {
     var result = ""
-    for word in words {
+    for (index, word) in words.enumerated() {
       if startsWithNumber(word), result.last?.isNumber == true { result += "_" }
-      result += word
+      result += index == 0 && !isType ? lowered(word) : capitalized(word)
     }
     return result
   }

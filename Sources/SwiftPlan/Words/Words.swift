@@ -130,4 +130,7 @@ enum LetterKind {
 extension String {
   /// Whether a byte is a character everywhere in the text.
   var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+
+  /// The number of characters.
+  var width: Int { isASCII ? utf8.count : count }
 }

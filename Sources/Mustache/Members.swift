@@ -1,16 +1,12 @@
 /// What an object consists of: its names, and a value for each when it is asked for.
-///
-/// Nothing in it changes, subclasses included; the compiler cannot see that of a class that has some.
-open class Members: @unchecked Sendable {
-  final let kind: String?
-  final let names: Names
+final class Members: Sendable {
+  let kind: String?
+  let names: Names
+  let value: @Sendable (Int) -> Value
 
-  /// Makes members with these names.
-  public init(kind: String?, names: Names) {
+  init(kind: String?, names: Names, value: @escaping @Sendable (Int) -> Value) {
     self.kind = kind
     self.names = names
+    self.value = value
   }
-
-  /// The value of the name at a place.
-  open func value(at index: Int) -> Value { .null }
 }

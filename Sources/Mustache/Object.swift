@@ -3,14 +3,16 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
   /// What people call such a thing in messages: `model`.
   public var kind: String? {
     get { members.kind }
-    set { members = FixedMembers(kind: newValue, names: members.names, values: values) }
+    set { members = Members(kind: newValue, names: members.names, value: members.value) }
   }
 
   /// One reference, so that values stay small and cheap to copy.
   private(set) var members: Members
 
-  /// Makes an object of members found in some other way.
-  public init(_ members: Members) { self.members = members }
+  /// Makes an object whose values are found by the places of their names.
+  public init(kind: String?, names: Names, value: @escaping @Sendable (Int) -> Value) {
+    members = Members(kind: kind, names: names, value: value)
+  }
 
   /// Makes an object; the last value of a repeated key counts.
   public init(_ pairs: [(String, Value)], kind: String? = nil) {
@@ -27,7 +29,7 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
         values.append(value)
       }
     }
-    members = FixedMembers(kind: kind, names: Names(keys), values: values)
+    members = Members(kind: kind, names: Names(keys)) { [values] in values[$0] }
   }
 
   /// Makes an object from a literal.
@@ -52,24 +54,13 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
         values.append(value)
       case (nil, nil): return
       }
-      members = FixedMembers(kind: kind, names: Names(keys), values: values)
+      members = Members(kind: kind, names: Names(keys)) { [values] in values[$0] }
     }
   }
 
   subscript(key: Name) -> Value? {
-    members.names.index(of: key).map { members.value(at: $0) }
+    members.names.index(of: key).map { members.value($0) }
   }
 
-  private var values: [Value] { members.names.all.indices.map { members.value(at: $0) } }
-}
-
-private final class FixedMembers: Members, @unchecked Sendable {
-  private let values: [Value]
-
-  init(kind: String?, names: Names, values: [Value]) {
-    self.values = values
-    super.init(kind: kind, names: names)
-  }
-
-  override func value(at index: Int) -> Value { values[index] }
+  private var values: [Value] { members.names.all.indices.map { members.value($0) } }
 }

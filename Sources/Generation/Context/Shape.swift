@@ -6,7 +6,7 @@ import Mustache
 final class Shape<Subject: Sendable>: Sendable {
   private let kind: String?
   private let names: Names
-  fileprivate let readers: [@Sendable (Subject) -> Value]
+  private let readers: [@Sendable (Subject) -> Value]
 
   /// Makes a shape; each name stands once.
   init(_ kind: String? = nil, _ pairs: KeyValuePairs<String, @Sendable (Subject) -> Value>) {
@@ -16,23 +16,13 @@ final class Shape<Subject: Sendable>: Sendable {
   }
 
   /// An object of this shape.
+  ///
+  /// The closure is compiled for each subject, which a generic class that holds one would not be.
   func object(_ subject: Subject) -> Object {
-    Object(ShapedMembers(kind: kind, names: names, subject, self))
+    let readers = readers
+    return Object(kind: kind, names: names) { readers[$0](subject) }
   }
 
   /// A value that is an object of this shape.
   func value(_ subject: Subject) -> Value { .object(object(subject)) }
-}
-
-private final class ShapedMembers<Subject: Sendable>: Members, @unchecked Sendable {
-  private let subject: Subject
-  private let shape: Shape<Subject>
-
-  init(kind: String?, names: Names, _ subject: Subject, _ shape: Shape<Subject>) {
-    self.subject = subject
-    self.shape = shape
-    super.init(kind: kind, names: names)
-  }
-
-  override func value(at index: Int) -> Value { shape.readers[index](subject) }
 }

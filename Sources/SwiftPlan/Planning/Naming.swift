@@ -64,7 +64,7 @@ extension Planner {
     for path in paths {
       guard let name = path.last else { continue }
       declared[path.dropLast(), default: []].insert(name)
-      if RuntimeWords.all.contains(where: { $0.name == name }) { shadowed.insert(name) }
+      if RuntimeWords.names.contains(name) { shadowed.insert(name) }
     }
   }
 

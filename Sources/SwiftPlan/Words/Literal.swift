@@ -5,7 +5,7 @@ import YAML
 enum Literal {
   /// A string literal with everything escaped that could end it or be interpolated.
   static func string(_ text: String) -> String {
-    if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
+    if text.utf8.allSatisfy(isPlain) { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -9,12 +9,15 @@ struct TextLines {
   private let isASCII: Bool
 
   init(_ text: String) {
-    let isClean = text.unicodeScalars.allSatisfy(Self.isPrintable)
-    let clean =
-      isClean
-      ? text : String(String.UnicodeScalarView(text.unicodeScalars.filter(Self.isPrintable)))
-    bytes = Array(clean.utf8)
-    isASCII = bytes.allSatisfy { $0 < 0x80 }
+    let original = Array(text.utf8)
+    if original.allSatisfy(Self.isPlain) {
+      bytes = original
+      isASCII = true
+    } else {
+      let clean = String.UnicodeScalarView(text.unicodeScalars.filter(Self.isPrintable))
+      bytes = Array(String(clean).utf8)
+      isASCII = bytes.allSatisfy { $0 < 0x80 }
+    }
     var start = 0
     for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
       add(start..<index)
@@ -62,10 +65,12 @@ struct TextLines {
     return bytes[first].starts(with: said.last == UInt8(ascii: ".") ? said.dropLast() : said)
   }
 
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t")
+  }
+
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 {
-      return scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n" || scalar == "\t"
-    }
+    if scalar.value < 0x80 { return isPlain(UInt8(scalar.value)) }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return false
     default: return true

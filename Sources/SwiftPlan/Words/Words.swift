@@ -5,7 +5,9 @@ struct Words {
 
   init(_ text: String) {
     // Nearly all names are ASCII, where a byte is a character and needs no table of Unicode.
-    if text.isASCII {
+    if !text.isEmpty, text.utf8.allSatisfy({ LetterKind($0).isLower }) {
+      all = [text]
+    } else if text.isASCII {
       let bytes = Self.spelled(Array(text.utf8))
       all = Self.split(bytes.map(LetterKind.init)).map {
         String(decoding: bytes[$0], as: UTF8.self)

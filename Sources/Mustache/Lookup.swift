@@ -4,7 +4,7 @@ extension Renderer {
   /// The value of a path, from the innermost object outwards.
   mutating func find(_ path: Path, _ template: Template) -> Value {
     guard let first = path.keys.first else { return stack[stack.count - 1].value }
-    let name = template.program.names[first]
+    let name = template.names[first]
     let end = name.end
     var index = stack.count - 1
     while index >= 0 {

@@ -102,7 +102,7 @@ struct Renderer {
           return call(lambda, path, escaped: escaped, template)
         }
       case .section(let number):
-        let body = index + 1..<template.program.sections[number].end
+        let body = index + 1..<template.sections[number].end
         index = body.upperBound
         active[active.count - 1].index = index
         if open(number, body, template) { return }
@@ -156,7 +156,7 @@ struct Renderer {
 
   /// Begins the body of a section; says whether it is to be rendered at all.
   private mutating func open(_ number: Int, _ body: Range<Int>, _ template: Template) -> Bool {
-    let section = template.program.sections[number]
+    let section = template.sections[number]
     let value = find(section.path, template)
     guard value.isTruthy != section.inverted else { return false }
     switch value {

@@ -24,11 +24,11 @@ extension Node {
   }
 
   /// Whether it is a plain null, or a plain scalar with no text.
-  public var isNull: Bool { scalar == .null }
+  public var isNull: Bool { mayBeKeyword && scalar == .null }
 
   /// The value when it is a boolean.
   public var bool: Bool? {
-    if case .bool(let value) = scalar { return value }
+    if mayBeKeyword, case .bool(let value) = scalar { return value }
     return nil
   }
 

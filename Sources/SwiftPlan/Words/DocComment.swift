@@ -4,6 +4,7 @@ enum DocComment {
   ///
   /// A description is Markdown already. Lines are folded at words; code blocks and tables are not.
   static func lines(_ paragraphs: [String?], indent: Int) -> [String] {
+    guard paragraphs.contains(where: { $0 != nil }) else { return [] }
     var lines: [String] = []
     let texts = paragraphs.compactMap { $0.map(TextLines.init) }
     for (index, text) in texts.enumerated() where !text.lines.isEmpty {

@@ -56,9 +56,13 @@ let package = Package(
       ], swiftSettings: settings),
 
     tests("ClientRuntimeTests", ["ClientRuntime"]),
+    tests("ContractTests", ["Diagnostics", "YAML", "OpenAPI", "Contract"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),
     tests("GenTests", ["gen"]),
+    tests(
+      "GeneratedTests", ["ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
+      exclude: ["Fixtures"]),
     tests("CaseTests", ["ClientRuntime", "Diagnostics", "Generation"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),

@@ -1,17 +1,28 @@
 extension APIContract {
-  /// Marks the properties and choices that would make a type contain itself: of each cycle the first
-  /// edge that closes it, in the order of declaration.
+  /// The most that a value may hold inside another, in machine words.
+  ///
+  /// Types that hold each other by value grow with every level: of Stripe's, one file then compiled
+  /// for more than 300 s, because every copy of such a value is spelt out field by field.
+  private static let embeddedLimit = 64
+
+  /// Marks the properties and choices that would make a type contain itself, of each cycle the first
+  /// edge that closes it in the order of declaration, and those that would make it very large.
   ///
   /// Lists and maps keep their items elsewhere, so only plain properties and variants count. The walk
   /// keeps a stack of its own: chains of types may be as long as a description.
   mutating func boxRecursion() {
     var state = [Visit](repeating: .unseen, count: types.count)
+    var sizes = [Int](repeating: 1, count: types.count)
     for start in types.indices where state[start] == .unseen {
       state[start] = .open
       var path = [Step(type: start, edges: edges(of: start))]
       while let step = path.last {
         guard step.next < step.edges.count else {
           state[step.type] = .done
+          for edge in step.edges where sizes[edge.target] > Self.embeddedLimit {
+            breakCycle(at: edge.position, of: step.type)
+          }
+          sizes[step.type] = size(of: types[step.type].shape, sizes)
           path.removeLast()
           continue
         }
@@ -25,6 +36,31 @@ extension APIContract {
           path.append(Step(type: edge.target, edges: edges(of: edge.target)))
         }
       }
+    }
+  }
+
+  /// The words that a value takes where it stands.
+  private func size(of shape: Shape, _ sizes: [Int]) -> Int {
+    switch shape {
+    case .record(let record):
+      record.fields.reduce(record.additional == nil ? 0 : 1) { sum, field in
+        sum + (field.isBoxed ? 1 : size(of: field.type, sizes))
+      }
+    case .choice(let choice):
+      choice.isRecursive ? 1 : 1 + (choice.variants.map { size(of: $0.type, sizes) }.max() ?? 0)
+    case .enumeration: 2
+    case .alias(let use): size(of: use, sizes)
+    case .duplicate(let first): sizes[first.index]
+    }
+  }
+
+  private func size(of use: TypeUse, _ sizes: [Int]) -> Int {
+    switch use {
+    case .any: 4
+    case .string: 2
+    case .boolean, .integer, .number, .list, .map: 1
+    case .nullable(let type): size(of: type, sizes)
+    case .named(let id): sizes[declared(id.index)]
     }
   }
 
@@ -42,11 +78,17 @@ extension APIContract {
       switch types[index].shape {
       case .record(let record): record.fields.map(\.type)
       case .choice(let choice): choice.variants.map(\.type)
-      case .enumeration, .alias: []
+      case .enumeration, .alias, .duplicate: []
       }
     return uses.enumerated().compactMap { position, use in
-      use.embedded.map { (position, $0) }
+      use.embedded.map { (position, declared($0)) }
     }
+  }
+
+  /// The type that is declared for an index.
+  private func declared(_ index: Int) -> Int {
+    if case .duplicate(let first) = types[index].shape { return first.index }
+    return index
   }
 
   private mutating func breakCycle(at position: Int, of index: Int) {
@@ -57,7 +99,7 @@ extension APIContract {
     case .choice(var choice):
       choice.isRecursive = true
       types[index].shape = .choice(choice)
-    case .enumeration, .alias: break
+    case .enumeration, .alias, .duplicate: break
     }
   }
 }

@@ -19,6 +19,14 @@ import Testing
   }
 
   @Test(arguments: [
+    ("overseaUSWest", "overseaUSWest"), ("enableBGM", "enableBGM"), ("x_y", "xY"),
+    ("Shouted", "shouted"), ("16:9", "_16_9"),
+  ])
+  func chosenMembersStayWhenTheyAreGood(text: String, expected: String) {
+    #expect(Identifier.member(chosen: text) == expected)
+  }
+
+  @Test(arguments: [
     ("pet", "Pet"), ("image_url", "ImageURL"), ("api.Task", "APITask"),
     ("3d-scene", "Value3dScene"),
     ("io.k8s.api.Pod", "IoK8sAPIPod"), ("OAuthToken", "OAuthToken"), ("URL", "URL"),

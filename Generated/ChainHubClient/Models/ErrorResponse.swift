@@ -6,21 +6,22 @@ import ClientRuntime
 extension ChainHub {
   /// Why a call was refused or failed, in any of the known forms.
   public struct ErrorResponse: Codable, Hashable, Sendable {
-    public var code: Code?
+    /// The outcome of a call, a number from Kling or a word from a gateway.
+    public var code: ResultCode?
     /// What went wrong, for people.
     public var message: String?
     /// The id to name when you ask about this call.
     public var requestID: String?
     /// The failure, from gateways that wrap it.
-    public var error: Error?
+    public var error: Failure?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      code: Code? = nil,
+      code: ResultCode? = nil,
       message: String? = nil,
       requestID: String? = nil,
-      error: Error? = nil,
+      error: Failure? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.code = code
@@ -51,14 +52,15 @@ extension ChainHub {
     }
 
     /// The failure, from gateways that wrap it.
-    public struct Error: Codable, Hashable, Sendable {
+    public struct Failure: Codable, Hashable, Sendable {
       /// What went wrong, for people.
       public var message: String?
       /// The kind of failure, such as `invalid_request_error`.
       public var type: String?
-      public var code: Code?
+      /// The outcome of a call, a number from Kling or a word from a gateway.
+      public var code: ResultCode?
 
-      public init(message: String? = nil, type: String? = nil, code: Code? = nil) {
+      public init(message: String? = nil, type: String? = nil, code: ResultCode? = nil) {
         self.message = message
         self.type = type
         self.code = code

@@ -6,7 +6,8 @@ import ClientRuntime
 extension ChainHub {
   /// Kling's own envelope around a task.
   public struct KlingResponse: Codable, Hashable, Sendable {
-    public var code: Code?
+    /// The outcome of a call, a number from Kling or a word from a gateway.
+    public var code: ResultCode?
     /// A word for people about the outcome.
     public var message: String?
     /// The id to name when you ask Kling about this call.
@@ -15,7 +16,7 @@ extension ChainHub {
     public var data: Task?
 
     public init(
-      code: Code? = nil,
+      code: ResultCode? = nil,
       message: String? = nil,
       requestID: String? = nil,
       data: Task? = nil
@@ -46,10 +47,13 @@ extension ChainHub {
     public struct Task: Codable, Hashable, Sendable {
       /// Kling's id of the task.
       public var taskID: String?
+      /// How far a task has come; the words differ between Kling and gateways.
       public var taskStatus: TaskStatus?
       /// Why the task failed.
-      public var taskStatusMsg: String?
+      public var taskStatusMessage: String?
+      /// What a task was created with.
       public var taskInfo: TaskInfo?
+      /// What a task made; empty until it is done.
       public var taskResult: TaskResult?
       /// When the task was created, in milliseconds since 1970.
       public var createdAt: Int64?
@@ -59,7 +63,7 @@ extension ChainHub {
       public init(
         taskID: String? = nil,
         taskStatus: TaskStatus? = nil,
-        taskStatusMsg: String? = nil,
+        taskStatusMessage: String? = nil,
         taskInfo: TaskInfo? = nil,
         taskResult: TaskResult? = nil,
         createdAt: Int64? = nil,
@@ -67,7 +71,7 @@ extension ChainHub {
       ) {
         self.taskID = taskID
         self.taskStatus = taskStatus
-        self.taskStatusMsg = taskStatusMsg
+        self.taskStatusMessage = taskStatusMessage
         self.taskInfo = taskInfo
         self.taskResult = taskResult
         self.createdAt = createdAt
@@ -78,7 +82,7 @@ extension ChainHub {
         let fields = try decoder.fields()
         taskID = try fields.optional("task_id")
         taskStatus = try fields.optional("task_status")
-        taskStatusMsg = try fields.optional("task_status_msg")
+        taskStatusMessage = try fields.optional("task_status_msg")
         taskInfo = try fields.optional("task_info")
         taskResult = try fields.optional("task_result")
         createdAt = try fields.optional("created_at")
@@ -89,7 +93,7 @@ extension ChainHub {
         var fields = encoder.fields()
         try fields.optional("task_id", taskID)
         try fields.optional("task_status", taskStatus)
-        try fields.optional("task_status_msg", taskStatusMsg)
+        try fields.optional("task_status_msg", taskStatusMessage)
         try fields.optional("task_info", taskInfo)
         try fields.optional("task_result", taskResult)
         try fields.optional("created_at", createdAt)

@@ -8,18 +8,22 @@ extension ChainHub {
   public struct VideoTask: Codable, Hashable, Sendable {
     /// The task's id.
     public var taskID: String?
+    /// How far a task has come; the words differ between Kling and gateways.
     public var taskStatus: TaskStatus?
     /// Why the task failed, in Kling's words.
-    public var taskStatusMsg: String?
+    public var taskStatusMessage: String?
+    /// What a task was created with.
     public var taskInfo: TaskInfo?
+    /// What a task made; empty until it is done.
     public var taskResult: TaskResult?
     /// When the task was created; Kling counts milliseconds since 1970.
     public var createdAt: Int64?
     /// When the task last changed; Kling counts milliseconds since 1970.
     public var updatedAt: Int64?
+    /// How far a task has come; the words differ between Kling and gateways.
     public var status: TaskStatus?
-    /// How far the task has come, such as `100%`.
-    public var progress: String?
+    /// How far a task has come, as a number of percent or as text such as `100%`.
+    public var progress: Progress?
     /// Why the task failed, in the gateway's words.
     public var failReason: String?
     /// Where to download the video.
@@ -29,7 +33,8 @@ extension ChainHub {
     /// More about the task, as the gateway likes.
     public var metadata: Nullable<[String: JSONValue]>?
     /// Why the task failed.
-    public var error: Nullable<Error>?
+    public var error: Nullable<Failure>?
+    /// Kling's own envelope around a task.
     public var data: KlingResponse?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]
@@ -37,24 +42,24 @@ extension ChainHub {
     public init(
       taskID: String? = nil,
       taskStatus: TaskStatus? = nil,
-      taskStatusMsg: String? = nil,
+      taskStatusMessage: String? = nil,
       taskInfo: TaskInfo? = nil,
       taskResult: TaskResult? = nil,
       createdAt: Int64? = nil,
       updatedAt: Int64? = nil,
       status: TaskStatus? = nil,
-      progress: String? = nil,
+      progress: Progress? = nil,
       failReason: String? = nil,
       url: String? = nil,
       format: String? = nil,
       metadata: Nullable<[String: JSONValue]>? = nil,
-      error: Nullable<Error>? = nil,
+      error: Nullable<Failure>? = nil,
       data: KlingResponse? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.taskID = taskID
       self.taskStatus = taskStatus
-      self.taskStatusMsg = taskStatusMsg
+      self.taskStatusMessage = taskStatusMessage
       self.taskInfo = taskInfo
       self.taskResult = taskResult
       self.createdAt = createdAt
@@ -74,7 +79,7 @@ extension ChainHub {
       let fields = try decoder.fields()
       taskID = try fields.optional("task_id")
       taskStatus = try fields.optional("task_status")
-      taskStatusMsg = try fields.optional("task_status_msg")
+      taskStatusMessage = try fields.optional("task_status_msg")
       taskInfo = try fields.optional("task_info")
       taskResult = try fields.optional("task_result")
       createdAt = try fields.optional("created_at")
@@ -98,7 +103,7 @@ extension ChainHub {
       var fields = encoder.fields()
       try fields.optional("task_id", taskID)
       try fields.optional("task_status", taskStatus)
-      try fields.optional("task_status_msg", taskStatusMsg)
+      try fields.optional("task_status_msg", taskStatusMessage)
       try fields.optional("task_info", taskInfo)
       try fields.optional("task_result", taskResult)
       try fields.optional("created_at", createdAt)
@@ -115,13 +120,13 @@ extension ChainHub {
     }
 
     /// Why the task failed.
-    public struct Error: Codable, Hashable, Sendable {
-      /// The kind of failure, such as `task_failed`.
-      public var code: String?
+    public struct Failure: Codable, Hashable, Sendable {
+      /// The outcome of a call, a number from Kling or a word from a gateway.
+      public var code: ResultCode?
       /// What went wrong, for people.
       public var message: String?
 
-      public init(code: String? = nil, message: String? = nil) {
+      public init(code: ResultCode? = nil, message: String? = nil) {
         self.code = code
         self.message = message
       }

@@ -8,11 +8,13 @@ extension ChainHub {
   ///
   /// Either an envelope with the task in `data`, or the task at the top.
   public struct VideoTaskResponse: Codable, Hashable, Sendable {
-    public var code: Code?
+    /// The outcome of a call, a number from Kling or a word from a gateway.
+    public var code: ResultCode?
     /// A word for people about the outcome.
     public var message: String?
     /// The id to name when you ask about this call.
     public var requestID: String?
+    /// One task, as Kling or as a gateway writes it.
     public var data: VideoTask?
     /// The task's id, when the task is at the top.
     public var id: String?
@@ -22,16 +24,17 @@ extension ChainHub {
     public var object: String?
     /// The model that makes the video.
     public var model: String?
+    /// How far a task has come; the words differ between Kling and gateways.
     public var status: TaskStatus?
-    /// How far the task has come, in percent.
-    public var progress: Int?
+    /// How far a task has come, as a number of percent or as text such as `100%`.
+    public var progress: Progress?
     /// When the task was created, in seconds since 1970.
     public var createdAt: Int64?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      code: Code? = nil,
+      code: ResultCode? = nil,
       message: String? = nil,
       requestID: String? = nil,
       data: VideoTask? = nil,
@@ -40,7 +43,7 @@ extension ChainHub {
       object: String? = nil,
       model: String? = nil,
       status: TaskStatus? = nil,
-      progress: Int? = nil,
+      progress: Progress? = nil,
       createdAt: Int64? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {

@@ -6,6 +6,7 @@ import ClientRuntime
 extension Kling {
   /// Why Kling refused or failed to do what was asked.
   public struct ErrorResponse: Codable, Hashable, Sendable {
+    /// The outcome of a call, more exact than the HTTP status.
     public var code: ResultCode
     /// What went wrong, for people.
     public var message: String

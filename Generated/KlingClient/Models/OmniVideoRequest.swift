@@ -71,6 +71,7 @@ extension Kling {
     ///
     /// Defaults to `"5"`.
     public var duration: Duration?
+    /// Whether a second result with a watermark is made.
     public var watermarkInfo: WatermarkInfo?
     /// Where Kling reports every change of the task's status.
     public var callbackURL: String?

@@ -8,13 +8,15 @@ extension Kling {
   public struct VideoTask: Codable, Hashable, Sendable {
     /// Kling's id of the task.
     public var taskID: String
+    /// How far a task has come.
     public var taskStatus: TaskStatus
     /// Why the task failed, for instance because it broke the content rules.
-    public var taskStatusMsg: String?
+    public var taskStatusMessage: String?
     /// What the task was created with; may be empty while it runs.
     public var taskInfo: TaskInfo?
     /// What the task made; empty until it is done.
     public var taskResult: TaskResult?
+    /// Whether a second result with a watermark is made.
     public var watermarkInfo: WatermarkInfo?
     /// How many units the task cost, as a decimal string.
     public var finalUnitDeduction: String?
@@ -28,7 +30,7 @@ extension Kling {
     public init(
       taskID: String,
       taskStatus: TaskStatus,
-      taskStatusMsg: String? = nil,
+      taskStatusMessage: String? = nil,
       taskInfo: TaskInfo? = nil,
       taskResult: TaskResult? = nil,
       watermarkInfo: WatermarkInfo? = nil,
@@ -39,7 +41,7 @@ extension Kling {
     ) {
       self.taskID = taskID
       self.taskStatus = taskStatus
-      self.taskStatusMsg = taskStatusMsg
+      self.taskStatusMessage = taskStatusMessage
       self.taskInfo = taskInfo
       self.taskResult = taskResult
       self.watermarkInfo = watermarkInfo
@@ -53,7 +55,7 @@ extension Kling {
       let fields = try decoder.fields()
       taskID = try fields.required("task_id")
       taskStatus = try fields.required("task_status")
-      taskStatusMsg = try fields.optional("task_status_msg")
+      taskStatusMessage = try fields.optional("task_status_msg")
       taskInfo = try fields.optional("task_info")
       taskResult = try fields.optional("task_result")
       watermarkInfo = try fields.optional("watermark_info")
@@ -67,7 +69,7 @@ extension Kling {
       var fields = encoder.fields()
       try fields.required("task_id", taskID)
       try fields.required("task_status", taskStatus)
-      try fields.optional("task_status_msg", taskStatusMsg)
+      try fields.optional("task_status_msg", taskStatusMessage)
       try fields.optional("task_info", taskInfo)
       try fields.optional("task_result", taskResult)
       try fields.optional("watermark_info", watermarkInfo)
@@ -155,11 +157,11 @@ extension Kling {
     /// What the task took from the account's balance.
     public struct FinalBalanceDeduction: Codable, Hashable, Sendable {
       /// The amount that was taken.
-      public var quota: Quota?
+      public var quota: Amount?
       /// The price before discounts.
-      public var listPrice: ListPrice?
+      public var listPrice: Amount?
 
-      public init(quota: Quota? = nil, listPrice: ListPrice? = nil) {
+      public init(quota: Amount? = nil, listPrice: Amount? = nil) {
         self.quota = quota
         self.listPrice = listPrice
       }
@@ -174,58 +176,6 @@ extension Kling {
         var fields = encoder.fields()
         try fields.optional("quota", quota)
         try fields.optional("list_price", listPrice)
-      }
-
-      /// The amount that was taken.
-      public enum Quota: Codable, Hashable, Sendable {
-        case string(String)
-        case number(Double)
-        /// None of the above, kept as it came.
-        case other(JSONValue)
-
-        public init(from decoder: any Decoder) throws {
-          let probe = try Probe(decoder)
-          switch probe.kind {
-          case .string: self = .string(try probe.decode())
-          case .number: self = .number(try probe.decode())
-          case .integer: self = .number(try probe.decode())
-          default: self = .other(try probe.decode())
-          }
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-          switch self {
-          case .string(let value): try value.encode(to: encoder)
-          case .number(let value): try value.encode(to: encoder)
-          case .other(let value): try value.encode(to: encoder)
-          }
-        }
-      }
-
-      /// The price before discounts.
-      public enum ListPrice: Codable, Hashable, Sendable {
-        case string(String)
-        case number(Double)
-        /// None of the above, kept as it came.
-        case other(JSONValue)
-
-        public init(from decoder: any Decoder) throws {
-          let probe = try Probe(decoder)
-          switch probe.kind {
-          case .string: self = .string(try probe.decode())
-          case .number: self = .number(try probe.decode())
-          case .integer: self = .number(try probe.decode())
-          default: self = .other(try probe.decode())
-          }
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-          switch self {
-          case .string(let value): try value.encode(to: encoder)
-          case .number(let value): try value.encode(to: encoder)
-          case .other(let value): try value.encode(to: encoder)
-          }
-        }
       }
     }
   }

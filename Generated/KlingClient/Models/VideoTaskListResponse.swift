@@ -6,6 +6,7 @@ import ClientRuntime
 extension Kling {
   /// The envelope around one page of tasks.
   public struct VideoTaskListResponse: Codable, Hashable, Sendable {
+    /// The outcome of a call, more exact than the HTTP status.
     public var code: ResultCode
     /// A word for people about the outcome.
     public var message: String

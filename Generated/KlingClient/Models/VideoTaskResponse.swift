@@ -6,11 +6,13 @@ import ClientRuntime
 extension Kling {
   /// The envelope around one task.
   public struct VideoTaskResponse: Codable, Hashable, Sendable {
+    /// The outcome of a call, more exact than the HTTP status.
     public var code: ResultCode
     /// A word for people about the outcome.
     public var message: String
     /// The id to name when you ask Kling about this call.
     public var requestID: String
+    /// One task, from its start to its result.
     public var data: VideoTask
 
     public init(code: ResultCode, message: String, requestID: String, data: VideoTask) {

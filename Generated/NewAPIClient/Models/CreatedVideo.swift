@@ -8,19 +8,17 @@ extension NewAPI {
   public struct CreatedVideo: Codable, Hashable, Sendable {
     /// The task's id.
     public var id: String
-    /// The task's id once more, for older clients.
-    @available(*, deprecated)
-    public var taskID: String? {
-      get { _taskID }
-      set { _taskID = newValue }
-    }
-    private var _taskID: String?
+    /// The task's id once more.
+    ///
+    /// The page calls it out of date, but some newer gateways answer no other id.
+    public var taskID: String?
     /// The kind of object, `video`.
     public var object: String?
     /// The model that makes the video.
     public var model: String?
+    /// How far a task has come.
     public var status: VideoStatus?
-    /// How far the task has come, as a number of percent or as text such as `30%`.
+    /// How far a task has come, as a number of percent or as text such as `30%`.
     public var progress: Progress?
     /// Where to download the video; preferred to the gateway's own download.
     public var videoURL: String?
@@ -48,8 +46,8 @@ extension NewAPI {
     public var failReason: String?
     /// The vendor's number within the gateway.
     public var platform: String?
-    /// More about the task.
-    public var metadata: Metadata?
+    /// More about a task.
+    public var metadata: TaskMetadata?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]
 
@@ -72,11 +70,11 @@ extension NewAPI {
       error: Failure? = nil,
       failReason: String? = nil,
       platform: String? = nil,
-      metadata: Metadata? = nil,
+      metadata: TaskMetadata? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.id = id
-      self._taskID = taskID
+      self.taskID = taskID
       self.object = object
       self.model = model
       self.status = status
@@ -100,7 +98,7 @@ extension NewAPI {
     public init(from decoder: any Decoder) throws {
       let fields = try decoder.fields()
       id = try fields.required("id")
-      _taskID = try fields.optional("task_id")
+      taskID = try fields.optional("task_id")
       object = try fields.optional("object")
       model = try fields.optional("model")
       status = try fields.optional("status")
@@ -128,7 +126,7 @@ extension NewAPI {
     public func encode(to encoder: any Encoder) throws {
       var fields = encoder.fields()
       try fields.required("id", id)
-      try fields.optional("task_id", _taskID)
+      try fields.optional("task_id", taskID)
       try fields.optional("object", object)
       try fields.optional("model", model)
       try fields.optional("status", status)
@@ -147,56 +145,6 @@ extension NewAPI {
       try fields.optional("platform", platform)
       try fields.optional("metadata", metadata)
       try fields.additional(additionalProperties)
-    }
-
-    /// How far the task has come, as a number of percent or as text such as `30%`.
-    public enum Progress: Codable, Hashable, Sendable {
-      case integer(Int)
-      case string(String)
-      /// None of the above, kept as it came.
-      case other(JSONValue)
-
-      public init(from decoder: any Decoder) throws {
-        let probe = try Probe(decoder)
-        switch probe.kind {
-        case .integer: self = .integer(try probe.decode())
-        case .string: self = .string(try probe.decode())
-        default: self = .other(try probe.decode())
-        }
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .integer(let value): try value.encode(to: encoder)
-        case .string(let value): try value.encode(to: encoder)
-        case .other(let value): try value.encode(to: encoder)
-        }
-      }
-    }
-
-    /// More about the task.
-    public struct Metadata: Codable, Hashable, Sendable {
-      /// Where to download the video; may be empty.
-      public var url: String?
-      /// Properties without a name of their own, by key.
-      public var additionalProperties: [String: JSONValue]
-
-      public init(url: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
-        self.url = url
-        self.additionalProperties = additionalProperties
-      }
-
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        url = try fields.optional("url")
-        additionalProperties = try fields.additional(except: ["url"])
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("url", url)
-        try fields.additional(additionalProperties)
-      }
     }
   }
 }

@@ -8,11 +8,13 @@ extension NewAPI {
   ///
   /// The parts are at the top or in `error`.
   public struct ErrorResponse: Codable, Hashable, Sendable {
+    /// Why the gateway refused or failed, in a word.
     public var code: ErrorCode?
     /// What went wrong, for people.
     public var message: String?
     /// Nothing more, mostly null.
     public var data: Nullable<[String: JSONValue]>?
+    /// What went wrong.
     public var error: Failure?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]

@@ -44,11 +44,19 @@ extension NewAPI {
     }
 
     /// The failure's code, a word or a number.
-    public enum Code: Codable, Hashable, Sendable {
+    public enum Code: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
+    {
       case string(String)
       case integer(Int)
       /// None of the above, kept as it came.
       case other(JSONValue)
+
+      /// Makes a value from a literal.
+      public init(stringLiteral value: String) { self = .string(value) }
+
+      /// Makes a value from a literal.
+      public init(integerLiteral value: Int) { self = .integer(value) }
 
       public init(from decoder: any Decoder) throws {
         let probe = try Probe(decoder)

@@ -10,20 +10,18 @@ extension NewAPI {
   public struct Video: Codable, Hashable, Sendable {
     /// The task's id.
     public var id: String?
-    /// The task's id once more, for older clients.
-    @available(*, deprecated)
-    public var taskID: String? {
-      get { _taskID }
-      set { _taskID = newValue }
-    }
-    private var _taskID: String?
+    /// The task's id once more.
+    ///
+    /// The page calls it out of date, but some newer gateways answer no other id.
+    public var taskID: String?
     /// The kind of object, `video`.
     public var object: String?
     /// The model that makes the video.
     public var model: String?
+    /// How far a task has come.
     public var status: VideoStatus?
-    /// How far the task has come, as a number of percent or as text such as `30%`.
-    public var progress: CreatedVideo.Progress?
+    /// How far a task has come, as a number of percent or as text such as `30%`.
+    public var progress: Progress?
     /// Where to download the video; preferred to the gateway's own download.
     public var videoURL: String?
     /// Where to download the video.
@@ -50,8 +48,8 @@ extension NewAPI {
     public var failReason: String?
     /// The vendor's number within the gateway.
     public var platform: String?
-    /// More about the task.
-    public var metadata: CreatedVideo.Metadata?
+    /// More about a task.
+    public var metadata: TaskMetadata?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]
 
@@ -61,7 +59,7 @@ extension NewAPI {
       object: String? = nil,
       model: String? = nil,
       status: VideoStatus? = nil,
-      progress: CreatedVideo.Progress? = nil,
+      progress: Progress? = nil,
       videoURL: String? = nil,
       url: String? = nil,
       seconds: VideoLength? = nil,
@@ -74,11 +72,11 @@ extension NewAPI {
       error: Failure? = nil,
       failReason: String? = nil,
       platform: String? = nil,
-      metadata: CreatedVideo.Metadata? = nil,
+      metadata: TaskMetadata? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
       self.id = id
-      self._taskID = taskID
+      self.taskID = taskID
       self.object = object
       self.model = model
       self.status = status
@@ -102,7 +100,7 @@ extension NewAPI {
     public init(from decoder: any Decoder) throws {
       let fields = try decoder.fields()
       id = try fields.optional("id")
-      _taskID = try fields.optional("task_id")
+      taskID = try fields.optional("task_id")
       object = try fields.optional("object")
       model = try fields.optional("model")
       status = try fields.optional("status")
@@ -130,7 +128,7 @@ extension NewAPI {
     public func encode(to encoder: any Encoder) throws {
       var fields = encoder.fields()
       try fields.optional("id", id)
-      try fields.optional("task_id", _taskID)
+      try fields.optional("task_id", taskID)
       try fields.optional("object", object)
       try fields.optional("model", model)
       try fields.optional("status", status)

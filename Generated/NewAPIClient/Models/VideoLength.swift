@@ -5,11 +5,19 @@ import ClientRuntime
 
 extension NewAPI {
   /// A number of seconds, as a number or as text.
-  public enum VideoLength: Codable, Hashable, Sendable {
+  public enum VideoLength: Codable, Hashable, Sendable,
+    ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
+  {
     case integer(Int)
     case string(String)
     /// None of the above, kept as it came.
     case other(JSONValue)
+
+    /// Makes a value from a literal.
+    public init(integerLiteral value: Int) { self = .integer(value) }
+
+    /// Makes a value from a literal.
+    public init(stringLiteral value: String) { self = .string(value) }
 
     public init(from decoder: any Decoder) throws {
       let probe = try Probe(decoder)

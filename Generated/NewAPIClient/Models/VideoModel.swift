@@ -20,15 +20,15 @@ extension NewAPI {
     /// Gemini Omni, from text, from references, and for editing a video.
     public static let geminiOmni = Self(rawValue: "gemini-omni")
     /// HappyHorse 1.0.
-    public static let happyhorse1 = Self(rawValue: "happyhorse-1.0")
+    public static let happyHorse1 = Self(rawValue: "happyhorse-1.0")
     /// HappyHorse 1.0, from an image.
-    public static let happyhorse1ImageToVideo = Self(rawValue: "happyhorse-1.0-i2v")
+    public static let happyHorse1ImageToVideo = Self(rawValue: "happyhorse-1.0-i2v")
     /// HappyHorse 1.0, from text.
-    public static let happyhorse1TextToVideo = Self(rawValue: "happyhorse-1.0-t2v")
+    public static let happyHorse1TextToVideo = Self(rawValue: "happyhorse-1.0-t2v")
     /// HappyHorse 1.0, from references.
-    public static let happyhorse1ReferenceToVideo = Self(rawValue: "happyhorse-1.0-r2v")
+    public static let happyHorse1ReferenceToVideo = Self(rawValue: "happyhorse-1.0-r2v")
     /// HappyHorse 1.0, for editing a video.
-    public static let happyhorse1VideoEdit = Self(rawValue: "happyhorse-1.0-video-edit")
+    public static let happyHorse1VideoEdit = Self(rawValue: "happyhorse-1.0-video-edit")
     /// Seedance 1.0 Lite, from an image.
     public static let doubaoSeedance1LiteImageToVideo = Self(rawValue: "doubao-seedance-1-0-lite-i2v-250428")
     /// Seedance 1.0 Lite, from text.
@@ -81,8 +81,8 @@ extension NewAPI {
     public static let hailuoVideo = Self(rawValue: "hailuo-video")
 
     public static let allKnown: [Self] = [
-      sora2, sora2Pro, geminiOmni, happyhorse1, happyhorse1ImageToVideo, happyhorse1TextToVideo,
-      happyhorse1ReferenceToVideo, happyhorse1VideoEdit, doubaoSeedance1LiteImageToVideo,
+      sora2, sora2Pro, geminiOmni, happyHorse1, happyHorse1ImageToVideo, happyHorse1TextToVideo,
+      happyHorse1ReferenceToVideo, happyHorse1VideoEdit, doubaoSeedance1LiteImageToVideo,
       doubaoSeedance1LiteTextToVideo, doubaoSeedance1Pro, doubaoSeedance1ProFast,
       doubaoSeedance15Pro, doubaoSeedance2, doubaoSeedance2Fast, veo3, veo3Fast, veo3FastFrames,
       veo3Frames, veo3Pro, veo3ProFrames, veo31, veo31FourK, veo31Components, veo31Fast, veo31Pro,

@@ -102,6 +102,7 @@ extension NewAPI {
     public var taskID: String?
     /// Whether the result is watermarked, with `kling-video`.
     public var watermarkInfo: WatermarkInfo?
+    /// Settings that only some models know, under the names that their vendors use.
     public var metadata: [String: JSONValue]?
 
     public init(
@@ -298,17 +299,22 @@ extension NewAPI {
     }
 
     /// A reference image, after OpenAI's API; a file goes into a form.
-    public enum InputReference: Codable, Hashable, Sendable {
+    public enum InputReference: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral
+    {
       case url(String)
-      case inputReference(NewAPI.InputReference)
+      case image(ImageInputReference)
       /// None of the above, kept as it came.
       case other(JSONValue)
+
+      /// Makes a value from a literal.
+      public init(stringLiteral value: String) { self = .url(value) }
 
       public init(from decoder: any Decoder) throws {
         let probe = try Probe(decoder)
         switch probe.kind {
         case .string: self = .url(try probe.decode())
-        case .object: self = .inputReference(try probe.decode())
+        case .object: self = .image(try probe.decode())
         default: self = .other(try probe.decode())
         }
       }
@@ -316,7 +322,7 @@ extension NewAPI {
       public func encode(to encoder: any Encoder) throws {
         switch self {
         case .url(let value): try value.encode(to: encoder)
-        case .inputReference(let value): try value.encode(to: encoder)
+        case .image(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
       }

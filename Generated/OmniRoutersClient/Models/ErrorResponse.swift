@@ -8,6 +8,7 @@ extension OmniRouters {
   ///
   /// The parts are at the top or in `error`.
   public struct ErrorResponse: Codable, Hashable, Sendable {
+    /// Why the gateway refused or failed, in a word.
     public var code: ErrorCode?
     /// What went wrong, for people.
     public var message: Failure?

@@ -5,17 +5,22 @@ import ClientRuntime
 
 extension OmniRouters {
   /// Why something failed, as a text or in parts.
-  public enum Failure: Codable, Hashable, Sendable {
+  public enum Failure: Codable, Hashable, Sendable,
+    ExpressibleByStringLiteral
+  {
     case text(String)
-    case failureDetail(FailureDetail)
+    case detailed(DetailedFailure)
     /// None of the above, kept as it came.
     case other(JSONValue)
+
+    /// Makes a value from a literal.
+    public init(stringLiteral value: String) { self = .text(value) }
 
     public init(from decoder: any Decoder) throws {
       let probe = try Probe(decoder)
       switch probe.kind {
       case .string: self = .text(try probe.decode())
-      case .object: self = .failureDetail(try probe.decode())
+      case .object: self = .detailed(try probe.decode())
       default: self = .other(try probe.decode())
       }
     }
@@ -23,7 +28,7 @@ extension OmniRouters {
     public func encode(to encoder: any Encoder) throws {
       switch self {
       case .text(let value): try value.encode(to: encoder)
-      case .failureDetail(let value): try value.encode(to: encoder)
+      case .detailed(let value): try value.encode(to: encoder)
       case .other(let value): try value.encode(to: encoder)
       }
     }

@@ -12,8 +12,8 @@ extension OmniRouters {
 
     public static let mainland = Self(rawValue: "Mainland")
     public static let oversea = Self(rawValue: "Oversea")
-    public static let overseaUsWest = Self(rawValue: "OverseaUSWest")
+    public static let overseaUSWest = Self(rawValue: "OverseaUSWest")
 
-    public static let allKnown: [Self] = [mainland, oversea, overseaUsWest]
+    public static let allKnown: [Self] = [mainland, oversea, overseaUSWest]
   }
 }

@@ -12,19 +12,33 @@ extension OmniRouters {
 
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Waiting for its turn.
     public static let queued = Self(rawValue: "queued")
+    /// Being made.
     public static let inProgress = Self(rawValue: "in_progress")
+    /// Done.
     public static let completed = Self(rawValue: "completed")
+    /// Done.
     public static let succeeded = Self(rawValue: "succeeded")
+    /// Being made.
     public static let processing = Self(rawValue: "processing")
+    /// Ended without a video.
     public static let failed = Self(rawValue: "failed")
+    /// The gateway cannot tell; no end.
     public static let unknown = Self(rawValue: "unknown")
+    /// Not passed on to the vendor yet.
     public static let gatewayNotStarted = Self(rawValue: "NOT_START")
+    /// Passed on to the vendor.
     public static let gatewaySubmitted = Self(rawValue: "SUBMITTED")
+    /// Waiting for its turn, in the gateway's own word.
     public static let gatewayQueued = Self(rawValue: "QUEUED")
+    /// Being made, in the gateway's own word.
     public static let gatewayInProgress = Self(rawValue: "IN_PROGRESS")
+    /// Done, in the gateway's own word.
     public static let gatewaySuccess = Self(rawValue: "SUCCESS")
+    /// Ended without a video, in the gateway's own word.
     public static let gatewayFailure = Self(rawValue: "FAILURE")
+    /// The gateway cannot tell, in its own word; no end.
     public static let gatewayUnknown = Self(rawValue: "UNKNOWN")
 
     public static let allKnown: [Self] = [

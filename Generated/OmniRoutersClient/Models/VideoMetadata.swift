@@ -8,6 +8,7 @@ extension OmniRouters {
   ///
   /// Fields beyond those listed are sent as they are.
   public struct VideoMetadata: Codable, Hashable, Sendable, Validated {
+    /// Width to height of the video.
     public var aspectRatio: AspectRatio?
     /// The resolution of the video, for Seedance.
     public var resolution: Resolution?
@@ -15,6 +16,7 @@ extension OmniRouters {
     public var negativePrompt: String?
     /// Whether the prompt is rewritten first.
     public var enhancePrompt: Switch?
+    /// Where the input URLs are hosted.
     public var inputRegion: InputRegion?
     /// What the prompt calls the images, in their order.
     public var viduQ2ObjectIDs: [String]?
@@ -242,6 +244,7 @@ extension OmniRouters {
 
     /// Settings for the vendor behind the gateway.
     public struct ExtInfo: Codable, Hashable, Sendable, Validated {
+      /// How Kling plans shots, and which subjects it shows.
       public var additionalParameters: KlingParameters?
       /// Properties without a name of their own, by key.
       public var additionalProperties: [String: JSONValue]

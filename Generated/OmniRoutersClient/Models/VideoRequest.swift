@@ -22,6 +22,7 @@ extension OmniRouters {
     /// A JSON number is refused. Many models are priced by it, so give it even when a video is
     /// edited.
     public var seconds: String?
+    /// Width to height of the video.
     public var aspectRatio: AspectRatio?
     /// URLs of reference images.
     public var images: [String]?
@@ -31,11 +32,12 @@ extension OmniRouters {
     public var firstFrame: String?
     /// The URL of the image that the video ends with.
     public var lastFrame: String?
+    /// Where the input URLs are hosted.
     public var inputRegion: InputRegion?
     /// Whether sound is made together with the pictures, by models that can.
     public var audioGeneration: Switch?
     /// Whether the video gets background music.
-    public var enableBgm: Switch?
+    public var enableBGM: Switch?
     /// Whether the result keeps the reference video's own sound.
     public var keepOriginalSound: Switch?
     /// The subjects that the video shows.
@@ -44,6 +46,7 @@ extension OmniRouters {
     public var imageUsage: ImageUsage?
     /// What the reference video is for.
     public var videoReferenceType: VideoReferenceType?
+    /// Settings that only some models know.
     public var metadata: VideoMetadata?
 
     public init(
@@ -58,7 +61,7 @@ extension OmniRouters {
       lastFrame: String? = nil,
       inputRegion: InputRegion? = nil,
       audioGeneration: Switch? = nil,
-      enableBgm: Switch? = nil,
+      enableBGM: Switch? = nil,
       keepOriginalSound: Switch? = nil,
       subjectInfos: [Subject]? = nil,
       imageUsage: ImageUsage? = nil,
@@ -76,7 +79,7 @@ extension OmniRouters {
       self.lastFrame = lastFrame
       self.inputRegion = inputRegion
       self.audioGeneration = audioGeneration
-      self.enableBgm = enableBgm
+      self.enableBGM = enableBGM
       self.keepOriginalSound = keepOriginalSound
       self.subjectInfos = subjectInfos
       self.imageUsage = imageUsage
@@ -97,7 +100,7 @@ extension OmniRouters {
       lastFrame = try fields.optional("lastframe")
       inputRegion = try fields.optional("input_region")
       audioGeneration = try fields.optional("audio_generation")
-      enableBgm = try fields.optional("enable_bgm")
+      enableBGM = try fields.optional("enable_bgm")
       keepOriginalSound = try fields.optional("keep_original_sound")
       subjectInfos = try fields.optional("subject_infos")
       imageUsage = try fields.optional("image_usage")
@@ -118,7 +121,7 @@ extension OmniRouters {
       try fields.optional("lastframe", lastFrame)
       try fields.optional("input_region", inputRegion)
       try fields.optional("audio_generation", audioGeneration)
-      try fields.optional("enable_bgm", enableBgm)
+      try fields.optional("enable_bgm", enableBGM)
       try fields.optional("keep_original_sound", keepOriginalSound)
       try fields.optional("subject_infos", subjectInfos)
       try fields.optional("image_usage", imageUsage)

@@ -15,11 +15,15 @@ extension OmniRouters {
     public var taskIDVariant: String?
     /// The task's id, in another spelling.
     public var id: String?
+    /// How far a task has come; the words differ between routes and models.
     public var status: TaskStatus?
     /// The outcome, such as `success`, when the task is in `data`.
     public var code: String?
+    /// What an answer holds in `data`, `result` or `output`.
     public var data: TaskResult?
+    /// What an answer holds in `data`, `result` or `output`.
     public var result: TaskResult?
+    /// What an answer holds in `data`, `result` or `output`.
     public var output: TaskResult?
     /// Where to download the video.
     public var url: VideoURLs?
@@ -37,7 +41,7 @@ extension OmniRouters {
     public var object: String?
     /// The model that makes the video.
     public var model: String?
-    /// How far the task has come, as a number of percent or as text such as `30%`.
+    /// How far a task has come, as a number of percent or as text such as `30%`.
     public var progress: Progress?
     /// How many seconds the video lasts.
     public var seconds: String?
@@ -183,31 +187,6 @@ extension OmniRouters {
       try fields.optional("expires_at", expiresAt)
       try fields.optional("metadata", metadata)
       try fields.additional(additionalProperties)
-    }
-
-    /// How far the task has come, as a number of percent or as text such as `30%`.
-    public enum Progress: Codable, Hashable, Sendable {
-      case integer(Int)
-      case string(String)
-      /// None of the above, kept as it came.
-      case other(JSONValue)
-
-      public init(from decoder: any Decoder) throws {
-        let probe = try Probe(decoder)
-        switch probe.kind {
-        case .integer: self = .integer(try probe.decode())
-        case .string: self = .string(try probe.decode())
-        default: self = .other(try probe.decode())
-        }
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .integer(let value): try value.encode(to: encoder)
-        case .string(let value): try value.encode(to: encoder)
-        case .other(let value): try value.encode(to: encoder)
-        }
-      }
     }
 
     /// More about the task.

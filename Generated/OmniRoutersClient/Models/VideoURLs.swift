@@ -5,11 +5,16 @@ import ClientRuntime
 
 extension OmniRouters {
   /// One URL or several.
-  public enum VideoURLs: Codable, Hashable, Sendable {
+  public enum VideoURLs: Codable, Hashable, Sendable,
+    ExpressibleByStringLiteral
+  {
     case one(String)
     case several([String])
     /// None of the above, kept as it came.
     case other(JSONValue)
+
+    /// Makes a value from a literal.
+    public init(stringLiteral value: String) { self = .one(value) }
 
     public init(from decoder: any Decoder) throws {
       let probe = try Probe(decoder)

@@ -6,6 +6,7 @@ import ClientRuntime
 extension OrcaRouter {
   /// Why the gateway refused or failed to do what was asked.
   public struct ErrorResponse: Codable, Hashable, Sendable {
+    /// What went wrong.
     public var error: Failure
 
     public init(error: Failure) {

@@ -22,6 +22,7 @@ extension OrcaRouter {
     ///
     /// The image that it ends with is `image_tail` of `metadata`.
     public var image: String?
+    /// Settings of a Kling video.
     public var metadata: KlingMetadata?
 
     public init(

@@ -10,16 +10,13 @@ extension OrcaRouter {
   /// from mixed references, or by editing a video.
   public struct SeedanceVideoRequest: Codable, Hashable, Sendable, Validated {
     /// The Seedance model.
-    public var model: String
+    public var model: SeedanceModel
     /// What happens in the video.
     public var prompt: String
+    /// Settings of a Seedance video.
     public var metadata: SeedanceMetadata?
 
-    public init(
-      prompt: String,
-      model: String = "byteplus/dreamina-seedance-2-0-260128",
-      metadata: SeedanceMetadata? = nil
-    ) {
+    public init(model: SeedanceModel, prompt: String, metadata: SeedanceMetadata? = nil) {
       self.model = model
       self.prompt = prompt
       self.metadata = metadata
@@ -41,7 +38,6 @@ extension OrcaRouter {
 
     /// Reports what breaks a limit of the description.
     public func check(_ constraints: inout Constraints) {
-      constraints.check("model", model, pattern: "^byteplus/")
       constraints.check("prompt", prompt, minLength: 1)
       constraints.nested("metadata", metadata)
     }

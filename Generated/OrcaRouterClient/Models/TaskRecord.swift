@@ -10,8 +10,9 @@ extension OrcaRouter {
     public var id: ID?
     /// The task's id.
     public var taskID: String?
+    /// How far a task has come.
     public var status: TaskStatus?
-    /// How far the task has come, as a number of percent or as text such as `100%`.
+    /// How far a task has come, as a number of percent or as text such as `30%`.
     public var progress: Progress?
     /// Where to download the video.
     public var resultURL: String?
@@ -100,36 +101,19 @@ extension OrcaRouter {
     }
 
     /// The number of the task's row in the gateway; not the task's id.
-    public enum ID: Codable, Hashable, Sendable {
+    public enum ID: Codable, Hashable, Sendable,
+      ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
+    {
       case integer(Int)
       case string(String)
       /// None of the above, kept as it came.
       case other(JSONValue)
 
-      public init(from decoder: any Decoder) throws {
-        let probe = try Probe(decoder)
-        switch probe.kind {
-        case .integer: self = .integer(try probe.decode())
-        case .string: self = .string(try probe.decode())
-        default: self = .other(try probe.decode())
-        }
-      }
+      /// Makes a value from a literal.
+      public init(integerLiteral value: Int) { self = .integer(value) }
 
-      public func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .integer(let value): try value.encode(to: encoder)
-        case .string(let value): try value.encode(to: encoder)
-        case .other(let value): try value.encode(to: encoder)
-        }
-      }
-    }
-
-    /// How far the task has come, as a number of percent or as text such as `100%`.
-    public enum Progress: Codable, Hashable, Sendable {
-      case integer(Int)
-      case string(String)
-      /// None of the above, kept as it came.
-      case other(JSONValue)
+      /// Makes a value from a literal.
+      public init(stringLiteral value: String) { self = .string(value) }
 
       public init(from decoder: any Decoder) throws {
         let probe = try Probe(decoder)

@@ -16,8 +16,9 @@ extension OrcaRouter {
     public var object: String?
     /// The model that makes the video.
     public var model: String?
+    /// How far a task has come.
     public var status: TaskStatus?
-    /// How far the task has come, as a number of percent or as text such as `30%`.
+    /// How far a task has come, as a number of percent or as text such as `30%`.
     public var progress: Progress?
     /// When the task was created, mostly in seconds since 1970.
     public var createdAt: Int64?
@@ -45,6 +46,7 @@ extension OrcaRouter {
     public var code: String?
     /// A word for people about the outcome.
     public var message: String?
+    /// The task as the gateway keeps it.
     public var data: TaskRecord?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]
@@ -147,31 +149,6 @@ extension OrcaRouter {
       try fields.optional("message", message)
       try fields.optional("data", data)
       try fields.additional(additionalProperties)
-    }
-
-    /// How far the task has come, as a number of percent or as text such as `30%`.
-    public enum Progress: Codable, Hashable, Sendable {
-      case integer(Int)
-      case string(String)
-      /// None of the above, kept as it came.
-      case other(JSONValue)
-
-      public init(from decoder: any Decoder) throws {
-        let probe = try Probe(decoder)
-        switch probe.kind {
-        case .integer: self = .integer(try probe.decode())
-        case .string: self = .string(try probe.decode())
-        default: self = .other(try probe.decode())
-        }
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .integer(let value): try value.encode(to: encoder)
-        case .string(let value): try value.encode(to: encoder)
-        case .other(let value): try value.encode(to: encoder)
-        }
-      }
     }
 
     /// More about the task.

@@ -8,9 +8,24 @@ extension Call {
     content = value.map { .json($0, contentType: contentType) } ?? .none
   }
 
-  /// Carries an object's properties as a form; nested objects are written `outer[inner]=…`.
-  public mutating func body<Value: Encodable & Sendable>(form value: Value?) {
-    content = value.map { .form($0) } ?? .none
+  /// Carries an object's properties as a form; nested objects are written `outer[inner]=…`, unless
+  /// `fields` says otherwise.
+  public mutating func body<Value: Encodable & Sendable>(
+    form value: Value?, fields: [String: FormField] = [:]
+  ) {
+    content = value.map { .form($0, fields) } ?? .none
+  }
+
+  /// Carries values as JSON, one a line; `nil` carries nothing.
+  public mutating func body<Value: Encodable & Sendable>(
+    lines values: [Value]?, contentType: String = "application/jsonl"
+  ) {
+    guard let values else { return }
+    attempt("body") { call in
+      var data = Data()
+      for value in values { data += try JSONCoding.encoder.encode(value) + Data("\n".utf8) }
+      call.content = .ready(.bytes(data), contentType: contentType)
+    }
   }
 
   /// Carries parts, files among them, which are read as they are sent.

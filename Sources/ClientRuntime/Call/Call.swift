@@ -16,6 +16,8 @@ public struct Call: Sendable {
   public var accept: String?
   /// A server of the operation's own, in place of the client's.
   public var server: String?
+  /// What parameters and the parts of a form break; reported when the call is sent.
+  public var limits = Constraints()
 
   var path: String
   var pathValues: [String: String] = [:]
@@ -70,7 +72,7 @@ struct FailureShape: Sendable {
 enum CallContent: Sendable {
   case none
   case json(any Encodable & Sendable, contentType: String)
-  case form(any Encodable & Sendable)
+  case form(any Encodable & Sendable, [String: FormField])
   case multipart([Part])
   case ready(RequestBody, contentType: String)
 }

@@ -11,7 +11,7 @@ struct CallAssembly {
   }
 
   /// An address without the user and password that may stand before the host.
-  private static func withoutUser(_ url: String) -> String {
+  static func withoutUser(_ url: String) -> String {
     guard let scheme = url.range(of: "://") else { return url }
     let end = url[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex
     guard let at = url[scheme.upperBound..<end].lastIndex(of: "@") else { return url }
@@ -46,7 +46,7 @@ struct CallAssembly {
   }
 
   private var url: String {
-    var base = call.server ?? server
+    var base = call.server.map { ServerAddress.resolve($0, against: server) } ?? server
     while base.hasSuffix("/") { base.removeLast() }
     var path = call.path
     for (name, text) in call.pathValues { path = path.replacing("{\(name)}", with: text) }
@@ -62,18 +62,17 @@ struct CallAssembly {
       .first { call.pathValues[String($0)] == nil }
   }
 
+  /// Checks the limits of parameters, of forms and of bodies, and reports all that are broken.
   private func validate() throws(APIError) {
     guard options.validates else { return }
-    let value: any Encodable & Sendable
+    var limits = call.limits
     switch call.content {
-    case .json(let content, _), .form(let content): value = content
-    case .none, .multipart, .ready: return
+    case .json(let content, _), .form(let content, _):
+      (content as? any Validated)?.check(&limits)
+    case .none, .multipart, .ready: break
     }
-    guard let checked = value as? any Validated else { return }
-    do {
-      try checked.validate()
-    } catch {
-      throw .validation(context, error)
+    if !limits.violations.isEmpty {
+      throw .validation(context, ValidationError(limits.violations))
     }
   }
 
@@ -84,8 +83,8 @@ struct CallAssembly {
       case .ready(let body, let contentType): return (body, contentType)
       case .json(let value, let contentType):
         return (.bytes(try JSONCoding.encoder.encode(value)), contentType)
-      case .form(let value):
-        return (.bytes(Data(try FormBody.text(value).utf8)), FormBody.contentType)
+      case .form(let value, let fields):
+        return (.bytes(Data(try FormBody.text(value, fields).utf8)), FormBody.contentType)
       case .multipart(let parts):
         let boundary = "part-\(options.environment.identifier())"
         let body = try MultipartForm.body(parts, boundary: boundary)

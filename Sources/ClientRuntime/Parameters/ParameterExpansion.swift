@@ -66,6 +66,7 @@ struct ParameterExpansion {
     switch style {
     case .spaceDelimited: "%20"
     case .pipeDelimited: "%7C"
+    case .tabDelimited: "%09"
     default: ","
     }
   }

@@ -6,6 +6,8 @@ public enum ParameterStyle: String, Hashable, Sendable, CaseIterable {
   case spaceDelimited
   /// `tags=a%7Cb`.
   case pipeDelimited
+  /// `tags=a%09b`.
+  case tabDelimited
   /// `filter[size]=3`, nested as deep as needed.
   case deepObject
   /// `a,b`.

@@ -14,13 +14,16 @@ public struct JSONLines<Value: Decodable & Sendable>: AsyncSequence, Sendable {
 
   /// Starts reading.
   public func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(lines: LineIterator(body, keepsRest: true), context: body.context)
+    AsyncIterator(
+      lines: LineIterator(body, keepsRest: true), context: body.context,
+      redaction: body.redaction)
   }
 
   /// Reads line after line.
   public struct AsyncIterator: AsyncIteratorProtocol {
     var lines: LineIterator
     let context: CallContext
+    let redaction: Redaction
 
     /// The next value; empty lines are passed over.
     public mutating func next() async throws(APIError) -> Value? {
@@ -32,8 +35,10 @@ public struct JSONLines<Value: Decodable & Sendable>: AsyncSequence, Sendable {
       isolation actor: isolated (any Actor)?
     ) async throws(APIError) -> Value? {
       while let line = try await lines.next(isolation: actor) {
-        if line.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
-        return try JSONCoding.element(Data(line), context)
+        // JSON text sequences begin each value with a record separator.
+        let text = line.first == 30 ? line.dropFirst() : line[...]
+        if text.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
+        return try JSONCoding.element(Data(text), context, redaction)
       }
       return nil
     }
@@ -66,12 +71,12 @@ struct LineIterator {
 extension JSONCoding {
   /// Decodes one value of a stream.
   static func element<Value: Decodable>(
-    _ data: Data, _ context: CallContext
+    _ data: Data, _ context: CallContext, _ redaction: Redaction
   ) throws(APIError) -> Value {
     do {
       return try decode(from: data)
     } catch {
-      throw .decoding(DecodingFailure(error, context, status: 200, body: data))
+      throw .decoding(DecodingFailure(error, context, status: 200, body: data, redaction))
     }
   }
 }

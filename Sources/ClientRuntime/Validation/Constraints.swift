@@ -1,7 +1,7 @@
 import Foundation
 
 /// Collects what breaks the limits of a description.
-public struct Constraints {
+public struct Constraints: Sendable {
   /// What was found so far.
   public private(set) var violations: [ValidationError.Violation] = []
   private var path: [String] = []
@@ -14,6 +14,9 @@ public struct Constraints {
     let place = JSONPath.text(path + (name.isEmpty ? [] : [name]))
     violations.append(ValidationError.Violation(path: place, rule: rule))
   }
+
+  /// Checks a value where it stands.
+  public mutating func all<Value: Validated>(of value: Value) { value.check(&self) }
 
   /// Descends into a value that has limits of its own.
   public mutating func nested<Value: Validated>(_ name: String, _ value: Value) {

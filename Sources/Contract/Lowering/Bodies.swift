@@ -3,114 +3,89 @@ import OpenAPI
 import YAML
 
 extension Lowering {
-  mutating func body(of operation: OperationObject, _ index: Int) -> RequestBody? {
+  mutating func body(of operation: OperationObject, _ index: Int, _ place: Place) -> RequestBody? {
+    if document.version.release == .v2 { return swaggerBody(of: operation, index, place) }
     guard let reference = operation.requestBody else { return nil }
     let object = target(reference)
-    let contents = contents(object.content, named: .operation(index, "request"))
+    let contents = contents(written(object.content), named: .operation(index, "request"))
     guard !contents.isEmpty else { return nil }
     return RequestBody(
       isRequired: object.isRequired, contents: contents,
       documentation: Documentation(text: object.documentation))
   }
 
-  mutating func responses(of operation: OperationObject, _ index: Int) -> [Response] {
-    var responses: [Response] = []
-    let successes = operation.responses.filter { $0.key.string?.first == "2" }.count
-    for (key, reference) in operation.responses {
-      guard let status = status(key) else { continue }
-      let object = target(reference)
-      let words = status.isSuccess ? "response" : "failure"
-      let isAlone = status.isSuccess ? successes == 1 : status == .otherwise
-      let name = TypeDeclaration.Name.operation(
-        index, isAlone ? words : "\(words) \(key.string ?? "")")
-      responses.append(
-        Response(
-          status: status, contents: contents(object.content, named: name),
-          documentation: Documentation(text: object.documentation)))
-    }
-    return responses
-  }
-
-  private mutating func status(_ key: Node) -> Response.Status? {
-    guard let text = key.string?.lowercased() else { return nil }
-    if text == "default" { return .otherwise }
-    if let code = Int(text), (100...599).contains(code) { return .code(code) }
-    if text.count == 3, text.hasSuffix("xx"), let hundred = text.first?.wholeNumberValue {
-      return .range(hundred)
-    }
-    diagnostics.warning(
-      "invalid-status", "'\(text)' is no status code", at: key.range,
-      help: "write 200, 4XX or default; the response is left out")
-    return nil
-  }
-
   /// The forms of a body, the one that a Swift caller wants first.
-  private mutating func contents(
-    _ table: [(key: Node, value: MediaTypeObject)], named name: TypeDeclaration.Name
+  mutating func contents(
+    _ written: [WrittenContent], named name: TypeDeclaration.Name
   ) -> [Content] {
+    let kinds = written.map { kind(of: $0.mediaType, $0.media.schema) }
+    reportUndecoded(written, kinds)
+    let preferred = kinds.min { $0.rank < $1.rank }
     var contents: [Content] = []
-    let kinds = table.map { kind(of: $0.key.string ?? "") }
-    for (key, media) in table {
-      let type = key.string ?? ""
-      let kind = kind(of: type)
-      if kind == .binary, isXML(type), table.count == 1 {
-        diagnostics.warning(
-          "unsupported-media-type", "'\(type)' is not decoded", at: key.range,
-          help: "the body is handed over as bytes")
-      }
-      let isOther = kinds.count > 1 && kind != kinds.min { $0.rank < $1.rank }
-      contents.append(content(media, type, kind, named: isOther ? name.adding(kind.words) : name))
+    for (content, kind) in zip(written, kinds) {
+      let isOther = kind != preferred
+      contents.append(
+        self.content(content, kind, named: isOther ? name.adding(kind.words) : name))
     }
     return contents.enumerated().sorted { left, right in
       (left.element.kind.rank, left.offset) < (right.element.kind.rank, right.offset)
     }.map(\.element)
   }
 
+  /// Says so when a body can only be had as bytes although its parts are described.
+  private mutating func reportUndecoded(_ written: [WrittenContent], _ kinds: [Content.Kind]) {
+    guard kinds.allSatisfy({ $0 == .binary }) else { return }
+    let undecoded = written.first {
+      $0.mediaType.lowercased().hasPrefix("multipart/") || Self.isXML($0.mediaType)
+    }
+    guard let undecoded else { return }
+    diagnostics.warning(
+      "unsupported-media-type", "'\(undecoded.mediaType)' is neither encoded nor decoded",
+      at: undecoded.place.range, help: "the body is handed over as bytes")
+  }
+
   private mutating func content(
-    _ media: MediaTypeObject, _ mediaType: String, _ kind: Content.Kind,
-    named name: TypeDeclaration.Name
+    _ written: WrittenContent, _ kind: Content.Kind, named name: TypeDeclaration.Name
   ) -> Content {
+    let media = written.media
     let isStream = kind == .events || kind == .jsonLines
     let schema = isStream ? media.itemSchema ?? media.schema : media.schema ?? media.itemSchema
     var type: TypeUse = .any
     switch kind {
     case .binary: type = .string(.binary)
     case .text: type = .string(.plain)
+    case .events: if let schema { type = eventData(schema, named: name) }
     default: if let schema { type = result(of: schema, named: name).use }
     }
-    let parts = kind == .multipart ? self.parts(media, schema) : []
-    return Content(mediaType: mediaType, kind: kind, type: type, parts: parts)
+    let parts = kind == .multipart || kind == .form ? self.parts(media) : []
+    return Content(mediaType: written.mediaType, kind: kind, type: type, parts: parts)
   }
 
-  private func parts(_ media: MediaTypeObject, _ schema: SchemaObject?) -> [Content.Part] {
-    guard let schema else { return [] }
-    return flatParts(schema).flatMap(\.properties).map { key, property in
-      let encoding = media.encoding.first { $0.key.string == key.string }?.value
-      let item = target(property).items.map { target($0) } ?? target(property)
+  /// What the data of an event holds: the schema itself, unless it describes the event's fields.
+  private mutating func eventData(
+    _ schema: SchemaObject, named name: TypeDeclaration.Name
+  ) -> TypeUse {
+    let fields = flatParts(schema).flatMap(\.properties)
+    let names = Set(fields.compactMap(\.key.string))
+    guard names.contains("data"), names.isSubset(of: ["data", "event", "id", "retry"]),
+      let data = fields.last(where: { $0.key.hasText("data") })?.value
+    else { return result(of: schema, named: name).use }
+    let target = self.target(data)
+    return result(of: target.contentSchema ?? data, named: name).use
+  }
+
+  private mutating func parts(_ media: MediaTypeObject) -> [Content.Part] {
+    media.encoding.map { key, encoding in
+      if let header = encoding.headers.first(where: { !$0.key.hasText("Content-Type") }) {
+        diagnostics.warning(
+          "unsupported-encoding", "headers of a part are not sent", at: header.key.range,
+          help: "the part goes without '\(header.key.string ?? "")'")
+      }
+      let style = encoding.style.flatMap(Parameter.Style.init(rawValue:))
       return Content.Part(
-        key: key.string ?? "", contentType: encoding?.contentType,
-        isFile: item.types.contains("string") && stringFormat(item) == .binary)
+        key: key.string ?? "", contentType: encoding.contentType, style: style,
+        explode: encoding.explode)
     }
-  }
-
-  private func kind(of mediaType: String) -> Content.Kind {
-    let name = mediaType.prefix { $0 != ";" }.lowercased().filter { $0 != " " }
-    switch name {
-    case "application/json", "*/*", "application/*": return .json
-    case "application/x-www-form-urlencoded": return .form
-    case "multipart/form-data", "multipart/mixed": return .multipart
-    case "text/event-stream": return .events
-    case "application/jsonl", "application/x-ndjson", "application/json-seq",
-      "application/x-jsonlines":
-      return .jsonLines
-    default: break
-    }
-    if name.hasSuffix("+json") || name.hasSuffix("/json") { return .json }
-    return name.hasPrefix("text/") && name != "text/xml" ? .text : .binary
-  }
-
-  private func isXML(_ mediaType: String) -> Bool {
-    mediaType.hasSuffix("/xml") || mediaType.hasSuffix("+xml")
   }
 }
 
@@ -119,41 +94,5 @@ extension TypeDeclaration.Name {
   fileprivate func adding(_ words: String) -> TypeDeclaration.Name {
     if case .operation(let index, let own) = self { return .operation(index, "\(words) \(own)") }
     return self
-  }
-}
-
-extension Content.Kind {
-  fileprivate var words: String {
-    switch self {
-    case .json: "JSON"
-    case .form: "form"
-    case .multipart: "multipart"
-    case .text: "text"
-    case .binary: "binary"
-    case .events: "event"
-    case .jsonLines: "line"
-    }
-  }
-
-  fileprivate var rank: Int {
-    switch self {
-    case .json: 0
-    case .events, .jsonLines: 1
-    case .form: 2
-    case .multipart: 3
-    case .text: 4
-    case .binary: 5
-    }
-  }
-}
-
-extension Response.Status {
-  /// Whether it stands for success; `default` does only where nothing else does.
-  public var isSuccess: Bool {
-    switch self {
-    case .code(let code): (200..<300).contains(code)
-    case .range(let hundred): hundred == 2
-    case .otherwise: false
-    }
   }
 }

@@ -72,8 +72,9 @@ struct Lowering {
       documentation: Documentation(
         summary: top.info?.summary, text: top.info?.documentation,
         link: top.externalDocumentation?.url),
-      servers: servers(top.servers), credentials: credentials.map(\.value),
+      servers: servers(), credentials: credentials.map(\.value),
       types: declared(), operations: operations, deliveries: deliveries)
+    contract.mergeDuplicates()
     contract.boxRecursion()
     return contract
   }

@@ -7,7 +7,7 @@ extension Lowering {
     var operations: [Operation] = []
     for (path, reference) in top.paths {
       let item = target(reference)
-      for (method, key, operation) in item.operations where isWanted(operation, method, path) {
+      for (method, key, operation) in calls(of: item) where isWanted(operation, method, path) {
         operations.append(
           self.operation(
             operation, at: operations.count, credentials: credentials.map(\.key),
@@ -17,7 +17,26 @@ extension Lowering {
     return operations
   }
 
-  private func isWanted(_ operation: OperationObject, _ method: String, _ path: Node) -> Bool {
+  /// The operations of a path, with their methods as they stand on the wire; a method that cannot
+  /// stand there is reported and left out.
+  mutating func calls(
+    of item: PathItemObject
+  ) -> [(method: String, key: Node, operation: OperationObject)] {
+    var calls: [(String, Node, OperationObject)] = []
+    for (method, key, operation) in item.operations {
+      guard Self.isToken(method) else {
+        diagnostics.warning(
+          "invalid-method", "'\(method)' is no HTTP method", at: key.range,
+          help: "the operation is left out")
+        continue
+      }
+      let isStandard = PathItemObject.methods.contains(method)
+      calls.append((isStandard ? method.uppercased() : method, key, operation))
+    }
+    return calls
+  }
+
+  func isWanted(_ operation: OperationObject, _ method: String, _ path: Node) -> Bool {
     guard let wants else { return true }
     return wants(
       OperationKey(
@@ -36,18 +55,18 @@ extension Lowering {
   private mutating func operation(
     _ operation: OperationObject, at index: Int, credentials: [String], _ place: Place
   ) -> Operation {
-    let own = operation.servers.isEmpty ? place.item.servers : operation.servers
     return Operation(
-      id: operation.operationID, method: place.method.uppercased(), path: place.path,
+      id: operation.operationID, method: place.method, path: place.path,
       tags: operation.tags,
       documentation: Documentation(
         summary: operation.summary, text: operation.documentation,
         isDeprecated: operation.isDeprecated, link: operation.externalDocumentation?.url),
       parameters: parameters(operation, index, place),
-      body: body(of: operation, index),
-      responses: responses(of: operation, index),
+      body: body(of: operation, index, place),
+      responses: responses(of: operation, index, place),
       security: security(operation.security ?? top.security, credentials),
-      servers: servers(own), idempotency: idempotency(of: operation), node: place.key)
+      servers: ownServers(operation, place), idempotency: idempotency(of: operation),
+      node: place.key)
   }
 
   /// `x-idempotency: safe`, `none`, or the name of the header that carries a key.
@@ -58,6 +77,18 @@ extension Lowering {
     case "none": Idempotency.none
     case let header?: .key(header: header)
     }
+  }
+
+  /// The servers of the operation or its path, unless they are the API's own once more.
+  private func ownServers(_ operation: OperationObject, _ place: Place) -> [Server] {
+    let own = operation.servers.isEmpty ? place.item.servers : operation.servers
+    let isSame = own.map(\.url) == top.servers.map(\.url)
+    return isSame ? [] : servers(own)
+  }
+
+  /// The places where the API can be reached.
+  func servers() -> [Server] {
+    document.version.release == .v2 ? swaggerServers() : servers(top.servers)
   }
 
   func servers(_ objects: [ServerObject]) -> [Server] {
@@ -71,36 +102,6 @@ extension Lowering {
             documentation: Documentation(text: variable.documentation))
         },
         documentation: Documentation(text: object.documentation))
-    }
-  }
-
-  mutating func deliveries() -> [Delivery] {
-    var deliveries: [Delivery] = []
-    for (name, item) in wants == nil ? top.webhooks : [] {
-      deliveries += payloads(of: target(item), named: name.string ?? "")
-    }
-    for (path, item) in top.paths {
-      for (method, _, operation) in target(item).operations
-      where isWanted(operation, method, path) {
-        for (name, callback) in operation.callbacks {
-          for (_, item) in target(callback).pathItems {
-            deliveries += payloads(of: target(item), named: name.string ?? "")
-          }
-        }
-      }
-    }
-    return deliveries
-  }
-
-  private mutating func payloads(of item: PathItemObject, named name: String) -> [Delivery] {
-    item.operations.compactMap { _, _, operation in
-      guard let body = operation.requestBody,
-        let schema = target(body).content.first?.value.schema
-      else { return nil }
-      return Delivery(
-        name: name, type: result(of: schema, named: .delivery(name)).use,
-        documentation: Documentation(
-          summary: operation.summary, text: operation.documentation))
     }
   }
 }

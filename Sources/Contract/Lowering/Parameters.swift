@@ -8,6 +8,17 @@ extension Lowering {
   mutating func parameters(
     _ operation: OperationObject, _ index: Int, _ place: Place
   ) -> [Parameter] {
+    var parameters = declaredParameters(operation, place).compactMap { parameter($0, index) }
+    for name in templateNames(place.path)
+    where !parameters.contains(where: { $0.location == .path && $0.name == name }) {
+      parameters.append(Self.undeclared(name))
+    }
+    parameters.removeAll { $0.location == .path && !place.path.contains("{\($0.name)}") }
+    return parameters
+  }
+
+  /// The parameters of a path and of its operation as declared, references followed.
+  func declaredParameters(_ operation: OperationObject, _ place: Place) -> [ParameterObject] {
     var objects: [ParameterObject] = []
     for object in (place.item.parameters + operation.parameters).map({ target($0) }) {
       if let same = objects.firstIndex(where: {
@@ -18,13 +29,7 @@ extension Lowering {
         objects.append(object)
       }
     }
-    var parameters = objects.compactMap { parameter($0, index) }
-    for name in templateNames(place.path)
-    where !parameters.contains(where: { $0.location == .path && $0.name == name }) {
-      parameters.append(Self.undeclared(name))
-    }
-    parameters.removeAll { $0.location == .path && !place.path.contains("{\($0.name)}") }
-    return parameters
+    return objects
   }
 
   private func templateNames(_ path: String) -> [String] {
@@ -48,7 +53,7 @@ extension Lowering {
     return Parameter(
       name: name, location: location, style: style,
       explode: explode(of: object) ?? (style == .form || style == .deepObject),
-      allowsReserved: object.allowsReserved,
+      allowsReserved: object.allowsReserved && location == .query,
       isRequired: object.isRequired || location == .path, type: result.type,
       defaultValue: target(schema).defaultValue, constraints: constraints(of: schema),
       documentation: Documentation(
@@ -63,29 +68,59 @@ extension Lowering {
     case "cookie": return .cookie
     case "querystring": return .queryString
     case "header":
-      let reserved = ["accept", "content-type", "authorization"]
-      return reserved.contains(object.name?.lowercased() ?? "") ? nil : .header
+      let name = object.name ?? ""
+      if Self.isToken(name) {
+        let reserved = ["accept", "content-type", "authorization"]
+        return reserved.contains(name.lowercased()) ? nil : .header
+      }
+      diagnostics.warning(
+        "invalid-header", "a header cannot be called '\(name)'",
+        at: (object.node["name"] ?? object.node).range, help: "the parameter is left out")
+      return nil
     default: return nil
     }
   }
 
-  private func style(
+  private mutating func style(
     of object: ParameterObject, _ location: Parameter.Location
   ) -> Parameter.Style {
-    if object.schema == nil, !object.content.isEmpty { return .json }
-    if let style = object.style.flatMap(Parameter.Style.init(rawValue:)) { return style }
-    switch object.collectionFormat {
-    case "ssv": return .spaceDelimited
-    case "pipes": return .pipeDelimited
-    default: break
+    let usual: Parameter.Style =
+      switch location {
+      case .query, .cookie, .queryString: .form
+      case .path, .header: .simple
+      }
+    if object.schema == nil, let media = object.content.first {
+      switch kind(of: media.key.string ?? "", media.value.schema) {
+      case .json: return .json
+      case .form: return .form
+      default: return location == .queryString ? .simple : usual
+      }
     }
-    switch location {
-    case .query, .cookie, .queryString: return .form
-    case .path, .header: return .simple
+    guard let written = object.style ?? collectionStyle(object)?.rawValue else { return usual }
+    if let style = Parameter.Style(rawValue: written), location.styles.contains(style) {
+      return style
     }
+    diagnostics.warning(
+      "unsupported-style", "a \(location.rawValue) parameter is not written as '\(written)'",
+      at: (object.node["style"] ?? object.node["collectionFormat"] ?? object.node).range,
+      help: "it is written as '\(usual.rawValue)'")
+    return usual
   }
 
+  /// Swagger 2.0 joins lists with commas unless it says otherwise.
   private func explode(of object: ParameterObject) -> Bool? {
-    object.explode ?? object.collectionFormat.map { $0 == "multi" }
+    document.version.release == .v2 ? object.collectionFormat == "multi" : object.explode
+  }
+}
+
+extension Parameter.Location {
+  /// The styles that the specification has for the place.
+  fileprivate var styles: [Parameter.Style] {
+    switch self {
+    case .path: [.simple, .label, .matrix]
+    case .query: [.form, .spaceDelimited, .pipeDelimited, .tabDelimited, .deepObject]
+    case .header: [.simple]
+    case .cookie, .queryString: [.form]
+    }
   }
 }

@@ -67,17 +67,16 @@ extension Lowering {
 
   /// In 3.0 `exclusiveMinimum` is a flag for `minimum`; from 3.1 it is a bound of its own.
   private func bounds(_ node: Node) -> [Constraints.Limit] {
+    let isOpenBelow = node["exclusiveMinimum"]?.bool == true
+    let isOpenAbove = node["exclusiveMaximum"]?.bool == true
+    let (minimum, maximum) = (node["minimum"]?.number, node["maximum"]?.number)
+    let below = isOpenBelow ? minimum : node["exclusiveMinimum"]?.number
+    let above = isOpenAbove ? maximum : node["exclusiveMaximum"]?.number
     var limits: [Constraints.Limit] = []
-    if let value = node["minimum"]?.number {
-      limits.append(
-        node["exclusiveMinimum"]?.bool == true ? .exclusiveMinimum(value) : .minimum(value))
-    }
-    if let value = node["exclusiveMinimum"]?.number { limits.append(.exclusiveMinimum(value)) }
-    if let value = node["maximum"]?.number {
-      limits.append(
-        node["exclusiveMaximum"]?.bool == true ? .exclusiveMaximum(value) : .maximum(value))
-    }
-    if let value = node["exclusiveMaximum"]?.number { limits.append(.exclusiveMaximum(value)) }
+    if let minimum, !isOpenBelow { limits.append(.minimum(minimum)) }
+    if let maximum, !isOpenAbove { limits.append(.maximum(maximum)) }
+    if let below { limits.append(.exclusiveMinimum(below)) }
+    if let above { limits.append(.exclusiveMaximum(above)) }
     return limits
   }
 }

@@ -8,10 +8,11 @@ extension Lowering {
     var credentials: [(String, Credential)] = []
     for (key, reference) in top.securitySchemes {
       let scheme = target(reference)
-      guard let name = key.string, let placement = placement(of: scheme) else {
+      guard let name = key.string else { continue }
+      guard let placement = placement(of: scheme, key) else {
         diagnostics.warning(
-          "unsupported-security", "this kind of credential is not known to the client",
-          at: key.range, help: "operations that want it are called without one")
+          "unsupported-security", "the client does not send this kind of credential",
+          at: key.range, help: "operations that want it are called without it")
         continue
       }
       credentials.append(
@@ -25,33 +26,44 @@ extension Lowering {
     return credentials
   }
 
-  private func placement(of scheme: SecuritySchemeObject) -> Credential.Placement? {
-    switch scheme.type {
-    case "http": scheme.scheme?.lowercased() == "basic" ? .basic : .bearer
-    case "basic": .basic
-    case "oauth2", "openIdConnect": .bearer
-    case "apiKey":
-      switch (scheme.location, scheme.name) {
-      case ("header", let name?): .header(name)
-      case ("query", let name?): .query(name)
-      case ("cookie", let name?): .cookie(name)
-      default: nil
-      }
-    default: nil
+  private mutating func placement(
+    of scheme: SecuritySchemeObject, _ key: Node
+  ) -> Credential.Placement? {
+    switch (scheme.type, scheme.location, scheme.name) {
+    case ("http", _, _): return placement(ofScheme: scheme.scheme ?? "", key)
+    case ("basic", _, _): return .basic
+    case ("oauth2", _, _), ("openIdConnect", _, _): return .bearer
+    case ("apiKey", "header", let name?): return Self.isToken(name) ? .header(name) : nil
+    case ("apiKey", "query", let name?): return .query(name)
+    case ("apiKey", "cookie", let name?): return Self.isToken(name) ? .cookie(name) : nil
+    default: return nil
     }
   }
 
-  /// Each way in as indices of credentials; a way that names an unknown one is left out.
+  /// Schemes beside basic and bearer want more than a token; the caller writes the whole header.
+  private mutating func placement(ofScheme scheme: String, _ key: Node) -> Credential.Placement {
+    switch scheme.lowercased() {
+    case "basic": return .basic
+    case "bearer": return .bearer
+    default:
+      diagnostics.warning(
+        "unsupported-security", "the HTTP scheme '\(scheme)' is not known to the client",
+        at: key.range, help: "the credential is sent as the whole value of 'Authorization'")
+      return .header("Authorization")
+    }
+  }
+
+  /// Each way in as indices of credentials. A credential that the client does not send is left out
+  /// of its way, and a way that consists of such is no way.
   func security(
     _ requirements: [SecurityRequirementObject], _ credentials: [String]
   ) -> [[Int]] {
-    requirements.compactMap { requirement in
-      var way: [Int] = []
-      for (name, _) in requirement.schemes {
-        guard let index = credentials.firstIndex(where: name.hasText) else { return nil }
-        way.append(index)
+    let ways = requirements.compactMap { requirement -> [Int]? in
+      let way = requirement.schemes.compactMap { scheme in
+        credentials.firstIndex(where: scheme.name.hasText)
       }
-      return way
+      return way.isEmpty && !requirement.schemes.isEmpty ? nil : way
     }
+    return ways.allSatisfy(\.isEmpty) ? [] : ways
   }
 }

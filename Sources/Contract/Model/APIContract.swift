@@ -25,6 +25,12 @@ public struct APIContract: Sendable {
   ///
   /// Lent, not copied: planning asks a hundred thousand times, mostly for the shape alone.
   public subscript(id: TypeID) -> TypeDeclaration { _read { yield types[id.index] } }
+
+  /// What the values of a type look like, wherever it is declared.
+  public func shape(of id: TypeID) -> Shape {
+    if case .duplicate(let first) = types[id.index].shape { return types[first.index].shape }
+    return types[id.index].shape
+  }
 }
 
 /// The position of a type in its contract.

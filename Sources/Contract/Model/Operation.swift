@@ -61,7 +61,7 @@ public struct Parameter: Sendable {
 
   /// How lists and objects are written.
   public enum Style: String, Sendable {
-    case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
+    case matrix, label, simple, form, spaceDelimited, pipeDelimited, tabDelimited, deepObject
     /// As a JSON text.
     case json
   }
@@ -105,14 +105,16 @@ public struct Content: Sendable {
     case json, form, multipart, text, binary, events, jsonLines
   }
 
-  /// One part of a multipart form.
+  /// How one property of a form is written.
   public struct Part: Sendable {
-    /// The property that the part holds.
+    /// The property.
     public var key: String
     /// Its media type, when the author gave one.
     public var contentType: String?
-    /// Whether it is a file.
-    public var isFile: Bool
+    /// How lists and objects are written, when the author said it.
+    public var style: Parameter.Style?
+    /// Whether each item has a pair of its own, when the author said it.
+    public var explode: Bool?
   }
 
   /// The media type as written.
@@ -121,7 +123,7 @@ public struct Content: Sendable {
   public var kind: Kind
   /// The type of the whole body, or of each item of a stream.
   public var type: TypeUse
-  /// The parts of a multipart form.
+  /// The properties of a form whose author said how they are written.
   public var parts: [Part]
 }
 
@@ -140,14 +142,50 @@ public struct Response: Sendable {
   public var status: Status
   /// Its forms, the preferred one first; none when it has no body.
   public var contents: [Content]
+  /// The headers that it carries.
+  public var headers: [ResponseHeader]
+  /// What can be done with it next.
+  public var links: [Link]
   /// When it is given.
   public var documentation: Documentation
+}
+
+/// A header of an answer.
+public struct ResponseHeader: Hashable, Sendable {
+  /// The name on the wire.
+  public var name: String
+  /// What it tells.
+  public var documentation: Documentation
+}
+
+/// An operation that takes values of an answer.
+public struct Link: Hashable, Sendable {
+  /// The link's name.
+  public var name: String
+  /// The operation's name, or a reference to it.
+  public var operation: String
+  /// Parameters with the expressions that give their values.
+  public var values: [Value]
+  /// What it is for.
+  public var documentation: Documentation
+
+  /// A parameter and the expression that gives its value.
+  public struct Value: Hashable, Sendable {
+    /// The parameter.
+    public var name: String
+    /// The expression.
+    public var expression: String
+  }
 }
 
 /// What the server sends on its own, to an address that the client has given.
 public struct Delivery: Sendable {
   /// Its name in the description.
   public var name: String
+  /// The HTTP method in upper case.
+  public var method: String
+  /// The operation whose callback it is.
+  public var operation: Int?
   /// The type of its body.
   public var type: TypeUse
   /// What it tells.

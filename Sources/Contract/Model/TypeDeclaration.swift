@@ -34,6 +34,8 @@ public enum Shape: Sendable {
   case choice(Choice)
   case enumeration(Enumeration)
   case alias(TypeUse)
+  /// The same as another type to the letter, which stands for both.
+  case duplicate(of: TypeID)
 }
 
 /// A use of a type, named or not.
@@ -154,7 +156,7 @@ public struct Choice: Sendable {
   }
 
   /// How a value's variant is told.
-  public enum Selection: Sendable {
+  public enum Selection: Hashable, Sendable {
     /// By the value of a property that every variant has.
     case tag(String)
     /// By how the value of a property that every variant has begins.

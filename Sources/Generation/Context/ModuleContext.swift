@@ -22,7 +22,7 @@ private let moduleShape = Shape<ModuleContext>(
     "title": { .string($0.plan.title.isEmpty ? $0.plan.namespace : $0.plan.title) },
     "version": { .text($0.plan.version) }, "documentation": { .strings($0.plan.documentation) },
     "client": { clientShape.value($0.plan.client) },
-    "imports": { .strings($0.plan.client.imports) },
+    "imports": { .strings($0.plan.client.imports.filter { $0 != "ClientRuntime" }) },
     "files": { .objects($0.plan.files, fileShape) },
     "operationFiles": { .objects($0.plan.operationFiles, operationFileShape) },
     "operations": {
@@ -31,7 +31,7 @@ private let moduleShape = Shape<ModuleContext>(
     },
     "outcomes": { declaredOutcomes($0.plan.client.operations) },
     "allTypes": { .objects($0.plan.files.flatMap(\.types).flatMap(flattened), typeShape) },
-    "deliveries": { .objects($0.plan.deliveries, deliveryShape) },
+    "deliveryFiles": { .objects([$0.plan.deliveries].compactMap(\.self), deliveryFileShape) },
     "w": { .object($0.words) },
   ])
 
@@ -52,15 +52,25 @@ private let operationFileShape = Shape<OperationFilePlan>(
     "outcomes": { declaredOutcomes($0.operations) },
   ])
 
+private let deliveryFileShape = Shape<DeliveriesPlan>(
+  nil,
+  [
+    "name": { .string($0.name) }, "imports": { .strings($0.imports) },
+    "deliveries": { .objects($0.deliveries, deliveryShape) },
+  ])
+
 private let deliveryShape = Shape<DeliveryPlan>(
   nil,
   [
-    "name": { .string($0.name) }, "type": { .string($0.type) },
+    "name": { .string($0.name) }, "key": { .string($0.key) }, "method": { .string($0.method) },
+    "type": { .string($0.type) }, "documentation": { .strings($0.documentation) },
+    "isDeprecated": { .bool($0.isDeprecated) },
   ])
 
 private let clientShape = Shape<ClientPlan>(
   nil,
   [
+    "initializer": { .strings($0.initializer) },
     "documentation": { .strings($0.documentation) },
     "defaultServer": { .text($0.defaultServer) },
     "servers": { .objects($0.servers, serverShape) },

@@ -11,6 +11,7 @@ let typeShape = Shape<TypePlan>(
       if case .enumeration(let plan) = $0.form { enumerationShape.value(plan) } else { .null }
     },
     "choice": { if case .choice(let plan) = $0.form { choiceShape.value(plan) } else { .null } },
+    "alias": { if case .alias(let target) = $0.form { .string(target) } else { .null } },
     "nested": { .objects($0.nested, typeShape) },
   ])
 
@@ -85,6 +86,14 @@ private let choiceShape = Shape<ChoicePlan>(
     "prefix": { .text($0.prefix) }, "isByShape": { .bool($0.tag == nil && $0.prefix == nil) },
     "groups": { .objects($0.groups, groupShape) }, "isChecked": { .bool(!$0.checked.isEmpty) },
     "checked": { .strings($0.checked) },
+    "literalConformances": { .text($0.literalConformances) },
+    "literals": { .objects($0.literals, literalShape) },
+  ])
+
+private let literalShape = Shape<ChoicePlan.LiteralCase>(
+  nil,
+  [
+    "label": { .string($0.label) }, "name": { .string($0.name) }, "type": { .string($0.type) },
   ])
 
 private let caseShape = Shape<ChoicePlan.Case>(

@@ -29,7 +29,9 @@ struct RecordFolder: Sendable {
   private func place(of request: GenerationRequest) -> String {
     var print = Fingerprint()
     print.add(FileManager.default.currentDirectoryPath)
-    for text in [request.output, request.templates, request.configuration] { print.add(text ?? "") }
+    for text in [request.output, request.templates, request.configuration] {
+      print.add(text ?? "")
+    }
     for input in request.inputs { print.add(input) }
     print.add(Mirrored.json(request.selection))
     return Files.join(path, "\(print).txt")

@@ -25,6 +25,17 @@ public struct DocumentObject: ObjectView {
   /// More to read.
   public var externalDocumentation: ExternalDocumentationObject? { object("externalDocs") }
 
+  /// The host of Swagger 2.0, with its port.
+  public var host: String? { text("host") }
+  /// What stands before every path in Swagger 2.0.
+  public var basePath: String? { text("basePath") }
+  /// The schemes of the host's address in Swagger 2.0.
+  public var schemes: [String] { words("schemes") }
+  /// The media types of request bodies in Swagger 2.0.
+  public var consumes: [Node] { node["consumes"].map { Array($0.elements) } ?? [] }
+  /// The media types of answers in Swagger 2.0.
+  public var produces: [Node] { node["produces"].map { Array($0.elements) } ?? [] }
+
   /// Named schemas: `components.schemas`, or `definitions` in Swagger 2.0.
   public var schemas: [(key: Node, value: SchemaObject)] {
     (node["components"]?["schemas"] ?? node["definitions"])

@@ -70,6 +70,10 @@ public struct OperationObject: ObjectView {
   public var callbacks: [(key: Node, value: CallbackObject)] { table("callbacks") }
   /// More to read.
   public var externalDocumentation: ExternalDocumentationObject? { object("externalDocs") }
+  /// The media types of its body in Swagger 2.0; `nil` when it says nothing.
+  public var consumes: [Node]? { node["consumes"].map { Array($0.elements) } }
+  /// The media types of its answers in Swagger 2.0; `nil` when it says nothing.
+  public var produces: [Node]? { node["produces"].map { Array($0.elements) } }
 }
 
 /// Requests that the server sends to addresses found in the operation's request.

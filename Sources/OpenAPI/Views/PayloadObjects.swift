@@ -78,6 +78,8 @@ public struct EncodingObject: ObjectView {
   public var style: String? { text("style") }
   /// Whether each item has a pair of its own.
   public var explode: Bool? { node["explode"]?.bool }
+  /// Headers of a part.
+  public var headers: [(key: Node, value: ParameterObject)] { table("headers") }
 }
 
 /// One answer of a server.
@@ -96,4 +98,27 @@ public struct ResponseObject: ObjectView {
   public var headers: [(key: Node, value: ParameterObject)] { table("headers") }
   /// The body's schema in Swagger 2.0.
   public var schema: SchemaObject? { object("schema") }
+  /// Operations that take values of the answer.
+  public var links: [(key: Node, value: LinkObject)] { table("links") }
+}
+
+/// An operation that takes values of an answer.
+public struct LinkObject: ObjectView {
+  /// The mapping that holds the object, or a reference.
+  public let node: Node
+
+  /// Looks at a mapping as a link.
+  public init(_ node: Node) { self.node = node }
+
+  /// The operation's name.
+  public var operationID: String? { text("operationId") }
+  /// A reference to the operation.
+  public var operationReference: String? { text("operationRef") }
+  /// What the link is for.
+  public var documentation: String? { text("description") }
+  /// Parameters with the expressions that give their values.
+  public var parameters: [(name: String, value: String)] {
+    node["parameters"].map { $0.entries.map { ($0.key.string ?? "", $0.value.string ?? "…") } }
+      ?? []
+  }
 }

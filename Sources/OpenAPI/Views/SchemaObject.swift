@@ -73,6 +73,8 @@ public struct SchemaObject: ObjectView {
   public var discriminator: DiscriminatorObject? { object("discriminator") }
   /// The media type of a string that holds another format.
   public var contentMediaType: String? { text("contentMediaType") }
+  /// The schema of what a string holds.
+  public var contentSchema: SchemaObject? { object("contentSchema") }
   /// How bytes were made into a string.
   public var contentEncoding: String? { text("contentEncoding") }
 }

@@ -18,12 +18,16 @@ public struct ClientPlan: Sendable {
     public var name: String
     /// The name in the description, as a literal.
     public var key: String
+    /// One line on what it is.
+    public var note: String
     /// `///` lines.
     public var documentation: [String]
   }
 
   /// `///` lines.
   public var documentation: [String]
+  /// `///` lines of the initializer.
+  public var initializer: [String]
   /// The servers; none when the description names none.
   public var servers: [Server]
   /// The argument that is used when a caller names no server; `nil` makes callers name one.
@@ -64,6 +68,8 @@ public struct OperationPlan: Sendable {
   public var security: String?
   /// The server that replaces the client's, as a literal.
   public var server: String?
+  /// The media types to ask for, as a literal, where the reader's own are not right.
+  public var accept: String?
   /// `safe`, `none` and such, as an argument.
   public var idempotency: String?
   /// Statements that put values into the call, as name and arguments.

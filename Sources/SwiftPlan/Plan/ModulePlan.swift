@@ -20,8 +20,8 @@ public struct ModulePlan: Sendable {
   public var files: [FilePlan]
   /// Files of operations, when one file would be too long; else all stand in the client's.
   public var operationFiles: [OperationFilePlan]
-  /// Payloads that the server sends on its own.
-  public var deliveries: [DeliveryPlan]
+  /// What the server sends on its own; `nil` when it sends nothing.
+  public var deliveries: DeliveriesPlan?
   /// How names of the standard library and the runtime are printed here: qualified where a type of
   /// the description has the same name.
   public var words: [(name: String, printed: String)]
@@ -47,10 +47,28 @@ public struct OperationFilePlan: Sendable {
   public var operations: [OperationPlan]
 }
 
-/// What the server sends on its own.
-public struct DeliveryPlan: Sendable {
-  /// The name in the description.
+/// What the server sends on its own, as a type that names each delivery.
+public struct DeliveriesPlan: Sendable {
+  /// The type's name.
   public var name: String
+  /// The modules that its file needs, in alphabetical order.
+  public var imports: [String]
+  /// The deliveries, in the order of the description.
+  public var deliveries: [DeliveryPlan]
+}
+
+/// A webhook or a callback.
+public struct DeliveryPlan: Sendable {
+  /// The name as declared.
+  public var name: String
+  /// The name in the description, as a literal.
+  public var key: String
+  /// The HTTP method.
+  public var method: String
   /// The Swift type of the payload.
   public var type: String
+  /// `///` lines.
+  public var documentation: [String]
+  /// Whether new code should do without it.
+  public var isDeprecated: Bool
 }

@@ -5,6 +5,10 @@ public struct TypePlan: Sendable {
     case record(RecordPlan)
     case enumeration(EnumerationPlan)
     case choice(ChoicePlan)
+    /// Another name of a type that is declared elsewhere.
+    case alias(String)
+
+    var isAlias: Bool { if case .alias = self { true } else { false } }
   }
 
   /// The name as declared.
@@ -150,6 +154,18 @@ public struct ChoicePlan: Sendable {
     public var isObjects: Bool
   }
 
+  /// A kind of literal that a value can be written as.
+  public struct LiteralCase: Sendable {
+    /// The protocol that allows it.
+    public var conformance: String
+    /// The label of the initializer.
+    public var label: String
+    /// The case that the literal becomes.
+    public var name: String
+    /// The Swift type of the literal.
+    public var type: String
+  }
+
   /// Whether a value may hold another of the same type.
   public var isIndirect: Bool
   /// The cases in the order of the description.
@@ -160,8 +176,12 @@ public struct ChoicePlan: Sendable {
   public var prefix: String?
   /// The kinds of value, when the shape decides.
   public var groups: [Group]
+  /// The kinds of literal that a value can be written as.
+  public var literals: [LiteralCase]
   /// Cases to go on checking inside.
   public var checked: [String]
   /// Conformances after the name.
   public var conformances: String
+  /// Conformances that literals need, on a line of their own; empty when there is none.
+  public var literalConformances: String
 }

@@ -3,8 +3,12 @@ import Contract
 extension Planner {
   /// The limits of a property that its Swift type can break.
   func checks(of field: Field) -> [Constraints.Limit] {
-    field.constraints.limits.filter { limit in
-      switch (limit, field.type) {
+    checks(field.constraints, field.type)
+  }
+
+  private func checks(_ constraints: Constraints, _ type: TypeUse) -> [Constraints.Limit] {
+    constraints.limits.filter { limit in
+      switch (limit, type) {
       case (.minLength, .string(.plain)), (.maxLength, .string(.plain)),
         (.pattern, .string(.plain)):
         true
@@ -32,6 +36,29 @@ extension Planner {
       plans.append(CheckPlan(verb: "nested", arguments: head))
     }
     return plans
+  }
+
+  /// The statements that check what a call carries outside a JSON body, which checks itself.
+  func limitSteps(_ parameter: Parameter, _ name: String) -> [OperationPlan.Step] {
+    let head = "\(Literal.string(parameter.name)), \(name)"
+    var steps: [OperationPlan.Step] = []
+    let limits = checks(parameter.constraints, parameter.type)
+    if !limits.isEmpty {
+      let arguments = limits.map(argument).joined(separator: ", ")
+      steps.append(OperationPlan.Step(verb: "limits.check", arguments: "\(head), \(arguments)"))
+    }
+    if let leaf = parameter.type.leaf, checked.contains(leaf) {
+      steps.append(OperationPlan.Step(verb: "limits.nested", arguments: head))
+    }
+    return steps
+  }
+
+  /// The statement that checks a form, whose parts do not check themselves.
+  func limitSteps(_ content: Content, _ name: String) -> [OperationPlan.Step] {
+    guard content.kind == .multipart, let leaf = content.type.leaf, checked.contains(leaf) else {
+      return []
+    }
+    return [OperationPlan.Step(verb: "limits.all", arguments: "of: \(name)")]
   }
 
   private func argument(_ limit: Constraints.Limit) -> String {

@@ -22,14 +22,49 @@ extension Planner {
     let deep = zip(choice.variants, cases).filter { variant, _ in
       variant.type.leaf.map(checked.contains) == true
     }
+    let literals = tag == nil && prefix == nil ? self.literals(choice, cases) : []
     let usual = ["Codable", "Hashable", "Sendable"] + (deep.isEmpty ? [] : ["Validated"])
     return ChoicePlan(
       isIndirect: choice.isRecursive, cases: cases, tag: tag.map(Literal.string),
       prefix: prefix.map(Literal.string),
       groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
-      checked: deep.map(\.1.name),
-      conformances: (usual.map(word) + options.conformances).joined(separator: ", "))
+      literals: literals, checked: deep.map(\.1.name),
+      conformances: (usual.map(word) + options.conformances).joined(separator: ", "),
+      literalConformances: literals.map { word($0.conformance) }.joined(separator: ", "))
   }
+
+  /// A variant that is a plain value can be written as one; of several of a kind, as the first.
+  private func literals(_ choice: Choice, _ cases: [ChoicePlan.Case]) -> [ChoicePlan.LiteralCase] {
+    var literals: [ChoicePlan.LiteralCase] = []
+    var known: Set<String> = []
+    func add(_ kind: String, _ plan: ChoicePlan.Case) {
+      guard known.insert(kind).inserted else { return }
+      literals.append(
+        ChoicePlan.LiteralCase(
+          conformance: "ExpressibleBy\(kind)Literal", label: kind.lowercased() + "Literal",
+          name: plan.name, type: plan.type))
+    }
+    for (variant, plan) in zip(choice.variants, cases)
+    where Self.literalTypes.contains(plan.type.split(separator: ".").last ?? "") {
+      switch variant.type {
+      case .string: add("String", plan)
+      case .integer: add("Integer", plan)
+      case .number: add("Float", plan)
+      case .boolean: add("Boolean", plan)
+      default: break
+      }
+    }
+    // A whole number is a number, too, where none of the variants is for whole numbers alone.
+    for (variant, plan) in zip(choice.variants, cases) where known.contains("Float") {
+      if case .number = variant.type { add("Integer", plan) }
+    }
+    return literals
+  }
+
+  /// The types that Swift reads literals as.
+  private static let literalTypes: Set<Substring> = [
+    "Bool", "Double", "Float", "Int", "Int32", "Int64", "String", "UInt32", "UInt64",
+  ]
 
   /// A variant need not repeat what it is a variant of: a `KlingVideoRequest` is the `kling` case of
   /// a `VideoRequest`.
@@ -45,7 +80,7 @@ extension Planner {
   /// A tag that the variant's own properties do not write has to be written for it.
   private func writtenTag(_ variant: Choice.Variant, _ selection: Choice.Selection) -> String? {
     guard case .tag(let key) = selection, let value = variant.tags.first,
-      case .named(let id) = variant.type, case .record(let record) = contract[id].shape,
+      case .named(let id) = variant.type, case .record(let record) = contract.shape(of: id),
       !record.fields.contains(where: { $0.key == key })
     else { return nil }
     return Literal.string(value)
@@ -53,7 +88,7 @@ extension Planner {
 
   /// What tells an object of a type: the keys that it must have, and those that it may have.
   private func keys(_ use: TypeUse) -> String {
-    guard case .named(let id) = use, case .record(let record) = contract[id].shape else {
+    guard case .named(let id) = use, case .record(let record) = contract.shape(of: id) else {
       return "required: [], known: []"
     }
     let required = record.fields.filter(\.isRequired).map(\.key)
@@ -101,10 +136,11 @@ extension Planner {
   }
 
   private func kinds(of id: TypeID) -> [JSONKind] {
-    switch contract[id].shape {
+    switch contract.shape(of: id) {
     case .record: [.object]
     case .enumeration(let enumeration): enumeration.base == .integer ? [.integer] : [.string]
     case .alias(let use): kinds(use)
+    case .duplicate: []
     case .choice(let choice):
       switch choice.selection {
       case .tag, .prefix: [.object]

@@ -3,79 +3,55 @@ import Contract
 extension Planner {
   func client(_ operations: [OperationPlan]) -> ClientPlan {
     let servers = self.servers()
-    let usable = zip(contract.servers, servers).first { $0.0.variables.isEmpty }
+    let isUsable = addressed.first.map { isAbsolute($0) && undeclared($0).isEmpty } ?? false
+    let credentials = self.credentials()
     return ClientPlan(
       documentation: DocComment.lines(["Calls the operations of \(apiName)."], indent: 2),
+      initializer: initializer(credentials, hasDefault: isUsable),
       servers: servers,
-      defaultServer: servers.first.map { server in
-        server.parameters == nil ? ".\(server.name)" : ".\(server.name)()"
-      } ?? usable.map { ".\($0.1.name)" },
-      credentials: credentials(), operations: operations, imports: imports(operations))
+      defaultServer: servers.first.flatMap { server in
+        isUsable ? ".\(server.name)\(server.parameters == nil ? "" : "()")" : nil
+      },
+      credentials: credentials, operations: operations, imports: imports(operations))
   }
 
   private var apiName: String {
     contract.title.isEmpty ? options.namespace : contract.title
   }
 
-  private func credentials() -> [ClientPlan.Credential] {
-    if contract.credentials.count == 1, let only = contract.credentials.first {
-      return [
-        ClientPlan.Credential(
-          name: "credential", key: Literal.string(only.name),
-          documentation: DocComment.lines([only.documentation.text], indent: 4))
-      ]
+  private func initializer(
+    _ credentials: [ClientPlan.Credential], hasDefault: Bool
+  ) -> [String] {
+    var notes = credentials.map { "  - \($0.name.replacing("`", with: "")): \($0.note)" }
+    if !hasDefault {
+      notes.insert("  - server: Where the API is; its description gives no full address.", at: 0)
     }
+    let list = notes.isEmpty ? nil : "- Parameters:\n" + notes.joined(separator: "\n")
+    return DocComment.lines(["Makes a client.", list], indent: 4)
+  }
+
+  private func credentials() -> [ClientPlan.Credential] {
     var scope = NameScope(taken: ["server", "options", "transport"])
+    let isOnly = contract.credentials.count == 1
     return contract.credentials.map { credential in
       let name = ReservedWords.member(Identifier.member(credential.name))
+      let text = credential.documentation.text.map(firstLine) ?? ""
       return ClientPlan.Credential(
-        name: scope.take(name, at: nil).name, key: Literal.string(credential.name),
+        name: isOnly ? "credential" : scope.take(name, at: nil).name,
+        key: Literal.string(credential.name), note: text.isEmpty ? use(credential) : text,
         documentation: DocComment.lines([credential.documentation.text], indent: 4))
     }
   }
 
-  /// Servers with an address of their own; relative ones depend on where a description was found.
-  private func servers() -> [ClientPlan.Server] {
-    var scope = NameScope(taken: ["url"])
-    return contract.servers.filter { $0.url.contains("://") || $0.url.hasPrefix("{") }.map {
-      server in
-      let name = ReservedWords.member(Identifier.member(serverName(server)))
-      return ClientPlan.Server(
-        name: scope.take(name, at: nil).name, url: url(server), parameters: parameters(server),
-        documentation: DocComment.lines([server.documentation.text], indent: 4))
+  /// What a request does with a credential.
+  private func use(_ credential: Credential) -> String {
+    switch credential.placement {
+    case .bearer: "A token, sent as a bearer."
+    case .basic: "A user and a password."
+    case .header(let name): "A key, sent in the header `\(name)`."
+    case .query(let name): "A key, sent as `\(name)` in the query."
+    case .cookie(let name): "A key, sent in the cookie `\(name)`."
     }
-  }
-
-  /// What a server is called: the author's name, a short description, or its host.
-  private func serverName(_ server: Server) -> String {
-    if let name = server.name, !name.isEmpty { return name }
-    if let text = server.documentation.text {
-      let words = text.split { !$0.isLetter && !$0.isNumber }
-      let telling = words.filter {
-        !["server", "environment", "the", "api"].contains($0.lowercased())
-      }
-      if (1...3).contains(telling.count) { return telling.joined(separator: " ") }
-    }
-    if contract.servers.count == 1 { return "production" }
-    return String(server.url.split(separator: "/").dropFirst().first ?? "production")
-  }
-
-  private func url(_ server: Server) -> String {
-    var literal = Literal.string(
-      server.url.hasSuffix("/") ? String(server.url.dropLast()) : server.url)
-    for variable in server.variables {
-      let name = Identifier.member(variable.name)
-      literal = literal.replacing("{\(variable.name)}", with: "\\(\(ReservedWords.member(name)))")
-    }
-    return literal
-  }
-
-  private func parameters(_ server: Server) -> String? {
-    if server.variables.isEmpty { return nil }
-    return server.variables.map { variable in
-      let name = ReservedWords.member(Identifier.member(variable.name))
-      return "\(name): \(word("String")) = \(Literal.string(variable.defaultValue))"
-    }.joined(separator: ", ")
   }
 
   func imports(_ operations: [OperationPlan]) -> [String] {

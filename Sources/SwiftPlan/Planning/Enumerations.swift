@@ -7,7 +7,8 @@ extension Planner {
     // A value that is a good name as it stands keeps it, whatever the order.
     let members = enumeration.members.map { member in
       let text = member.name ?? Self.text(member.value)
-      return (member, text, ReservedWords.member(Identifier.member(text)))
+      let name = member.name.map { Identifier.member(chosen: $0) } ?? Identifier.member(text)
+      return (member, text, ReservedWords.member(name))
     }
     var names = [String](repeating: "", count: members.count)
     for (index, (_, text, name)) in members.enumerated() where text == name {

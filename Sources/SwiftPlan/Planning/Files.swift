@@ -41,7 +41,7 @@ extension Planner {
         record.fields.contains { needsFoundation($0.type) }
           || record.additional.map(needsFoundation) == true
       case .choice(let choice): choice.variants.contains { needsFoundation($0.type) }
-      case .enumeration, .alias: false
+      case .enumeration, .alias, .duplicate: false
       }
     return own || (children[id] ?? []).contains { usesFoundation($0) }
   }

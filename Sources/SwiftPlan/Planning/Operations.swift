@@ -2,91 +2,77 @@ import Contract
 
 extension Planner {
   /// The methods of an operation: one for the preferred form of its body, one more for each other
-  /// form that has a Swift shape of its own.
+  /// form that has a Swift shape of its own, and all of them again where the answer can be streamed.
   mutating func operations(_ index: Int) -> [OperationPlan] {
     let operation = contract.operations[index]
-    guard let body = operation.body else {
-      return [self.operation(index, content: nil, label: nil)]
-    }
-    var kinds: [String] = []
+    let forms = operation.body.map { bodyForms($0) } ?? []
     var plans: [OperationPlan] = []
-    for content in body.contents {
-      let kind = Self.label(content.kind)
-      if kinds.contains(kind) { continue }
-      kinds.append(kind)
-      plans.append(self.operation(index, content: content, label: plans.isEmpty ? "_" : kind))
+    for kind in [nil] + streams(operation) {
+      if forms.isEmpty { plans.append(self.operation(index, form: nil, answer: kind)) }
+      for form in forms { plans.append(self.operation(index, form: form, answer: kind)) }
     }
     return plans
   }
 
-  private static func label(_ kind: Content.Kind) -> String {
-    switch kind {
-    case .json, .events, .jsonLines: "json"
-    case .form: "form"
-    case .multipart: "multipart"
-    case .text: "text"
-    case .binary: "bytes"
-    }
-  }
-
   private mutating func operation(
-    _ index: Int, content: Content?, label: String?
+    _ index: Int, form: BodyForm?, answer kind: Content.Kind?
   ) -> OperationPlan {
     let operation = contract.operations[index]
-    var scope = NameScope(taken: ["call", "http", "response"])
-    var required: [ParameterPlan] = []
-    var defaulted: [ParameterPlan] = []
-    var steps: [OperationPlan.Step] = []
-    var notes: [String] = []
-    for parameter in operation.parameters {
-      let plan = self.parameter(parameter, &scope)
-      if plan.isDefaulted { defaulted.append(plan) } else { required.append(plan) }
-      steps.append(step(parameter, plan.name))
-      if let text = parameter.documentation.text {
-        notes.append("\(plan.name): \(firstLine(text))")
-      }
-    }
-    if let content, let label {
-      let isRequired = operation.body?.isRequired ?? false
-      let plan = bodyParameter(content, label, isRequired: isRequired, &scope)
-      if isRequired { required.insert(plan, at: 0) } else { defaulted.insert(plan, at: 0) }
-      steps.append(bodyStep(content, plan.name, isRequired: isRequired))
-    }
-    let name = operationNames[index]
-    let parameters = required + defaulted
+    let signature = self.signature(operation, form)
+    let name = kind == nil ? operationNames[index] : streamName(index)
     let failures = self.failures(operation)
-    var outcome = self.outcome(operation, name)
-    outcome.type?.isDeclared = label == nil || label == "_"
+    var outcome = self.outcome(operation, name, kind)
+    outcome.type?.isDeclared = form == nil || form?.label == "_"
     let security = self.security(operation)
     let idempotency = self.idempotency(operation)
+    let server = operation.servers.first.map { Literal.string(address($0)) }
+    let accept = self.accept(operation, kind).map(Literal.string)
+    let isChanged = [security, idempotency, server, accept].contains { $0 != nil }
     return OperationPlan(
       index: index, name: name, id: Literal.string(Identifier.bare(name)),
-      documentation: documentation(operation, notes),
+      documentation: documentation(operation, signature.notes, isStreamed: kind != nil),
       isDeprecated: operation.documentation.isDeprecated, method: method(operation.method),
-      path: Literal.string(operation.path), route: "\(operation.method) \(operation.path)",
-      parameters: parameters,
+      // What follows a number sign tells operations apart in a description and is never sent.
+      path: Literal.string(String(operation.path.prefix { $0 != "#" })),
+      route: "\(operation.method) \(operation.path)",
+      parameters: signature.parameters,
       isWide: isWide(
-        parameters,
+        signature.parameters,
         room: 100 - 4 - options.access.count - name.count - 42 - (outcome.result?.count ?? 0)),
-      isBuilt: security != nil || idempotency != nil || !operation.servers.isEmpty
-        || !steps.isEmpty || !failures.isEmpty,
-      security: security, server: operation.servers.first.map { Literal.string($0.url) },
-      idempotency: idempotency, steps: steps + failures, reader: outcome.reader,
-      result: outcome.result, outcomes: outcome.type,
-      needsFoundation: needsFoundation(operation))
+      isBuilt: isChanged || !signature.steps.isEmpty || !failures.isEmpty,
+      security: security, server: server, accept: accept, idempotency: idempotency,
+      steps: signature.steps + failures, reader: outcome.reader, result: outcome.result,
+      outcomes: outcome.type, needsFoundation: needsFoundation(operation, form))
   }
 
-  private func needsFoundation(_ operation: Operation) -> Bool {
-    let contents = (operation.body?.contents ?? []) + operation.responses.flatMap(\.contents)
-    let isWhole = outcome(operation, "").type != nil
+  /// The kinds of streams that an answer also has when its preferred form is none.
+  private func streams(_ operation: Operation) -> [Content.Kind?] {
+    let contents = successes(operation).flatMap(\.contents)
+    guard successes(operation).first?.contents.first?.kind == .json else { return [] }
+    return [Content.Kind.events, .jsonLines].filter { kind in contents.contains { $0.kind == kind }
+    }
+    .prefix(1).map { $0 }
+  }
+
+  private func streamName(_ index: Int) -> String {
+    var name = Identifier.bare(operationNames[index]) + "Stream"
+    while operationNames.contains(name) { name += "ed" }
+    return name
+  }
+
+  private func needsFoundation(_ operation: Operation, _ form: BodyForm?) -> Bool {
+    let answers = operation.responses.flatMap(\.contents)
+    let contents = (form.map { [$0.content] } ?? []) + answers
+    let isWhole = outcome(operation, "", nil).type != nil
     return (operation.parameters.map(\.type) + contents.map(\.type)).contains(
       where: needsFoundation)
-      || isWhole && contents.contains { $0.kind == .binary }
+      || isWhole && answers.contains { $0.kind == .binary }
   }
 
-  private func method(_ method: String) -> String {
-    let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]
-    return known.contains(method) ? "." + method.lowercased() : ".init(\(Literal.string(method)))"
+  func method(_ method: String) -> String {
+    let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"]
+    return known.contains(method)
+      ? "." + method.lowercased() : ".init(rawValue: \(Literal.string(method)))"
   }
 
   private func idempotency(_ operation: Operation) -> String? {
@@ -98,21 +84,10 @@ extension Planner {
     }
   }
 
-  private func firstLine(_ text: String) -> String {
-    String(text.split(separator: "\n", omittingEmptySubsequences: true).first ?? "")
-  }
-
-  private func documentation(_ operation: Operation, _ notes: [String]) -> [String] {
-    let written = operation.documentation
-    var paragraphs = [written.summary, written.text == written.summary ? nil : written.text]
-    if written.summary == nil, written.text == nil {
-      paragraphs = ["`\(operation.method) \(operation.path)`"]
+  /// An address with the variables' usual values.
+  private func address(_ server: Server) -> String {
+    server.variables.reduce(server.url) { url, variable in
+      url.replacing("{\(variable.name)}", with: variable.defaultValue)
     }
-    if !notes.isEmpty {
-      paragraphs.append(
-        "- Parameters:\n" + notes.map { "  - \($0)" }.joined(separator: "\n"))
-    }
-    if let link = written.link { paragraphs.append("See <\(link)>.") }
-    return DocComment.lines(paragraphs, indent: 4)
   }
 }

@@ -87,9 +87,7 @@ struct Planner {
       documentation: DocComment.lines(
         [contract.title, contract.documentation.summary, contract.documentation.text], indent: 0),
       client: client(groups.own), files: files, operationFiles: groups.files,
-      deliveries: contract.deliveries.map {
-        DeliveryPlan(name: $0.name, type: swiftType($0.type, in: []))
-      },
+      deliveries: deliveries(),
       words: RuntimeWords.all.map { ($0.name, word($0.name)) })
   }
 
@@ -111,16 +109,16 @@ enum RuntimeWords {
 
   private static let standard = [
     "String", "Int", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float", "Bool", "Codable",
-    "Hashable", "Sendable", "Decoder", "Encoder",
+    "Hashable", "Sendable", "Decoder", "Encoder", "ExpressibleByBooleanLiteral",
+    "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral",
   ]
 
   static let foundation = ["Data", "Date", "Decimal", "URL", "UUID"]
 
   private static let runtime = [
     "APIClient", "APIError", "CalendarDate", "Call", "ClientOptions", "Constraints", "Credential",
-    "EventStream", "FileContent", "HTTPClient", "Indirect", "JSONLines", "JSONValue",
+    "Delivery", "EventStream", "FileContent", "HTTPClient", "Indirect", "JSONLines", "JSONValue",
     "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "Probe", "RequestBody", "ResponseBody",
-    "Transport",
-    "Validated",
+    "ServerAddress", "Transport", "Validated",
   ]
 }

@@ -12,7 +12,8 @@ extension Planner {
     let path = paths[id.index].joined(separator: ".")
     let wanted = record.fields.map { field in
       let rename = options.renames["\(path).\(field.key)"]
-      return ReservedWords.member(rename ?? Identifier.member(field.name ?? field.key))
+      let name = field.name.map { Identifier.member(chosen: $0) }
+      return ReservedWords.member(rename ?? name ?? Identifier.member(field.key))
     }
     var names = [String](repeating: "", count: wanted.count)
     for isExact in [true, false] {

@@ -53,6 +53,7 @@ extension Planner {
     case .record(let record): record.fields.map(\.type) + [record.additional].compactMap(\.self)
     case .choice(let choice): choice.variants.map(\.type)
     case .alias(let use): [use]
+    case .duplicate(let first): [.named(first)]
     case .enumeration: []
     }
   }

@@ -14,6 +14,7 @@ extension Planner {
     case .enumeration(let enumeration):
       form = .enumeration(self.enumeration(enumeration, indent: indent + 2))
     case .choice(let choice): form = .choice(self.choice(choice, path))
+    case .duplicate(let first): form = .alias(swiftType(.named(first), in: Self.client))
     case .alias: form = .record(self.record(.empty, id, path))
     }
     return TypePlan(
@@ -21,7 +22,7 @@ extension Planner {
       documentation: DocComment.lines(
         [declaration.documentation.summary, declaration.documentation.text], indent: indent),
       isDeprecated: declaration.documentation.isDeprecated, form: form,
-      nested: (children[id] ?? []).map { type($0) })
+      nested: form.isAlias ? [] : (children[id] ?? []).map { type($0) })
   }
 
   private mutating func record(_ record: Record, _ id: TypeID, _ path: [String]) -> RecordPlan {
@@ -82,8 +83,16 @@ extension Planner {
       type: Self.optional(type, coding, nullable: word("Nullable")),
       key: Literal.string(field.key), coding: coding, isBoxed: field.isBoxed,
       documentation: DocComment.lines(
-        [field.documentation.text, defaultText(field)], indent: 2 * path.count + 2),
+        [words(field), defaultText(field)], indent: 2 * path.count + 2),
       isDeprecated: isDeprecated, wire: wire(field, coding, type))
+  }
+
+  /// What a property is; one that nobody described is what its type is.
+  private func words(_ field: Field) -> String? {
+    if let text = field.documentation.text, !text.isEmpty { return text }
+    guard case .named(let id) = field.type else { return nil }
+    let documentation = contract[id].documentation
+    return documentation.summary ?? documentation.text?.paragraphs.first
   }
 
   /// Names that stand for something else where a type codes and checks itself.

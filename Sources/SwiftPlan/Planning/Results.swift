@@ -8,18 +8,31 @@ extension Planner {
     var type: OutcomesPlan?
   }
 
-  func outcome(_ operation: Operation, _ name: String) -> Outcome {
-    var successes = operation.responses.filter(\.status.isSuccess)
-    if successes.isEmpty { successes = operation.responses.filter { $0.status == .otherwise } }
-    let readings = successes.map { reading($0.contents.first) }
+  /// The answers that are no errors, those for the fewest statuses first; where none is named, what
+  /// stands for all statuses.
+  func successes(_ operation: Operation) -> [Response] {
+    let exact = operation.responses.filter { if case .code = $0.status { true } else { false } }
+    let ranges = operation.responses.filter { if case .range = $0.status { true } else { false } }
+    let successes = (exact + ranges).filter(\.status.isSuccess)
+    return successes.isEmpty ? operation.responses.filter { $0.status == .otherwise } : successes
+  }
+
+  /// The form of an answer that a method reads: the kind that it asks for, else the preferred one.
+  private func content(_ response: Response, _ kind: Content.Kind?) -> Content? {
+    response.contents.first { $0.kind == kind } ?? response.contents.first
+  }
+
+  func outcome(_ operation: Operation, _ name: String, _ kind: Content.Kind?) -> Outcome {
+    let successes = self.successes(operation)
+    let readings = successes.map { reading(content($0, kind)) }
     guard let first = readings.first else { return Outcome(reader: "send") }
     if readings.allSatisfy({ $0.type == first.type && $0.reader == first.reader }) {
       return Outcome(reader: first.reader, result: first.type)
     }
-    let typeName = Identifier.type(Identifier.bare(name)) + "Result"
+    let typeName = resultName(name)
     var scope = NameScope(taken: ["init", "self"])
     let cases = successes.map { response -> OutcomesPlan.Case in
-      let whole = self.whole(response.contents.first)
+      let whole = self.whole(content(response, kind))
       return OutcomesPlan.Case(
         name: scope.take(caseName(response.status), at: nil).name, type: whole.type,
         status: pattern(response.status), reading: whole.reader)
@@ -27,6 +40,37 @@ extension Planner {
     return Outcome(
       reader: "response", result: "\(options.namespace).\(typeName)",
       type: OutcomesPlan(name: typeName, cases: cases, isDeclared: true))
+  }
+
+  /// The name of a choice of results, which no type of the description has.
+  private func resultName(_ name: String) -> String {
+    let base = Identifier.type(Identifier.bare(name))
+    let names = ["\(base)Result", "\(base)Outcome", "\(base)Outcomes"]
+    return names.first { !paths.contains([$0]) && $0 != options.namespace }
+      ?? "\(base)OperationResult"
+  }
+
+  /// The media types to ask for, where the reader's own are not right.
+  func accept(_ operation: Operation, _ kind: Content.Kind?) -> String? {
+    var types: [String] = []
+    for response in successes(operation) {
+      guard let chosen = content(response, kind) else { continue }
+      for content in response.contents where content.kind == chosen.kind {
+        if !types.contains(content.mediaType) { types.append(content.mediaType) }
+      }
+    }
+    if types.contains(where: { $0.contains("*") || !$0.contains("/") }) { return nil }
+    let known = [
+      "application/json", "text/event-stream", "application/jsonl", "application/x-ndjson",
+      "text/plain", "application/octet-stream",
+    ]
+    let isUsual = types.allSatisfy { type in
+      let parts = type.lowercased().split(separator: ";")
+      let parameters = parts.dropFirst().filter { !$0.contains("charset") }
+      let essence = parts.first.map { $0.filter { $0 != " " } } ?? ""
+      return known.contains(essence) && parameters.isEmpty
+    }
+    return isUsual ? nil : types.joined(separator: ", ")
   }
 
   private struct Reading {
@@ -52,8 +96,10 @@ extension Planner {
     switch content.kind {
     case .json, .form:
       return Reading(reader: "try response.json()", type: swiftType(content.type, in: Self.client))
-    case .text, .events, .jsonLines:
-      return Reading(reader: "try response.text()", type: word("String"))
+    case .text: return Reading(reader: "try response.text()", type: word("String"))
+    case .events, .jsonLines:
+      let (reader, type) = (self.reading(content).reader, self.reading(content).type)
+      return Reading(reader: "try response.\(reader)()", type: type)
     case .binary, .multipart: return Reading(reader: "try response.data()", type: word("Data"))
     }
   }
@@ -82,10 +128,8 @@ extension Planner {
 
   /// The bodies that an error may have: the most exact statuses first, since the first match decodes.
   func failures(_ operation: Operation) -> [OperationPlan.Step] {
-    let hasSuccess = operation.responses.contains { $0.status.isSuccess }
     let failing = operation.responses.filter {
-      !$0.status.isSuccess && ($0.status != .otherwise || hasSuccess)
-        && $0.contents.first?.kind == .json
+      !$0.status.isSuccess && $0.contents.first?.kind == .json
     }
     var shapes: [FailureShape] = []
     for response in failing {

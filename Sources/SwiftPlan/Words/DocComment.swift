@@ -1,3 +1,12 @@
+extension String {
+  /// The parts of a Markdown text between blank lines.
+  var paragraphs: [String] {
+    split(separator: "\n", omittingEmptySubsequences: false)
+      .split { $0.allSatisfy(\.isWhitespace) }
+      .map { $0.joined(separator: "\n") }
+  }
+}
+
 /// Documentation as `///` lines that fit the page.
 enum DocComment {
   /// The lines of a comment at an indentation; empty when there is nothing to say.

@@ -17,6 +17,12 @@ enum Identifier {
     name.utf8.contains(UInt8(ascii: "`")) ? name.filter { $0 != "`" } : name
   }
 
+  /// The name of a member that an author chose for code: kept when it is a good name already.
+  static func member(chosen text: String) -> String {
+    let isGood = text.first?.isLowercase == true && !text.contains("_") && isValid(text)
+    return isGood ? text : member(text)
+  }
+
   /// Whether Swift reads a text as a name without backticks.
   static func isValid(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, first == "_" || first.isNameStart,

@@ -10,7 +10,7 @@ extension Rule {
       guard let url = server["url"], let text = url.string else { continue }
       for name in Template(text).names where server["variables"]?[name] == nil {
         findings.add(
-          "the server variable '\(name)' is not declared; its text is kept as it is",
+          "the server variable '\(name)' is not declared; callers have to give it",
           at: url.range, help: "declare it under 'variables', with a 'default'")
       }
     }

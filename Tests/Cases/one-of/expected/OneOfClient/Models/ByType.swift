@@ -4,13 +4,21 @@
 import ClientRuntime
 
 extension OneOf {
-  public enum ByType: Codable, Hashable, Sendable {
+  public enum ByType: Codable, Hashable, Sendable,
+    ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
+  {
     case string(String)
     case integer(Int)
     case stringList([String])
     case square(Square)
     /// None of the above, kept as it came.
     case other(JSONValue)
+
+    /// Makes a value from a literal.
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    /// Makes a value from a literal.
+    public init(integerLiteral value: Int) { self = .integer(value) }
 
     public init(from decoder: any Decoder) throws {
       let probe = try Probe(decoder)

@@ -43,11 +43,16 @@ extension OneOf {
       try fields.optional("map", map)
     }
 
-    public enum Customer: Codable, Hashable, Sendable {
+    public enum Customer: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral
+    {
       case string(String)
       case square(Square)
       /// None of the above, kept as it came.
       case other(JSONValue)
+
+      /// Makes a value from a literal.
+      public init(stringLiteral value: String) { self = .string(value) }
 
       public init(from decoder: any Decoder) throws {
         let probe = try Probe(decoder)
@@ -78,11 +83,19 @@ extension OneOf {
       public static let allKnown: [Self] = [a, b]
     }
 
-    public enum List: Codable, Hashable, Sendable {
+    public enum List: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
+    {
       case string(String)
       case integer(Int)
       /// None of the above, kept as it came.
       case other(JSONValue)
+
+      /// Makes a value from a literal.
+      public init(stringLiteral value: String) { self = .string(value) }
+
+      /// Makes a value from a literal.
+      public init(integerLiteral value: Int) { self = .integer(value) }
 
       public init(from decoder: any Decoder) throws {
         let probe = try Probe(decoder)
@@ -102,11 +115,19 @@ extension OneOf {
       }
     }
 
-    public enum MapItem: Codable, Hashable, Sendable {
+    public enum MapItem: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
+    {
       case string(String)
       case boolean(Bool)
       /// None of the above, kept as it came.
       case other(JSONValue)
+
+      /// Makes a value from a literal.
+      public init(stringLiteral value: String) { self = .string(value) }
+
+      /// Makes a value from a literal.
+      public init(booleanLiteral value: Bool) { self = .boolean(value) }
 
       public init(from decoder: any Decoder) throws {
         let probe = try Probe(decoder)

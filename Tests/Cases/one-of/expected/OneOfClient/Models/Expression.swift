@@ -4,12 +4,20 @@
 import ClientRuntime
 
 extension OneOf {
-  public enum Expression: Codable, Hashable, Sendable {
+  public enum Expression: Codable, Hashable, Sendable,
+    ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
+  {
     case number(Double)
     case sum(Sum)
     case negation(Negation)
     /// None of the above, kept as it came.
     case other(JSONValue)
+
+    /// Makes a value from a literal.
+    public init(floatLiteral value: Double) { self = .number(value) }
+
+    /// Makes a value from a literal.
+    public init(integerLiteral value: Double) { self = .number(value) }
 
     public init(from decoder: any Decoder) throws {
       let probe = try Probe(decoder)

@@ -4,11 +4,22 @@
 import ClientRuntime
 
 extension OneOf {
-  public enum TypeList: Codable, Hashable, Sendable {
+  public enum TypeList: Codable, Hashable, Sendable,
+    ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
+  {
     case string(String)
     case number(Double)
     /// None of the above, kept as it came.
     case other(JSONValue)
+
+    /// Makes a value from a literal.
+    public init(stringLiteral value: String) { self = .string(value) }
+
+    /// Makes a value from a literal.
+    public init(floatLiteral value: Double) { self = .number(value) }
+
+    /// Makes a value from a literal.
+    public init(integerLiteral value: Double) { self = .number(value) }
 
     public init(from decoder: any Decoder) throws {
       let probe = try Probe(decoder)

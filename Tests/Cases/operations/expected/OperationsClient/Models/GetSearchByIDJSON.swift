@@ -4,21 +4,5 @@
 import ClientRuntime
 
 extension Operations {
-  public struct GetSearchByIDJSON: Codable, Hashable, Sendable {
-    public var a: String?
-
-    public init(a: String? = nil) {
-      self.a = a
-    }
-
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      a = try fields.optional("a")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("a", a)
-    }
-  }
+  public typealias GetSearchByIDJSON = Operations.GetSearchByIDFilter
 }

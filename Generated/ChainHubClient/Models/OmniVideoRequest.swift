@@ -8,7 +8,7 @@ extension ChainHub {
   ///
   /// ChainHub lists `duration` among what it requires, but its own example does without; give
   /// it whenever no video is edited.
-  public struct CreateOmniVideoRequest: Codable, Hashable, Sendable, Validated {
+  public struct OmniVideoRequest: Codable, Hashable, Sendable, Validated {
     /// The model that makes the video, so far one: kling-video-o1.
     public var modelName: String
     /// What to show, and what to avoid, in up to 2500 characters.
@@ -22,8 +22,10 @@ extension ChainHub {
     /// A video cannot be edited and given frames in one request.
     public var imageList: [Image]?
     /// The video to work from, given by its URL.
+    ///
     /// With `refer_type` `base`, which counts when nothing is said, the video itself is edited, and
     /// no first or last frame is possible; with `feature` it is only a model for the new one.
+    ///
     /// Either way `keep_original_sound` decides whether its sound stays: `yes` or `no`.
     public var videoList: [Video]?
     /// The quality of the video.
@@ -35,7 +37,9 @@ extension ChainHub {
     /// Needed unless the video begins with a first frame or edits a video.
     public var aspectRatio: AspectRatio?
     /// The length of the video in seconds, from 3 to 10.
+    ///
     /// From text alone or from a first frame it can only be 5 or 10.
+    ///
     /// An edited video ("refer_type":"base") keeps the length of its input: this value does not
     /// count, and the bill goes by the input's length in whole seconds, rounded to the nearest.
     public var duration: Duration?
@@ -242,7 +246,9 @@ extension ChainHub {
     }
 
     /// The length of the video in seconds, from 3 to 10.
+    ///
     /// From text alone or from a first frame it can only be 5 or 10.
+    ///
     /// An edited video ("refer_type":"base") keeps the length of its input: this value does not
     /// count, and the bill goes by the input's length in whole seconds, rounded to the nearest.
     public struct Duration: OpenEnum {

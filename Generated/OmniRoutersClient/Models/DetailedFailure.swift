@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension OmniRouters {
   /// Why something failed.
-  public struct FailureDetail: Codable, Hashable, Sendable {
+  public struct DetailedFailure: Codable, Hashable, Sendable {
     /// What went wrong, for people.
     public var message: String?
     /// The kind of failure, such as `invalid_request_error`.
@@ -50,11 +50,19 @@ extension OmniRouters {
     }
 
     /// The failure's code, a word or a number.
-    public enum Code: Codable, Hashable, Sendable {
+    public enum Code: Codable, Hashable, Sendable,
+      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
+    {
       case string(String)
       case integer(Int)
       /// None of the above, kept as it came.
       case other(JSONValue)
+
+      /// Makes a value from a literal.
+      public init(stringLiteral value: String) { self = .string(value) }
+
+      /// Makes a value from a literal.
+      public init(integerLiteral value: Int) { self = .integer(value) }
 
       public init(from decoder: any Decoder) throws {
         let probe = try Probe(decoder)

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension NewAPI {
   /// A reference image, by its URL or by the id of an uploaded file.
-  public struct InputReference: Codable, Hashable, Sendable {
+  public struct ImageInputReference: Codable, Hashable, Sendable {
     /// The image's URL.
     public var imageURL: String?
     /// The id of a file uploaded before.

@@ -1,0 +1,131 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+/// A body in one media type, before it is known what a client makes of it.
+struct WrittenContent {
+  /// The media type as it may stand in a header.
+  var mediaType: String
+  /// Where the media type was written.
+  var place: Node
+  /// The schemas.
+  var media: MediaTypeObject
+}
+
+extension Lowering {
+  /// The entries of a `content` table that can be sent or asked for.
+  mutating func written(
+    _ table: [(key: Node, value: MediaTypeObject)]
+  ) -> [WrittenContent] {
+    table.compactMap { key, media in
+      mediaType(key).map { WrittenContent(mediaType: $0, place: key, media: target(media)) }
+    }
+  }
+
+  /// A media type as it may stand in a header; what may not is reported and left out.
+  mutating func mediaType(_ node: Node) -> String? {
+    let text = Self.trimmed(node.string ?? "")
+    let essence = text.prefix { $0 != ";" }
+    let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
+    let isPrintable = text.unicodeScalars.allSatisfy { (32...126).contains($0.value) }
+    if isPrintable, parts.count == 2, parts.allSatisfy({ Self.isToken(Self.trimmed($0)) }) {
+      return text
+    }
+    let isHarmless = isPrintable && !text.isEmpty
+    diagnostics.warning(
+      "invalid-media-type", "'\(text)' is no media type", at: node.range,
+      help: isHarmless
+        ? "write it as type/subtype; it is sent as it is" : "the body is left out in this form")
+    return isHarmless ? text : nil
+  }
+
+  /// Whether a text can stand for a header's name or a method.
+  static func isToken(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { scalar in
+        (33...126).contains(scalar.value) && !"\"(),/:;<=>?@[\\]{}".unicodeScalars.contains(scalar)
+      }
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    var text = Substring(text)
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  /// What a media type and the schema under it ask of a client.
+  func kind(of mediaType: String, _ schema: SchemaObject?) -> Content.Kind {
+    let name = Self.trimmed(mediaType.prefix { $0 != ";" }).lowercased()
+    let kind = Content.Kind(name)
+    guard let schema = schema.map({ target($0) }) else { return kind }
+    let isText = schema.types == ["string"] && schema.enumeration.isEmpty
+    let isFile = schema.types == ["file"] || isText && stringFormat(schema) == .binary
+    switch kind {
+    case .json where isFile: return .binary
+    case .json where isText && name.contains("*"): return .text
+    case .binary where isText && stringFormat(schema) == .plain && !Self.holdsBytes(name):
+      return .text
+    default: return kind
+    }
+  }
+
+  private static func holdsBytes(_ name: String) -> Bool {
+    ["image/", "audio/", "video/", "font/", "multipart/"].contains { name.hasPrefix($0) }
+      || ["octet-stream", "zip", "pdf", "gzip"].contains { name.hasSuffix($0) }
+  }
+
+  static func isXML(_ mediaType: String) -> Bool {
+    let name = mediaType.prefix { $0 != ";" }.lowercased()
+    return name.hasSuffix("/xml") || name.hasSuffix("+xml")
+  }
+}
+
+extension Content.Kind {
+  /// What a media type in lower case and without parameters asks of a client.
+  fileprivate init(_ name: String) {
+    switch name {
+    case "application/json", "*/*", "application/*", "json": self = .json
+    case "application/x-www-form-urlencoded": self = .form
+    case "multipart/form-data", "multipart/*": self = .multipart
+    case "text/event-stream": self = .events
+    case "application/jsonl", "application/x-ndjson", "application/ndjson", "application/json-seq",
+      "application/x-jsonlines", "application/jsonlines", "application/json-lines",
+      "application/stream+json", "application/x-json-stream":
+      self = .jsonLines
+    case "application/yaml", "application/x-yaml", "application/jwt", "application/graphql":
+      self = .text
+    default:
+      if name.hasSuffix("+json") || name.hasSuffix("/json") {
+        self = .json
+      } else {
+        self = name.hasPrefix("text/") && name != "text/xml" ? .text : .binary
+      }
+    }
+  }
+
+  /// What a type is called after when it is not the body's preferred form.
+  var words: String {
+    switch self {
+    case .json: "JSON"
+    case .form: "form"
+    case .multipart: "multipart"
+    case .text: "text"
+    case .binary: "binary"
+    case .events: "event"
+    case .jsonLines: "line"
+    }
+  }
+
+  /// The forms that a Swift caller wants first come first.
+  var rank: Int {
+    switch self {
+    case .json: 0
+    case .events, .jsonLines: 1
+    case .form: 2
+    case .multipart: 3
+    case .text: 4
+    case .binary: 5
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+extension Lowering {
+  mutating func responses(
+    of operation: OperationObject, _ index: Int, _ place: Place
+  ) -> [Response] {
+    var responses: [Response] = []
+    let successes = operation.responses.filter { $0.key.string?.first == "2" }.count
+    for (key, reference) in operation.responses {
+      guard let status = status(key) else { continue }
+      let object = target(reference)
+      let words = status.isSuccess ? "response" : "failure"
+      let isAlone = status.isSuccess ? successes == 1 : status == .otherwise
+      let name = TypeDeclaration.Name.operation(
+        index, isAlone ? words : "\(words) \(key.string ?? "")")
+      let hasBody = !status.isBodiless && place.method != "HEAD"
+      let written = hasBody ? self.written(object, operation) : []
+      responses.append(
+        Response(
+          status: status, contents: contents(written, named: name), headers: headers(of: object),
+          links: links(of: object), documentation: Documentation(text: object.documentation)))
+    }
+    return responses
+  }
+
+  private mutating func written(
+    _ object: ResponseObject, _ operation: OperationObject
+  ) -> [WrittenContent] {
+    document.version.release == .v2
+      ? swaggerContents(object, operation) : written(object.content)
+  }
+
+  private mutating func status(_ key: Node) -> Response.Status? {
+    guard let text = key.string?.lowercased() else { return nil }
+    if text == "default" { return .otherwise }
+    if let code = Int(text), (100...599).contains(code) { return .code(code) }
+    if text.count == 3, text.hasSuffix("xx"), let hundred = text.first?.wholeNumberValue {
+      return .range(hundred)
+    }
+    diagnostics.warning(
+      "invalid-status", "'\(text)' is no status code", at: key.range,
+      help: "write 200, 4XX or default; the response is left out")
+    return nil
+  }
+
+  private func headers(of object: ResponseObject) -> [ResponseHeader] {
+    object.headers.map { key, reference in
+      let header = target(reference)
+      return ResponseHeader(
+        name: key.string ?? "",
+        documentation: Documentation(
+          text: header.documentation, isDeprecated: header.isDeprecated))
+    }
+  }
+
+  private func links(of object: ResponseObject) -> [Link] {
+    object.links.map { key, reference in
+      let link = target(reference)
+      return Link(
+        name: key.string ?? "", operation: link.operationID ?? link.operationReference ?? "",
+        values: link.parameters.map { Link.Value(name: $0.name, expression: $0.value) },
+        documentation: Documentation(text: link.documentation))
+    }
+  }
+}
+
+extension Response.Status {
+  /// Whether it stands for success; `default` does only where nothing else does.
+  public var isSuccess: Bool {
+    switch self {
+    case .code(let code): (200..<300).contains(code)
+    case .range(let hundred): hundred == 2
+    case .otherwise: false
+    }
+  }
+
+  /// Whether HTTP itself allows no body under the status.
+  fileprivate var isBodiless: Bool {
+    switch self {
+    case .code(let code): code < 200 || code == 204 || code == 205 || code == 304
+    case .range(let hundred): hundred == 1
+    case .otherwise: false
+    }
+  }
+}

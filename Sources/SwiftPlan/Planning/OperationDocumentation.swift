@@ -1,0 +1,61 @@
+import Contract
+
+extension Planner {
+  func documentation(
+    _ operation: Operation, _ notes: [String], isStreamed: Bool
+  ) -> [String] {
+    let written = operation.documentation
+    var paragraphs = [written.summary, written.text == written.summary ? nil : written.text]
+    if written.summary == nil, written.text == nil {
+      paragraphs = ["`\(operation.method) \(operation.path)`"]
+    }
+    if isStreamed {
+      paragraphs.append("The answer comes bit by bit, where the request asks for that.")
+    }
+    paragraphs += [headers(operation), links(operation), server(operation)]
+    if !notes.isEmpty {
+      paragraphs.append(
+        "- Parameters:\n" + notes.map { "  - \($0)" }.joined(separator: "\n"))
+    }
+    if let link = written.link { paragraphs.append("See <\(link)>.") }
+    return DocComment.lines(paragraphs, indent: 4)
+  }
+
+  func firstLine(_ text: String) -> String {
+    String(text.split(whereSeparator: \.isNewline).first ?? "")
+  }
+
+  /// The headers of the answers, which a result does not hold.
+  private func headers(_ operation: Operation) -> String? {
+    var seen: Set<String> = []
+    let headers = successes(operation).flatMap(\.headers).filter { seen.insert($0.name).inserted }
+    if headers.isEmpty { return nil }
+    let items = headers.map { header in
+      "- `\(header.name)`" + (header.documentation.text.map { ": \(firstLine($0))" } ?? "")
+    }
+    return "Headers of the answer, which `withResponse` gives:\n" + items.joined(separator: "\n")
+  }
+
+  /// What can be done with the answer next, by the names of the methods.
+  private func links(_ operation: Operation) -> String? {
+    let links = operation.responses.flatMap(\.links)
+    if links.isEmpty { return nil }
+    let items = links.map { link -> String in
+      let index = contract.operations.firstIndex { $0.id == link.operation }
+      let name = index.map { operationNames[$0].replacing("`", with: "") } ?? link.operation
+      let values = link.values.map { "`\($0.name)` = `\($0.expression)`" }
+      let text = link.documentation.text.map { ": \(firstLine($0))" } ?? ""
+      return "- `\(link.name)` leads to `\(name)`"
+        + (values.isEmpty ? "" : " with \(values.joined(separator: ", "))") + text
+    }
+    return "Links of the answer:\n" + items.joined(separator: "\n")
+  }
+
+  private func server(_ operation: Operation) -> String? {
+    operation.servers.first.map { server in
+      isAbsolute(server)
+        ? "Goes to `\(server.url)` whatever the client's server."
+        : "Goes to `\(server.url)` of the client's host."
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Contract
+
+extension Planner {
+  func bodyParameter(
+    _ form: BodyForm, isRequired: Bool, _ scope: inout NameScope
+  ) -> ParameterPlan {
+    let type = bodyType(form.content)
+    let head = "\(form.label) body: \(type)"
+    let optional = type.hasSuffix("?") ? " = nil" : "? = nil"
+    return ParameterPlan(declaration: isRequired ? head : head + optional, name: "body")
+  }
+
+  private func bodyType(_ content: Content) -> String {
+    switch content.kind {
+    case .json, .form: swiftType(content.type, in: Self.client)
+    case .jsonLines: "[\(swiftType(content.type, in: Self.client))]"
+    case .multipart:
+      self.form(content) == nil ? "[\(word("Part"))]" : swiftType(content.type, in: Self.client)
+    case .text, .events: word("String")
+    case .binary: word("RequestBody")
+    }
+  }
+
+  mutating func bodyStep(
+    _ form: BodyForm, _ name: String, type: String?, isRequired: Bool
+  ) -> OperationPlan.Step {
+    let suffix = type.map { ", contentType: \($0)" } ?? ""
+    switch form.content.kind {
+    case .json: return OperationPlan.Step(verb: "body", arguments: "json: \(name)\(suffix)")
+    case .jsonLines: return OperationPlan.Step(verb: "body", arguments: "lines: \(name)\(suffix)")
+    case .text, .events:
+      return OperationPlan.Step(verb: "body", arguments: "text: \(name)\(suffix)")
+    case .binary: return OperationPlan.Step(verb: "body", arguments: "\(name)\(suffix)")
+    case .form:
+      return OperationPlan.Step(
+        verb: "body", arguments: "form: \(name)\(formFields(form.content))")
+    case .multipart:
+      guard let record = self.form(form.content) else {
+        let parts = isRequired ? name : "\(name) ?? []"
+        return OperationPlan.Step(verb: "body", arguments: "multipart: \(parts)")
+      }
+      let access = isRequired ? name : "\(name)?"
+      return OperationPlan.Step(
+        verb: "body", arguments: "multipart:", items: parts(form.content, record, access),
+        suffix: record.additional != nil
+          ? " + \(word("Part")).fields(\(access).additionalProperties)" : "")
+    }
+  }
+
+  /// The fields of a form that are not written in the usual way.
+  private func formFields(_ content: Content) -> String {
+    let fields = content.parts.compactMap { part -> String? in
+      let key = Literal.string(part.key)
+      if part.contentType?.lowercased().hasSuffix("json") == true { return "\(key): .json" }
+      let style = part.style ?? .form
+      let explode = part.explode ?? (style == .form || style == .deepObject)
+      let written: [Parameter.Style] = [
+        .form, .spaceDelimited, .pipeDelimited, .tabDelimited, .deepObject,
+      ]
+      let isUsual = part.style == nil && part.explode == nil || style == .form && explode
+      guard written.contains(style), !isUsual else { return nil }
+      return "\(key): .style(.\(style.rawValue), explode: \(explode))"
+    }
+    return fields.isEmpty ? "" : ", fields: [\(fields.joined(separator: ", "))]"
+  }
+
+  /// The record whose properties are the parts of a form; a form of any other type is given as parts.
+  private func form(_ content: Content) -> Record? {
+    guard case .named(let id) = content.type, case .record(let record) = contract.shape(of: id),
+      !record.fields.isEmpty
+    else { return nil }
+    return record
+  }
+
+  /// The parts of a multipart form, each as a call that makes it; an absent value makes none.
+  private mutating func parts(
+    _ content: Content, _ record: Record, _ access: String
+  ) -> [String] {
+    let names = content.type.leaf.map { propertyNames(of: record, $0) } ?? []
+    return zip(record.fields, names).map { field, name -> String in
+      let verb = self.verb(field.type)
+      let written = content.parts.first { $0.key == field.key }?.contentType
+      // A file brings its own media type; the description's is often a list of those allowed.
+      let isTyped = !verb.hasPrefix("file") && written?.contains(",") != true
+      let type = isTyped ? written.map { ", contentType: \(Literal.string($0))" } ?? "" : ""
+      // A file that may be null and absent is one that may be absent.
+      let isBoth = field.isNullable && (!field.isRequired || field.isReadOnly)
+      let value = isBoth && verb.hasPrefix("file") ? "?.value" : ""
+      return ".\(verb)(\(Literal.string(field.key)), \(access).\(name)\(value)\(type))"
+    }
+  }
+
+  private func verb(_ use: TypeUse) -> String {
+    switch use {
+    case .string(.binary): "file"
+    case .list(.string(.binary)): "files"
+    case .nullable(let type): verb(type)
+    case .map, .any: "json"
+    case .list(let item): isCompound(item) ? "json" : "field"
+    case .named(let id): if case .record = contract.shape(of: id) { "json" } else { "field" }
+    case .boolean, .integer, .number, .string: "field"
+    }
+  }
+}

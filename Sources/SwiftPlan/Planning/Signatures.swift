@@ -1,0 +1,146 @@
+import Contract
+
+/// What a method takes and how it goes into the call.
+struct Signature {
+  var parameters: [ParameterPlan] = []
+  var steps: [OperationPlan.Step] = []
+  /// Lines about single parameters.
+  var notes: [String] = []
+}
+
+/// A form of a body that has a Swift shape of its own.
+struct BodyForm {
+  var content: Content
+  /// `_` for the preferred form, else a word for the others.
+  var label: String
+  /// The media types that it can be sent in.
+  var mediaTypes: [String]
+}
+
+extension Planner {
+  /// The forms of a body, those that differ by their media type alone as one.
+  func bodyForms(_ body: Contract.RequestBody) -> [BodyForm] {
+    var forms: [BodyForm] = []
+    for content in body.contents {
+      let kind = Self.label(content.kind)
+      let same = forms.firstIndex {
+        Self.label($0.content.kind) == kind
+          && swiftType($0.content.type, in: Self.client) == swiftType(content.type, in: Self.client)
+      }
+      if let same {
+        forms[same].mediaTypes.append(content.mediaType)
+        continue
+      }
+      var label = forms.isEmpty ? "_" : kind
+      if forms.contains(where: { Self.label($0.content.kind) == kind }) {
+        let subtype = content.mediaType.prefix { $0 != ";" }.split(separator: "/").last ?? "other"
+        label = Identifier.member(String(subtype).replacing("+", with: "-"))
+        while forms.contains(where: { $0.label == label }) { label += "Form" }
+      }
+      forms.append(
+        BodyForm(
+          content: content, label: label == "_" ? label : ReservedWords.member(label),
+          mediaTypes: [content.mediaType]))
+    }
+    return forms
+  }
+
+  private static func label(_ kind: Content.Kind) -> String {
+    switch kind {
+    case .json: "json"
+    case .jsonLines: "lines"
+    case .form: "form"
+    case .multipart: "multipart"
+    case .text, .events: "text"
+    case .binary: "bytes"
+    }
+  }
+
+  /// The parameters of a method: the body, what must be given, then what may be.
+  mutating func signature(_ operation: Operation, _ form: BodyForm?) -> Signature {
+    var scope = NameScope(taken: Self.inside)
+    var required: [ParameterPlan] = []
+    var defaulted: [ParameterPlan] = []
+    var signature = Signature()
+    for parameter in operation.parameters {
+      let plan = self.parameter(parameter, in: operation, &scope)
+      if plan.isDefaulted { defaulted.append(plan) } else { required.append(plan) }
+      signature.steps.append(step(parameter, plan.name))
+      signature.steps += limitSteps(parameter, plan.name)
+      if let text = parameter.documentation.text {
+        signature.notes.append("\(plan.label): \(firstLine(text))")
+      }
+    }
+    if let form {
+      let isRequired = operation.body?.isRequired ?? false
+      let body = bodyParameter(form, isRequired: isRequired, &scope)
+      let type = contentType(form, &scope)
+      if isRequired { required.insert(body, at: 0) } else { defaulted.insert(body, at: 0) }
+      if let plan = type.plan {
+        if type.isRequired {
+          required.insert(plan, at: isRequired ? 1 : 0)
+        } else {
+          defaulted.insert(plan, at: isRequired ? 0 : 1)
+        }
+        if let note = type.note { signature.notes.append("\(plan.label): \(note)") }
+      }
+      signature.steps.append(
+        bodyStep(form, body.name, type: type.argument, isRequired: isRequired))
+      signature.steps += limitSteps(form.content, body.name)
+    }
+    signature.parameters = required + defaulted
+    return signature
+  }
+
+  /// Names that the method's own code uses.
+  static let inside = ["call", "http", "response", "body"]
+
+  /// How a method learns the media type of the body.
+  struct ContentType {
+    /// The parameter, where a caller may choose.
+    var plan: ParameterPlan?
+    var isRequired = false
+    var note: String?
+    /// The expression that gives the media type; `nil` when the runtime's own is right.
+    var argument: String?
+  }
+
+  private func contentType(_ form: BodyForm, _ scope: inout NameScope) -> ContentType {
+    let usual = Self.usualType(form.content.kind)
+    let concrete = form.mediaTypes.filter { !$0.contains("*") }
+    let first = concrete.first ?? usual ?? form.content.mediaType
+    let kind = form.content.kind
+    if kind == .form || kind == .multipart { return ContentType() }
+    let isOpen = concrete.count < form.mediaTypes.count && (kind == .binary || concrete.count > 1)
+    // The boundary between parts is known to the caller alone.
+    let isRequired = kind == .binary && first.hasPrefix("multipart/")
+    guard concrete.count > 1 || isOpen || isRequired else {
+      return ContentType(argument: first.lowercased() == usual ? nil : Literal.string(first))
+    }
+    let name = scope.take("contentType", at: nil).name
+    let type = "\(name): \(word("String"))"
+    let plan = ParameterPlan(
+      declaration: isRequired ? type : "\(type) = \(Literal.string(first))", name: name)
+    let note =
+      concrete.count > 1
+      ? "One of \(concrete.map { "`\($0)`" }.joined(separator: ", "))."
+      : "The media type of the body."
+    return ContentType(plan: plan, isRequired: isRequired, note: note, argument: name)
+  }
+
+  private static func usualType(_ kind: Content.Kind) -> String? {
+    switch kind {
+    case .json: "application/json"
+    case .jsonLines: "application/jsonl"
+    case .binary: "application/octet-stream"
+    case .text, .events, .form, .multipart: nil
+    }
+  }
+}
+
+extension ParameterPlan {
+  /// The name that a caller writes.
+  var label: String {
+    String(declaration.prefix { $0 != ":" && $0 != " " })
+  }
+}

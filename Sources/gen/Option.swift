@@ -20,6 +20,10 @@ struct Option: Sendable {
       name: "config", value: "FILE", help: "a configuration instead of gen.yaml beside the files",
       commands: [.generate, .lint, .fix, .dump]),
     Option(
+      name: "root", value: "DIR",
+      help: "the folder that references may not leave (default: the description's own)",
+      commands: [.generate, .lint, .dump]),
+    Option(
       name: "check", help: "write nothing; exit 1 and list files when the output is not up to date",
       commands: [.generate]),
     Option(

@@ -58,6 +58,7 @@ func request(_ arguments: Arguments, inputs: [String]) -> GenerationRequest {
   var request = GenerationRequest(
     inputs: inputs, output: arguments.value("output"), templates: arguments.value("templates"),
     configuration: arguments.value("config"), selection: OperationSelection(include: include))
+  request.root = arguments.value("root").map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
   if arguments.isSet("check") || arguments.isSet("dry-run") { request.mode = .compare }
   if inputs.contains("-") {
     let data = (try? FileHandle.standardInput.readToEnd()) ?? Data()

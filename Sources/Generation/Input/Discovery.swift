@@ -98,7 +98,7 @@ struct Discovery: Sendable {
     if !request.selection.exclude.isEmpty { selection.exclude = request.selection.exclude }
     descriptions.append(
       Description(
-        file: file, path: path == "-" ? nil : path, folder: folder,
+        file: file, path: path == "-" ? nil : path, folder: request.root ?? folder,
         overlay: overlay(of: path, in: folder, entry, configuration),
         options: PlanOptions(
           module: name.module, namespace: name.namespace, access: entry.access ?? "public",

@@ -23,6 +23,8 @@ public struct GenerationRequest: Sendable {
   public var templates: String?
   /// A configuration instead of the gen.yaml beside the descriptions.
   public var configuration: String?
+  /// The folder that references may not leave, instead of the description's own.
+  public var root: String?
   /// Which operations are wanted; before those of gen.yaml.
   public var selection: OperationSelection
   /// What may happen to the output folder.

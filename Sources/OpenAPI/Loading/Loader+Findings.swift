@@ -49,7 +49,7 @@ extension Loader {
     if meant != nil { return withoutHash(reference) }
     walk.diagnostics.error(
       "ref-outside", "'\(reference.value.string ?? "")' is outside of the folder '\(folder)'",
-      at: reference.value.range, help: "move the file into the folder of the descriptions")
+      at: reference.value.range, help: "move the file into the folder of the descriptions, or name a wider one with --root")
   }
 
   private mutating func withoutHash(_ reference: FoundReference) {

@@ -4,10 +4,12 @@ extension Renderer {
   /// The value of a path, from the innermost object outwards.
   mutating func find(_ path: Path, _ template: Template) -> Value {
     guard let first = path.keys.first else { return stack[stack.count - 1].value }
+    let name = template.names[first]
+    let end = name.end
     var index = stack.count - 1
     while index >= 0 {
-      if case .object(let object) = stack[index].value,
-        let value = object[template.program.names[first]]
+      if stack[index].ends & end != 0, case .object(let object) = stack[index].value,
+        let value = object[name]
       {
         return path.keys.count == 1 ? value : descend(value, path, template)
       }
@@ -98,7 +100,7 @@ extension Value {
     case .bool: "a flag"
     case .string: "a text"
     case .number: "a number"
-    case .list: "a list"
+    case .items: "a list"
     case .object(let object): object.noun ?? "an object"
     case .lambda: "a lambda"
     }

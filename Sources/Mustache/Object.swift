@@ -2,11 +2,17 @@
 public struct Object: Sendable, ExpressibleByDictionaryLiteral {
   /// What people call such a thing in messages: `model`.
   public var kind: String? {
-    get { storage.kind }
-    set { storage = Storage(kind: newValue, keys: storage.keys, values: storage.values) }
+    get { members.kind }
+    set { members = Members(kind: newValue, names: members.names, value: members.value) }
   }
 
-  private var storage: Storage
+  /// One reference, so that values stay small and cheap to copy.
+  private(set) var members: Members
+
+  /// Makes an object whose values are found by the places of their names.
+  public init(kind: String?, names: Names, value: @escaping @Sendable (Int) -> Value) {
+    members = Members(kind: kind, names: names, value: value)
+  }
 
   /// Makes an object; the last value of a repeated key counts.
   public init(_ pairs: [(String, Value)], kind: String? = nil) {
@@ -23,22 +29,22 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
         values.append(value)
       }
     }
-    storage = Storage(kind: kind, keys: keys, values: values)
+    members = Members(kind: kind, names: Names(keys)) { [values] in values[$0] }
   }
 
   /// Makes an object from a literal.
   public init(dictionaryLiteral elements: (String, Value)...) { self.init(elements) }
 
   /// The names that the object declares.
-  public var keys: [String] { storage.keys.map(\.name) }
+  public var keys: [String] { members.names.all.map(\.name) }
 
   /// The value of a key; `nil` when the object does not declare it.
   public subscript(name: String) -> Value? {
     get { self[Name(name)] }
     set {
       let key = Name(name)
-      var (keys, values) = (storage.keys, storage.values)
-      switch (keys.firstIndex(of: key), newValue) {
+      var (keys, values) = (members.names.all, self.values)
+      switch (members.names.index(of: key), newValue) {
       case (let index?, let value?): values[index] = value
       case (let index?, nil):
         keys.remove(at: index)
@@ -48,25 +54,13 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
         values.append(value)
       case (nil, nil): return
       }
-      storage = Storage(kind: kind, keys: keys, values: values)
+      members = Members(kind: kind, names: Names(keys)) { [values] in values[$0] }
     }
   }
 
   subscript(key: Name) -> Value? {
-    guard let index = storage.keys.firstIndex(of: key) else { return nil }
-    return storage.values[index]
+    members.names.index(of: key).map { members.value($0) }
   }
 
-  /// One reference, so that values stay small and cheap to copy.
-  private final class Storage: Sendable {
-    let kind: String?
-    let keys: [Name]
-    let values: [Value]
-
-    init(kind: String?, keys: [Name], values: [Value]) {
-      self.kind = kind
-      self.keys = keys
-      self.values = values
-    }
-  }
+  private var values: [Value] { members.names.all.indices.map { members.value($0) } }
 }

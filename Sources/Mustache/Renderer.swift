@@ -9,15 +9,27 @@ import Diagnostics
 struct Renderer {
   /// A value whose keys are in reach, and its place when it is an item of a list.
   struct Frame {
-    var value: Value
+    var value: Value { didSet { ends = Self.ends(value) } }
     var index = 0
     var count = -1
+    /// Those of the names that the value declares; most names are those of an outer value.
+    private(set) var ends: UInt64
+
+    init(value: Value, count: Int = -1) {
+      self.value = value
+      self.count = count
+      ends = Self.ends(value)
+    }
+
+    private static func ends(_ value: Value) -> UInt64 {
+      if case .object(let object) = value { object.members.names.ends } else { 0 }
+    }
   }
 
   /// A body that is being rendered, and what comes after its end.
   struct Activation {
     enum Ending {
-      case section, value, item([Value])
+      case section, value, item(List)
       case call(prefix: Int, overrides: Int)
       case lambda(start: Int, escaped: Bool)
     }
@@ -54,9 +66,9 @@ struct Renderer {
   private var depth = 0
   private var isStopped = false
 
-  init(library: TemplateLibrary, value: Value) {
+  init(library: TemplateLibrary, values: [Value]) {
     self.library = library
-    stack = [Frame(value: value)]
+    stack = values.map { Frame(value: $0) }
     output.reserveCapacity(1 << 16)
   }
 
@@ -70,16 +82,17 @@ struct Renderer {
     let (template, end) = (
       active[active.count - 1].template, active[active.count - 1].body.upperBound
     )
+    let (nodes, bytes) = (template.nodes, template.bytes)
     var index = active[active.count - 1].index
     while index < end {
-      switch template.program.nodes[index] {
+      switch nodes[index] {
       case .text(let range):
-        write(template.file.bytes, range)
-        isInLine = template.file.bytes[range.upperBound - 1] != 0x0A
+        write(bytes, range)
+        isInLine = bytes[range.upperBound - 1] != 0x0A
         index += 1
       case .line(let blanks):
         if !isInLine, !prefix.isEmpty { output.append(contentsOf: prefix) }
-        write(template.file.bytes, blanks)
+        write(bytes, blanks)
         isInLine = true
         index += 1
       case .variable(let path, let escaped):
@@ -89,7 +102,7 @@ struct Renderer {
           return call(lambda, path, escaped: escaped, template)
         }
       case .section(let number):
-        let body = index + 1..<template.program.sections[number].end
+        let body = index + 1..<template.sections[number].end
         index = body.upperBound
         active[active.count - 1].index = index
         if open(number, body, template) { return }
@@ -143,12 +156,12 @@ struct Renderer {
 
   /// Begins the body of a section; says whether it is to be rendered at all.
   private mutating func open(_ number: Int, _ body: Range<Int>, _ template: Template) -> Bool {
-    let section = template.program.sections[number]
+    let section = template.sections[number]
     let value = find(section.path, template)
     guard value.isTruthy != section.inverted else { return false }
     switch value {
     case _ where section.inverted: begin(template, body, .section)
-    case .list(let items):
+    case .items(let items):
       stack.append(Frame(value: items[0], count: items.count))
       begin(template, body, .item(items))
     case .lambda(let lambda):

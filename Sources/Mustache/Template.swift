@@ -4,10 +4,19 @@ import Diagnostics
 final class Template: Sendable {
   let file: SourceFile
   let program: Program
+  /// The steps and the text once more, within reach of the loop over them.
+  let nodes: [Node]
+  let names: [Name]
+  let sections: [Section]
+  let bytes: [UInt8]
 
   init(file: SourceFile, program: Program) {
     self.file = file
     self.program = program
+    nodes = program.nodes
+    names = program.names
+    sections = program.sections
+    bytes = file.bytes
   }
 
   func text(_ bytes: Range<Int>) -> String {

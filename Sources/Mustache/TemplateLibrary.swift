@@ -57,6 +57,12 @@ public struct TemplateLibrary: Sendable {
 
   /// The text of a template for a value, in UTF-8.
   public func render(_ name: String, _ value: Value) throws(TemplateFailure) -> [UInt8] {
+    try render(name, [value])
+  }
+
+  /// The text of a template in UTF-8 for the last of several values; names that it does not declare
+  /// are those of the one before.
+  public func render(_ name: String, _ values: [Value]) throws(TemplateFailure) -> [UInt8] {
     guard !syntax.values.contains(where: \.hasErrors) else {
       var found = DiagnosticList()
       for name in names { found.add(syntax[name] ?? DiagnosticList()) }
@@ -67,7 +73,7 @@ public struct TemplateLibrary: Sendable {
       found.add(unknown(name, at: nil))
       throw TemplateFailure(diagnostics: found)
     }
-    var renderer = Renderer(library: self, value: value)
+    var renderer = Renderer(library: self, values: values)
     renderer.run(template)
     guard !renderer.diagnostics.hasErrors else {
       throw TemplateFailure(diagnostics: renderer.diagnostics)

@@ -6,17 +6,22 @@ public enum Value: Sendable {
   case bool(Bool)
   case string(String)
   case number(Double)
-  case list([Value])
+  case items(List)
   case object(Object)
   case lambda(Lambda)
 
   var isTruthy: Bool {
     switch self {
     case .null, .bool(false): false
-    case .list(let items): !items.isEmpty
+    case .items(let list): list.count > 0
     default: true
     }
   }
+}
+
+extension Value {
+  /// Values to repeat a section for.
+  public static func list(_ values: [Value]) -> Value { .items(List(values)) }
 }
 
 /// Text computed while rendering; what it returns is read as a template.

@@ -14,7 +14,7 @@ extension Node {
   /// The scalar, typed; `nil` for sequences and mappings.
   public var scalar: Scalar? {
     guard let text = string else { return nil }
-    guard isPlain else { return .string(text) }
+    guard isPlain, text.utf8.count <= 5 || Scalar.mayBeNumber(text) else { return .string(text) }
     switch text {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return .bool(true)
@@ -24,11 +24,11 @@ extension Node {
   }
 
   /// Whether it is a plain null, or a plain scalar with no text.
-  public var isNull: Bool { scalar == .null }
+  public var isNull: Bool { mayBeKeyword && scalar == .null }
 
   /// The value when it is a boolean.
   public var bool: Bool? {
-    if case .bool(let value) = scalar { return value }
+    if mayBeKeyword, case .bool(let value) = scalar { return value }
     return nil
   }
 
@@ -54,10 +54,8 @@ extension Node {
 extension Scalar {
   /// Reads the forms of the core schema only: `012` is twelve, `0x1F` and `0o17` have their bases.
   fileprivate init?(number text: String) {
+    guard Scalar.mayBeNumber(text) else { return nil }
     let digits = text.utf8
-    guard let first = digits.first,
-      first == 0x2B || first == 0x2D || first == 0x2E || (0x30...0x39).contains(first)
-    else { return nil }
     if let value = Int(text) {
       self = .integer(value)
     } else if text.hasPrefix("0x"), let value = Int(text.dropFirst(2), radix: 16) {
@@ -71,6 +69,12 @@ extension Scalar {
     } else {
       return nil
     }
+  }
+
+  /// Whether a text begins as numbers do; most texts are told apart by that, or by their length.
+  fileprivate static func mayBeNumber(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    return first == 0x2B || first == 0x2D || first == 0x2E || (0x30...0x39).contains(first)
   }
 
   private static let special: [String: Double] = {

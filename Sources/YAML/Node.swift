@@ -47,11 +47,20 @@ public struct Node: Sendable {
     let record = record
     guard record.kind == .scalar else { return nil }
     let start = Int(record.start)
-    return String(decoding: tree.text[start..<start + Int(record.length)], as: UTF8.self)
+    return tree.text.withUnsafeBufferPointer {
+      let bytes = UnsafeBufferPointer(rebasing: $0[start..<start + Int(record.length)])
+      return String(decoding: bytes, as: UTF8.self)
+    }
   }
 
   /// Whether a scalar was written without quotes, so that the core schema types it.
   public var isPlain: Bool { record.isPlain }
+
+  /// Whether it can be one of the words that the core schema knows; the longest is `false`.
+  var mayBeKeyword: Bool {
+    let record = record
+    return record.kind == .scalar && record.isPlain && record.length <= 5
+  }
 
   /// Whether a scalar's text is exactly this; compares bytes, makes no string.
   public func hasText(_ other: String) -> Bool {
@@ -67,7 +76,10 @@ public struct Node: Sendable {
   public var entries: Entries { Entries(self) }
 
   /// The value of a key; `nil` when the key is absent or the node is no mapping.
-  public subscript(key: String) -> Node? { entry(key)?.value }
+  public subscript(key: String) -> Node? {
+    guard record.kind == .mapping, let keyIndex = tree.key(key, of: index) else { return nil }
+    return Node(tree: tree, index: Int(tree.records[keyIndex].end))
+  }
 
   /// A key with its value, for messages that point at the key.
   public func entry(_ key: String) -> (key: Node, value: Node)? {

@@ -1,13 +1,22 @@
 import Diagnostics
+import Foundation
 import Generation
 
 func runGenerate(_ arguments: Arguments) -> ExitCode {
   let isVerbose = arguments.isSet("verbose")
-  let result = generate(request(arguments, inputs: arguments.operands)) { name in
+  var request = request(arguments, inputs: arguments.operands)
+  // Findings in another form are for a program, which wants all of them every time.
+  if !isVerbose, arguments.format == .text { request.records = recordFolder }
+  let result = generate(request) { name in
     isVerbose ? Terminal.err("reading \(name)\n") : Terminal.progress("reading \(name)")
   }
   if !isVerbose { Terminal.progress("") }
   report(result.diagnostics, arguments)
+  if result.knownFindingCount > 0, !arguments.isSet("quiet") {
+    Terminal.err(
+      "\(count(result.knownFindingCount, "finding")) as before: gen lint shows "
+        + "\(result.knownFindingCount == 1 ? "it" : "them")\n")
+  }
   guard !result.diagnostics.hasErrors else { return .findings }
   if arguments.isSet("check") { return reportCheck(result, arguments) }
   var text = result.changes.map { $0.line + "\n" }.joined()
@@ -16,6 +25,12 @@ func runGenerate(_ arguments: Arguments) -> ExitCode {
   }
   Terminal.out(text)
   return .fine
+}
+
+/// The user's folder for what can be made again.
+private var recordFolder: String? {
+  FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
+    .map { $0.appendingPathComponent("gen").path }
 }
 
 private func reportCheck(_ result: GenerationResult, _ arguments: Arguments) -> ExitCode {

@@ -1,12 +1,12 @@
-/* The least that reading YAML can cost: libyaml's own events over one file, nothing kept. */
+/* The least that reading YAML can cost: libyaml's own events over files, nothing kept. */
 #include <stdio.h>
 #include <yaml.h>
 
-int main(int count, char **arguments) {
-  FILE *file = count == 2 ? fopen(arguments[1], "rb") : NULL;
+static int run(const char *path) {
+  FILE *file = fopen(path, "rb");
   if (!file) {
-    fprintf(stderr, "usage: floor FILE\n");
-    return 2;
+    fprintf(stderr, "cannot read %s\n", path);
+    return 1;
   }
   yaml_parser_t parser;
   yaml_event_t event;
@@ -26,5 +26,16 @@ int main(int count, char **arguments) {
   printf("%ld events\n", events);
   yaml_parser_delete(&parser);
   fclose(file);
+  return 0;
+}
+
+int main(int count, char **arguments) {
+  if (count < 2) {
+    fprintf(stderr, "usage: floor FILE...\n");
+    return 2;
+  }
+  for (int index = 1; index < count; index++) {
+    if (run(arguments[index])) return 1;
+  }
   return 0;
 }

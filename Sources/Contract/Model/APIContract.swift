@@ -22,7 +22,9 @@ public struct APIContract: Sendable {
   public var deliveries: [Delivery]
 
   /// The type with an id.
-  public subscript(id: TypeID) -> TypeDeclaration { types[id.index] }
+  ///
+  /// Lent, not copied: planning asks a hundred thousand times, mostly for the shape alone.
+  public subscript(id: TypeID) -> TypeDeclaration { _read { yield types[id.index] } }
 
   /// What the values of a type look like, wherever it is declared.
   public func shape(of id: TypeID) -> Shape {

@@ -3,82 +3,96 @@ import SwiftPlan
 
 /// What templates see of a module: version 1 of the contract between plan and templates.
 public func context(_ plan: ModulePlan) -> Object {
-  let operations = plan.client.operations + plan.operationFiles.flatMap(\.operations)
-  var object: Object = [
-    "module": .string(plan.module), "namespace": .string(plan.namespace),
-    "access": .string(plan.access), "source": .string(plan.source),
-    "title": .string(plan.title.isEmpty ? plan.namespace : plan.title),
-    "version": .text(plan.version), "documentation": .strings(plan.documentation),
-    "client": .object(client(plan.client)),
-    "imports": .strings(plan.client.imports.filter { $0 != "ClientRuntime" }),
-    "files": .list(plan.files.map { .object(file($0)) }),
-    "operationFiles": .list(plan.operationFiles.map { .object(file($0)) }),
-    "operations": .list(operations.map(operation)),
-    "outcomes": .list(plan.client.operations.compactMap(declaredOutcomes)),
-    "allTypes": .list(plan.files.flatMap(\.types).flatMap(flattened).map(type)),
-    "deliveryFiles": .list([plan.deliveries].compactMap(\.self).map(deliveries)),
-    "w": .object(Object(plan.words.map { ($0.name, .string($0.printed)) })),
-  ]
-  object.kind = "module"
-  return object
+  let words = Object(plan.words.map { ($0.name, .string($0.printed)) })
+  return moduleShape.object(ModuleContext(plan: plan, words: words))
 }
+
+/// A module with its words, which every file asks for again and again.
+private struct ModuleContext: Sendable {
+  var plan: ModulePlan
+  var words: Object
+}
+
+/// Files and types are made when a template comes to them: all at once they are larger than the plan.
+private let moduleShape = Shape<ModuleContext>(
+  "module",
+  [
+    "module": { .string($0.plan.module) }, "namespace": { .string($0.plan.namespace) },
+    "access": { .string($0.plan.access) }, "source": { .string($0.plan.source) },
+    "title": { .string($0.plan.title.isEmpty ? $0.plan.namespace : $0.plan.title) },
+    "version": { .text($0.plan.version) }, "documentation": { .strings($0.plan.documentation) },
+    "client": { clientShape.value($0.plan.client) },
+    "imports": { .strings($0.plan.client.imports.filter { $0 != "ClientRuntime" }) },
+    "files": { .objects($0.plan.files, fileShape) },
+    "operationFiles": { .objects($0.plan.operationFiles, operationFileShape) },
+    "operations": {
+      .objects(
+        $0.plan.client.operations + $0.plan.operationFiles.flatMap(\.operations), operationShape)
+    },
+    "outcomes": { declaredOutcomes($0.plan.client.operations) },
+    "allTypes": { .objects($0.plan.files.flatMap(\.types).flatMap(flattened), typeShape) },
+    "deliveryFiles": { .objects([$0.plan.deliveries].compactMap(\.self), deliveryFileShape) },
+    "w": { .object($0.words) },
+  ])
 
 private func flattened(_ type: TypePlan) -> [TypePlan] { [type] + type.nested.flatMap(flattened) }
 
-private func file(_ plan: FilePlan) -> Object {
+private let fileShape = Shape<FilePlan>(
+  nil,
   [
-    "name": .string(plan.name), "imports": .strings(plan.imports),
-    "types": .list(plan.types.map(type)),
-  ]
-}
+    "name": { .string($0.name) }, "imports": { .strings($0.imports) },
+    "types": { .objects($0.types, typeShape) },
+  ])
 
-private func file(_ plan: OperationFilePlan) -> Object {
+private let operationFileShape = Shape<OperationFilePlan>(
+  nil,
   [
-    "name": .string(plan.name), "imports": .strings(plan.imports),
-    "operations": .list(plan.operations.map(operation)),
-    "outcomes": .list(plan.operations.compactMap(declaredOutcomes)),
-  ]
-}
+    "name": { .string($0.name) }, "imports": { .strings($0.imports) },
+    "operations": { .objects($0.operations, operationShape) },
+    "outcomes": { declaredOutcomes($0.operations) },
+  ])
 
-private func deliveries(_ plan: DeliveriesPlan) -> Value {
+private let deliveryFileShape = Shape<DeliveriesPlan>(
+  nil,
   [
-    "name": .string(plan.name), "imports": .strings(plan.imports),
-    "deliveries": .list(
-      plan.deliveries.map { delivery in
-        [
-          "name": .string(delivery.name), "key": .string(delivery.key),
-          "method": .string(delivery.method), "type": .string(delivery.type),
-          "documentation": .strings(delivery.documentation),
-          "isDeprecated": .bool(delivery.isDeprecated),
-        ]
-      }),
-  ]
-}
+    "name": { .string($0.name) }, "imports": { .strings($0.imports) },
+    "deliveries": { .objects($0.deliveries, deliveryShape) },
+  ])
 
-private func client(_ plan: ClientPlan) -> Object {
+private let deliveryShape = Shape<DeliveryPlan>(
+  nil,
   [
-    "initializer": .strings(plan.initializer),
-    "documentation": .strings(plan.documentation),
-    "defaultServer": .text(plan.defaultServer),
-    "servers": .list(
-      plan.servers.map { server in
-        [
-          "name": .string(server.name), "url": .string(server.url),
-          "parameters": .text(server.parameters), "documentation": .strings(server.documentation),
-        ]
-      }),
-    "hasCredentials": .bool(!plan.credentials.isEmpty),
-    "credentials": .list(
-      plan.credentials.map { credential in
-        [
-          "name": .string(credential.name), "key": .string(credential.key),
-          "documentation": .strings(credential.documentation),
-        ]
-      }),
-    "hasOperations": .bool(!plan.operations.isEmpty),
-    "operations": .list(plan.operations.map(operation)),
-  ]
-}
+    "name": { .string($0.name) }, "key": { .string($0.key) }, "method": { .string($0.method) },
+    "type": { .string($0.type) }, "documentation": { .strings($0.documentation) },
+    "isDeprecated": { .bool($0.isDeprecated) },
+  ])
+
+private let clientShape = Shape<ClientPlan>(
+  nil,
+  [
+    "initializer": { .strings($0.initializer) },
+    "documentation": { .strings($0.documentation) },
+    "defaultServer": { .text($0.defaultServer) },
+    "servers": { .objects($0.servers, serverShape) },
+    "hasCredentials": { .bool(!$0.credentials.isEmpty) },
+    "credentials": { .objects($0.credentials, credentialShape) },
+    "hasOperations": { .bool(!$0.operations.isEmpty) },
+    "operations": { .objects($0.operations, operationShape) },
+  ])
+
+private let serverShape = Shape<ClientPlan.Server>(
+  nil,
+  [
+    "name": { .string($0.name) }, "url": { .string($0.url) },
+    "parameters": { .text($0.parameters) }, "documentation": { .strings($0.documentation) },
+  ])
+
+private let credentialShape = Shape<ClientPlan.Credential>(
+  nil,
+  [
+    "name": { .string($0.name) }, "key": { .string($0.key) },
+    "documentation": { .strings($0.documentation) },
+  ])
 
 extension Value {
   /// A text that templates may ask for: nothing when there is none.
@@ -87,5 +101,10 @@ extension Value {
     return .string(text)
   }
 
-  static func strings(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
+  static func strings(_ texts: [String]) -> Value { .items(List(texts)) }
+
+  /// Objects of a shape, each made when its turn comes.
+  static func objects<Subject: Sendable>(_ items: [Subject], _ shape: Shape<Subject>) -> Value {
+    .items(List(count: items.count) { shape.value(items[$0]) })
+  }
 }

@@ -1,49 +1,50 @@
 import Mustache
 import SwiftPlan
 
-func operation(_ plan: OperationPlan) -> Value {
-  var object: Object = [
-    "name": .string(plan.name), "id": .string(plan.id),
-    "documentation": .strings(plan.documentation), "isDeprecated": .bool(plan.isDeprecated),
-    "method": .string(plan.method), "path": .string(plan.path), "route": .string(plan.route),
-    "parameters": parameters(plan.parameters), "isWide": .bool(plan.isWide),
-    "isBuilt": .bool(plan.isBuilt), "security": .text(plan.security),
-    "server": .text(plan.server), "accept": .text(plan.accept),
-    "idempotency": .text(plan.idempotency),
-    "steps": .list(plan.steps.map(step)), "reader": .string(plan.reader),
-    "result": .text(plan.result), "outcomes": outcomes(plan) ?? .null,
-  ]
-  object.kind = "operation"
-  return .object(object)
-}
-
-func parameters(_ plans: [ParameterPlan]) -> Value {
-  .list(plans.map { ["declaration": .string($0.declaration), "name": .string($0.name)] })
-}
-
-func outcomes(_ plan: OperationPlan) -> Value? {
-  guard let outcomes = plan.outcomes else { return nil }
-  return [
-    "name": .string(outcomes.name), "operation": .string(plan.name),
-    "cases": .list(
-      outcomes.cases.map { outcome in
-        [
-          "name": .string(outcome.name), "type": .text(outcome.type),
-          "status": .string(outcome.status), "reading": .string(outcome.reading),
-        ]
-      }),
-  ]
-}
-
-/// The outcomes whose type stands beside the method.
-func declaredOutcomes(_ plan: OperationPlan) -> Value? {
-  plan.outcomes?.isDeclared == true ? outcomes(plan) : nil
-}
-
-private func step(_ plan: OperationPlan.Step) -> Value {
+let operationShape = Shape<OperationPlan>(
+  "operation",
   [
-    "verb": .string(plan.verb), "arguments": .string(plan.arguments),
-    "hasItems": .bool(!plan.items.isEmpty), "items": .strings(plan.items),
-    "suffix": .string(plan.suffix),
-  ]
+    "name": { .string($0.name) }, "id": { .string($0.id) },
+    "documentation": { .strings($0.documentation) }, "isDeprecated": { .bool($0.isDeprecated) },
+    "method": { .string($0.method) }, "path": { .string($0.path) }, "route": { .string($0.route) },
+    "parameters": { .objects($0.parameters, parameterShape) }, "isWide": { .bool($0.isWide) },
+    "isBuilt": { .bool($0.isBuilt) }, "security": { .text($0.security) },
+    "server": { .text($0.server) }, "accept": { .text($0.accept) },
+    "idempotency": { .text($0.idempotency) },
+    "steps": { .objects($0.steps, stepShape) }, "reader": { .string($0.reader) },
+    "result": { .text($0.result) },
+    "outcomes": { $0.outcomes == nil ? .null : outcomesShape.value($0) },
+  ])
+
+let parameterShape = Shape<ParameterPlan>(
+  nil,
+  [
+    "declaration": { .string($0.declaration) }, "name": { .string($0.name) },
+  ])
+
+/// The outcomes whose types stand beside their methods.
+func declaredOutcomes(_ plans: [OperationPlan]) -> Value {
+  .objects(plans.filter { $0.outcomes?.isDeclared == true }, outcomesShape)
 }
+
+private let outcomesShape = Shape<OperationPlan>(
+  nil,
+  [
+    "name": { .text($0.outcomes?.name) }, "operation": { .string($0.name) },
+    "cases": { .objects($0.outcomes?.cases ?? [], outcomeShape) },
+  ])
+
+private let outcomeShape = Shape<OutcomesPlan.Case>(
+  nil,
+  [
+    "name": { .string($0.name) }, "type": { .text($0.type) },
+    "status": { .string($0.status) }, "reading": { .string($0.reading) },
+  ])
+
+private let stepShape = Shape<OperationPlan.Step>(
+  nil,
+  [
+    "verb": { .string($0.verb) }, "arguments": { .string($0.arguments) },
+    "hasItems": { .bool(!$0.items.isEmpty) }, "items": { .strings($0.items) },
+    "suffix": { .string($0.suffix) },
+  ])

@@ -1,100 +1,114 @@
 import Mustache
 import SwiftPlan
 
-func type(_ plan: TypePlan) -> Value {
-  var object: Object = [
-    "name": .string(plan.name), "path": .string(plan.path),
-    "documentation": .strings(plan.documentation), "isDeprecated": .bool(plan.isDeprecated),
-    "record": .null, "enumeration": .null, "choice": .null, "alias": .null,
-    "nested": .list(plan.nested.map(type)),
-  ]
-  object.kind = "type"
-  switch plan.form {
-  case .record(let record): object["record"] = recordValue(record)
-  case .enumeration(let enumeration): object["enumeration"] = enumerationValue(enumeration)
-  case .choice(let choice): object["choice"] = choiceValue(choice)
-  case .alias(let target): object["alias"] = .string(target)
-  }
-  return .object(object)
-}
-
-private func recordValue(_ plan: RecordPlan) -> Value {
+let typeShape = Shape<TypePlan>(
+  "type",
   [
-    "properties": .list(plan.properties.map(property)),
-    "parameters": parameters(plan.parameters), "isWide": .bool(plan.isWide),
-    "additional": additional(plan.additional),
-    "isEmpty": .bool(plan.properties.isEmpty && plan.additional == nil),
-    "isChecked": .bool(!plan.checks.isEmpty),
-    "checks": .list(
-      plan.checks.map { ["verb": .string($0.verb), "arguments": .string($0.arguments)] }),
-    "conformances": .string(plan.conformances),
-  ]
+    "name": { .string($0.name) }, "path": { .string($0.path) },
+    "documentation": { .strings($0.documentation) }, "isDeprecated": { .bool($0.isDeprecated) },
+    "record": { if case .record(let plan) = $0.form { record(plan) } else { .null } },
+    "enumeration": {
+      if case .enumeration(let plan) = $0.form { enumerationShape.value(plan) } else { .null }
+    },
+    "choice": { if case .choice(let plan) = $0.form { choiceShape.value(plan) } else { .null } },
+    "alias": { if case .alias(let target) = $0.form { .string(target) } else { .null } },
+    "nested": { .objects($0.nested, typeShape) },
+  ])
+
+/// A record with its properties as templates see them: they are gone through five times.
+private struct RecordContext: Sendable {
+  var plan: RecordPlan
+  var properties: List
 }
 
-private func property(_ plan: PropertyPlan) -> Value {
-  var object: Object = [
-    "name": .string(plan.name), "storage": .string(plan.storage),
-    "reference": .string(plan.reference), "type": .string(plan.type), "key": .string(plan.key),
-    "coding": .string(plan.coding), "isBoxed": .bool(plan.isBoxed),
-    "documentation": .strings(plan.documentation), "isDeprecated": .bool(plan.isDeprecated),
-    "wire": .string(plan.wire), "wireKey": .string(String(plan.key.dropFirst().dropLast())),
-  ]
-  object.kind = "property"
-  return .object(object)
+private func record(_ plan: RecordPlan) -> Value {
+  recordShape.value(
+    RecordContext(plan: plan, properties: List(plan.properties.map(propertyShape.value))))
 }
 
-private func additional(_ plan: AdditionalPlan?) -> Value {
-  guard let plan else { return .null }
-  return [
-    "name": .string(plan.name), "type": .string(plan.type), "known": .strings(plan.known),
-    "isWide": .bool(plan.isWide),
-  ]
-}
-
-private func enumerationValue(_ plan: EnumerationPlan) -> Value {
+private let recordShape = Shape<RecordContext>(
+  nil,
   [
-    "rawType": .string(plan.rawType), "conformance": .string(plan.conformance),
-    "members": .list(
-      plan.members.map { member in
-        [
-          "name": .string(member.name), "value": .string(member.value),
-          "documentation": .strings(member.documentation),
-        ]
-      }),
-    "allKnown": .strings(plan.allKnown), "isWide": .bool(plan.isWide),
-  ]
-}
+    "properties": { .items($0.properties) },
+    "parameters": { .objects($0.plan.parameters, parameterShape) },
+    "isWide": { .bool($0.plan.isWide) },
+    "additional": { $0.plan.additional.map(additionalShape.value) ?? .null },
+    "isEmpty": { .bool($0.plan.properties.isEmpty && $0.plan.additional == nil) },
+    "isChecked": { .bool(!$0.plan.checks.isEmpty) },
+    "checks": { .objects($0.plan.checks, checkShape) },
+    "conformances": { .string($0.plan.conformances) },
+  ])
 
-private func choiceValue(_ plan: ChoicePlan) -> Value {
+private let propertyShape = Shape<PropertyPlan>(
+  "property",
   [
-    "isIndirect": .bool(plan.isIndirect), "conformances": .string(plan.conformances),
-    "cases": .list(plan.cases.map(choiceCase)), "tag": .text(plan.tag),
-    "prefix": .text(plan.prefix), "isByShape": .bool(plan.tag == nil && plan.prefix == nil),
-    "groups": .list(plan.groups.map(group)), "isChecked": .bool(!plan.checked.isEmpty),
-    "checked": .strings(plan.checked),
-    "literalConformances": .text(
-      plan.literalConformances.isEmpty ? nil : plan.literalConformances),
-    "literals": .list(plan.literals.map(literal)),
-  ]
-}
+    "name": { .string($0.name) }, "storage": { .string($0.storage) },
+    "reference": { .string($0.reference) }, "type": { .string($0.type) },
+    "key": { .string($0.key) }, "coding": { .string($0.coding) },
+    "isBoxed": { .bool($0.isBoxed) }, "documentation": { .strings($0.documentation) },
+    "isDeprecated": { .bool($0.isDeprecated) }, "wire": { .string($0.wire) },
+    "wireKey": { .string(String($0.key.dropFirst().dropLast())) },
+  ])
 
-private func literal(_ plan: ChoicePlan.LiteralCase) -> Value {
-  ["label": .string(plan.label), "name": .string(plan.name), "type": .string(plan.type)]
-}
-
-private func choiceCase(_ plan: ChoicePlan.Case) -> Value {
+private let checkShape = Shape<CheckPlan>(
+  nil,
   [
-    "name": .string(plan.name), "type": .string(plan.type),
-    "documentation": .strings(plan.documentation), "tags": .text(plan.tags),
-    "writtenTag": .text(plan.writtenTag), "keys": .string(plan.keys),
-  ]
-}
+    "verb": { .string($0.verb) }, "arguments": { .string($0.arguments) },
+  ])
 
-private func group(_ plan: ChoicePlan.Group) -> Value {
-  let isSingle = plan.cases.count == 1
-  return [
-    "kinds": .string(plan.kinds), "cases": .list(plan.cases.map(choiceCase)),
-    "single": isSingle ? plan.cases.first.map(choiceCase) ?? .null : .null,
-    "isObjects": .bool(plan.isObjects), "isTried": .bool(!isSingle && !plan.isObjects),
-  ]
-}
+private let additionalShape = Shape<AdditionalPlan>(
+  nil,
+  [
+    "name": { .string($0.name) }, "type": { .string($0.type) },
+    "known": { .strings($0.known) }, "isWide": { .bool($0.isWide) },
+  ])
+
+private let enumerationShape = Shape<EnumerationPlan>(
+  nil,
+  [
+    "rawType": { .string($0.rawType) }, "conformance": { .string($0.conformance) },
+    "members": { .objects($0.members, memberShape) },
+    "allKnown": { .strings($0.allKnown) }, "isWide": { .bool($0.isWide) },
+  ])
+
+private let memberShape = Shape<EnumerationPlan.Member>(
+  nil,
+  [
+    "name": { .string($0.name) }, "value": { .string($0.value) },
+    "documentation": { .strings($0.documentation) },
+  ])
+
+private let choiceShape = Shape<ChoicePlan>(
+  nil,
+  [
+    "isIndirect": { .bool($0.isIndirect) }, "conformances": { .string($0.conformances) },
+    "cases": { .objects($0.cases, caseShape) }, "tag": { .text($0.tag) },
+    "prefix": { .text($0.prefix) }, "isByShape": { .bool($0.tag == nil && $0.prefix == nil) },
+    "groups": { .objects($0.groups, groupShape) }, "isChecked": { .bool(!$0.checked.isEmpty) },
+    "checked": { .strings($0.checked) },
+    "literalConformances": { .text($0.literalConformances) },
+    "literals": { .objects($0.literals, literalShape) },
+  ])
+
+private let literalShape = Shape<ChoicePlan.LiteralCase>(
+  nil,
+  [
+    "label": { .string($0.label) }, "name": { .string($0.name) }, "type": { .string($0.type) },
+  ])
+
+private let caseShape = Shape<ChoicePlan.Case>(
+  nil,
+  [
+    "name": { .string($0.name) }, "type": { .string($0.type) },
+    "documentation": { .strings($0.documentation) }, "tags": { .text($0.tags) },
+    "writtenTag": { .text($0.writtenTag) }, "keys": { .string($0.keys) },
+  ])
+
+private let groupShape = Shape<ChoicePlan.Group>(
+  nil,
+  [
+    "kinds": { .string($0.kinds) }, "cases": { .objects($0.cases, caseShape) },
+    "single": { $0.cases.count == 1 ? caseShape.value($0.cases[0]) : .null },
+    "isObjects": { .bool($0.isObjects) },
+    "isTried": { .bool($0.cases.count != 1 && !$0.isObjects) },
+  ])

@@ -15,4 +15,6 @@ public struct Description: Sendable {
   public var options: PlanOptions
   /// Which operations are wanted.
   public var selection: OperationSelection
+  /// Where reading notes the files that the description refers to.
+  let reads = ReadLog()
 }

@@ -12,8 +12,7 @@ enum Files {
   static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
   static func read(_ path: String) -> SourceFile? {
-    guard !isFolder(path), let data = FileManager.default.contents(atPath: path) else { return nil }
-    return SourceFile(name: path, bytes: [UInt8](data))
+    bytes(path).map { SourceFile(name: path, bytes: $0) }
   }
 
   static func names(in folder: String) -> [String] {

@@ -36,22 +36,6 @@ struct Manifest: Hashable, Sendable {
     return Array(text.utf8)
   }
 
-  /// A fingerprint that tells an edit by hand from what was written; not a safeguard against intent.
-  static func hash(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    bytes.withUnsafeBytes { buffer in
-      let words = buffer.count / 8 * 8
-      var index = 0
-      while index < words {
-        let word = UInt64(
-          littleEndian: buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        hash = (hash ^ word) &* 0x100_0000_01b3
-        hash ^= hash >> 32
-        index += 8
-      }
-      for byte in buffer[words...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  /// What tells an edit by hand from what was written.
+  static func hash(_ bytes: [UInt8]) -> String { Fingerprint(bytes).description }
 }

@@ -21,22 +21,10 @@ extension OutputFolder {
     return diagnostics
   }
 
-  /// Writes beside the file and then takes its place, which no reader can see half done.
   private func write(_ change: FileChange) throws {
-    let url = URL(fileURLWithPath: change.path)
-    let folder = url.deletingLastPathComponent()
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let temporary = folder.appendingPathComponent(
-      ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-    do {
-      try Data(change.bytes).write(to: temporary)
-      guard rename(temporary.path, url.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
-      }
-    } catch {
-      try? FileManager.default.removeItem(at: temporary)
-      throw error
-    }
+    try FileManager.default.createDirectory(
+      atPath: Files.folder(of: change.path), withIntermediateDirectories: true)
+    try Files.write(change.bytes, to: change.path)
   }
 
   /// Removes a file, and the folders that it leaves empty, up to the output folder.

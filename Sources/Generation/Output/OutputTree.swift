@@ -8,6 +8,8 @@ public struct OutputTree: Sendable {
     public var source: String
     /// The files by path inside the folder, without the manifest.
     public fileprivate(set) var files: [String: [UInt8]] = [:]
+    /// The paths by what they are where case does not count.
+    fileprivate var folded: [String: String] = [:]
   }
 
   /// The modules by the name of their folder.
@@ -32,7 +34,7 @@ public struct OutputTree: Sendable {
         at: nil, help: "see 'to' in templates.yaml; a path has no '..', '\\' or leading '/'")
     }
     let folded = path.lowercased()
-    if let other = modules[module]?.files.keys.first(where: { $0.lowercased() == folded }) {
+    if let other = modules[module]?.folded.updateValue(path, forKey: folded) {
       return Diagnostic(
         .error, "output-collision", "two files of \(module) would be '\(other)' and '\(path)'",
         at: nil, help: "file systems that ignore case hold only one; rename one of the types")

@@ -29,12 +29,16 @@ public struct GenerationRequest: Sendable {
   public var selection: OperationSelection
   /// What may happen to the output folder.
   public var mode: Mode
+  /// The folder where runs leave what the next one needs to see that nothing changed; `nil` does all
+  /// the work every time.
+  public var records: String?
 
   /// Makes a request; everything but the inputs has a default.
   public init(
     inputs: [String], standardInput: SourceFile? = nil, output: String? = nil,
     templates: String? = nil, configuration: String? = nil,
-    selection: OperationSelection = OperationSelection(), mode: Mode = .write
+    selection: OperationSelection = OperationSelection(), mode: Mode = .write,
+    records: String? = nil
   ) {
     self.inputs = inputs
     self.standardInput = standardInput
@@ -43,5 +47,6 @@ public struct GenerationRequest: Sendable {
     self.configuration = configuration
     self.selection = selection
     self.mode = mode
+    self.records = records
   }
 }

@@ -10,6 +10,9 @@ public struct GenerationResult: Sendable {
   public var moduleCount = 0
   /// The number of generated files.
   public var fileCount = 0
+  /// The number of findings that an earlier run showed and this one, which found nothing changed,
+  /// does not.
+  public var knownFindingCount = 0
 
   /// Makes an empty result.
   public init() {}

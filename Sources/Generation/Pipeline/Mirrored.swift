@@ -47,8 +47,8 @@ enum Mirrored {
     case .number(let number):
       output += Int(exactly: number).map { String($0) } ?? String(number)
     case .lambda: output += quoted("(computed)")
-    case .list(let items):
-      block(items, "[", "]", to: &output, indent) { write($1, to: &$0, indent: $2) }
+    case .items(let list):
+      block(list.values, "[", "]", to: &output, indent) { write($1, to: &$0, indent: $2) }
     case .object(let object):
       let pairs = object.keys.compactMap { key in object[key].map { (key, $0) } }
       block(pairs, "{", "}", to: &output, indent) {

@@ -35,8 +35,10 @@ struct ModuleBuild: Sendable {
     plan = planned.plan
   }
 
+  /// Renders the plan; what it was made from, and then the plan, make room.
   mutating func render(_ templates: TemplateSet) {
     guard let plan, !diagnostics.hasErrors, !templates.diagnostics.hasErrors else { return }
+    (document, contract, self.plan) = (nil, nil, nil)
     let rendered = templates.render(context(plan))
     files = rendered.files
     diagnostics.add(rendered.diagnostics)

@@ -39,7 +39,9 @@ public struct Stages: Sendable {
     let workspace = Workspace(root: root) { path in
       // A link inside the folder may lead out of it, whatever its path says.
       let isInside = Files.absolute(path).hasPrefix(folder == "/" ? "/" : folder + "/")
-      guard isInside, let file = Files.read(path) else { throw CocoaError(.fileReadNoSuchFile) }
+      let file = isInside ? Files.read(path) : nil
+      description.reads.note(path, file)
+      guard let file else { throw CocoaError(.fileReadNoSuchFile) }
       return file.bytes
     }
     var (document, diagnostics) = workspace.load(description.file, overlay: description.overlay)

@@ -8,42 +8,52 @@ struct RenderedFile: Sendable {
 }
 
 extension TemplateSet {
+  /// One file to render: its entry, and the item that it is for when it is not for the module.
+  private struct Job: Sendable {
+    var entry: Entry
+    var values: [Value]
+  }
+
   /// All files of a module; whatever a template got wrong is reported, each thing once.
   func render(_ module: Object) -> (files: [RenderedFile], diagnostics: DiagnosticList) {
-    var files: [RenderedFile] = []
     var found = DiagnosticList()
-    for entry in entries {
-      for subject in subjects(of: entry, module, &found) {
-        do {
-          let path = try library.render(entry.path, .object(subject))
-          let bytes = try library.render(entry.template, .object(subject))
-          files.append(RenderedFile(path: String(decoding: path, as: UTF8.self), bytes: bytes))
-        } catch {
-          found.add(error.diagnostics)
-        }
+    let jobs = entries.flatMap { entry in
+      subjects(of: entry, module, &found).map { Job(entry: entry, values: $0) }
+    }
+    var files: [RenderedFile] = []
+    for result in concurrentMap(jobs, render) {
+      switch result {
+      case .success(let file): files.append(file)
+      case .failure(let failure): found.add(failure.diagnostics)
       }
     }
     return (files, found)
   }
 
+  private func render(_ job: Job) -> Result<RenderedFile, TemplateFailure> {
+    Result { () throws(TemplateFailure) in
+      let path = try library.render(job.entry.path, job.values)
+      let bytes = try library.render(job.entry.template, job.values)
+      return RenderedFile(path: String(decoding: path, as: UTF8.self), bytes: bytes)
+    }
+  }
+
   /// What an entry is repeated over; items see what the module declares too.
   private func subjects(
     of entry: Entry, _ module: Object, _ found: inout DiagnosticList
-  ) -> [Object] {
-    if entry.subject == "module" { return [module] }
-    guard case .list(let items) = module[entry.subject] else {
-      let lists = module.keys.filter { if case .list = module[$0] { true } else { false } }
+  ) -> [[Value]] {
+    if entry.subject == "module" { return [[.object(module)]] }
+    guard case .items(let items) = module[entry.subject] else {
+      let lists = module.keys.filter { if case .items = module[$0] { true } else { false } }
       let near = nearMiss(entry.subject, among: ["module"] + lists)
       found.error(
         "template-manifest", "a module has no list '\(entry.subject)'", at: entry.location,
         help: near.map { "did you mean '\($0)'?" } ?? "use \(listed(["module"] + lists))")
       return []
     }
-    let shared = module.keys.compactMap { key in module[key].map { (key, $0) } }
-    return items.compactMap { item in
-      guard case .object(let object) = item else { return nil }
-      let own = object.keys.compactMap { key in object[key].map { (key, $0) } }
-      return Object(shared + own, kind: object.kind)
+    return items.values.compactMap { item in
+      guard case .object = item else { return nil }
+      return [.object(module), item]
     }
   }
 }

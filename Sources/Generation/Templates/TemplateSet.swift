@@ -20,6 +20,8 @@ struct TemplateSet: Sendable {
   var library = TemplateLibrary()
   var entries: [Entry] = []
   var diagnostics = DiagnosticList()
+  /// Every file that was read.
+  private(set) var files: [SourceFile] = []
 
   /// Reads the folders, the default one first; files of later ones replace those of earlier ones.
   ///
@@ -33,10 +35,12 @@ struct TemplateSet: Sendable {
         let template = String(name.dropLast(".mustache".count))
         library.add(template, file)
         if index == 0, folders.count > 1 { library.add("default/" + template, file) }
+        files.append(file)
       }
       guard names.contains("templates.yaml"),
         let file = Files.read(Files.join(folder, "templates.yaml"))
       else { continue }
+      files.append(file)
       read(file)
     }
     for entry in entries where !library.names.contains(entry.template) {

@@ -72,6 +72,14 @@ public struct ParameterPlan: Sendable {
   public var declaration: String
   /// The name inside the body.
   public var name: String
+
+  /// Whether a caller may leave it out.
+  var isDefaulted: Bool {
+    let bytes = Array(declaration.utf8)
+    return zip(bytes, bytes.dropFirst()).contains {
+      $0 == UInt8(ascii: " ") && $1 == UInt8(ascii: "=")
+    }
+  }
 }
 
 /// The property that keeps keys without a name.

@@ -27,7 +27,7 @@ extension Planner {
     let same = contract.deliveries.filter { $0.name == delivery.name }
     var text = delivery.name
     if same.count > 1, let index = delivery.operation {
-      text = "\(operationNames[index].replacing("`", with: "")) \(delivery.name)"
+      text = "\(Identifier.bare(operationNames[index])) \(delivery.name)"
     }
     if same.contains(where: { $0.method != delivery.method && $0.operation == delivery.operation })
     {

@@ -64,7 +64,7 @@ extension Planner {
     for path in paths {
       guard let name = path.last else { continue }
       declared[path.dropLast(), default: []].insert(name)
-      if RuntimeWords.all.contains(where: { $0.name == name }) { shadowed.insert(name) }
+      if RuntimeWords.names.contains(name) { shadowed.insert(name) }
     }
   }
 
@@ -108,7 +108,7 @@ extension Planner {
     switch type.name {
     case .component(let text): text
     case .operation(let index, let text):
-      operationNames[index].replacing("`", with: "") + " " + text
+      Identifier.bare(operationNames[index]) + " " + text
     case .delivery(let text): text + " delivery"
     case .member(let parent, let text): rootText(contract[parent]) + " " + text
     }

@@ -29,7 +29,7 @@ extension Planner {
     let accept = self.accept(operation, kind).map(Literal.string)
     let isChanged = [security, idempotency, server, accept].contains { $0 != nil }
     return OperationPlan(
-      index: index, name: name, id: Literal.string(name.replacing("`", with: "")),
+      index: index, name: name, id: Literal.string(Identifier.bare(name)),
       documentation: documentation(operation, signature.notes, isStreamed: kind != nil),
       isDeprecated: operation.documentation.isDeprecated, method: method(operation.method),
       // What follows a number sign tells operations apart in a description and is never sent.
@@ -55,7 +55,7 @@ extension Planner {
   }
 
   private func streamName(_ index: Int) -> String {
-    var name = operationNames[index].replacing("`", with: "") + "Stream"
+    var name = Identifier.bare(operationNames[index]) + "Stream"
     while operationNames.contains(name) { name += "ed" }
     return name
   }

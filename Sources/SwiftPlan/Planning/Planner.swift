@@ -105,6 +105,8 @@ enum RuntimeWords {
     standard.map { ($0, "Swift") } + foundation.map { ($0, "Foundation") }
     + runtime.map { ($0, "ClientRuntime") }
 
+  static let names = Set(all.map(\.name))
+
   private static let standard = [
     "String", "Int", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float", "Bool", "Codable",
     "Hashable", "Sendable", "Decoder", "Encoder", "ExpressibleByBooleanLiteral",

@@ -35,7 +35,7 @@ extension Planner {
       let property = self.property(field, name, id, path)
       properties.append(property)
       let parameter = self.parameter(field, property)
-      if parameter.declaration.contains(" = ") {
+      if parameter.isDefaulted {
         defaulted.append(parameter)
       } else {
         required.append(parameter)
@@ -76,7 +76,7 @@ extension Planner {
     let type = swiftType(field.type, in: path)
     let coding = self.coding(field, id)
     let isDeprecated = field.documentation.isDeprecated
-    let storage = isDeprecated ? "_" + name.replacing("`", with: "") : name
+    let storage = isDeprecated ? "_" + Identifier.bare(name) : name
     return PropertyPlan(
       name: name, storage: storage,
       reference: Self.locals.contains(storage) ? "self." + storage : storage,
@@ -141,7 +141,7 @@ extension Planner {
   }
 
   private func wire(_ field: Field, _ coding: String, _ type: String) -> String {
-    var words = [type.replacing("`", with: "")]
+    var words = [Identifier.bare(type)]
     if coding == "required" || coding == "requiredNullable" { words.append("required") }
     if field.isNullable { words.append("nullable") }
     if field.isReadOnly { words.append("read-only") }

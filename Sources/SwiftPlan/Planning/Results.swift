@@ -44,7 +44,7 @@ extension Planner {
 
   /// The name of a choice of results, which no type of the description has.
   private func resultName(_ name: String) -> String {
-    let base = Identifier.type(name.replacing("`", with: ""))
+    let base = Identifier.type(Identifier.bare(name))
     let names = ["\(base)Result", "\(base)Outcome", "\(base)Outcomes"]
     return names.first { !paths.contains([$0]) && $0 != options.namespace }
       ?? "\(base)OperationResult"

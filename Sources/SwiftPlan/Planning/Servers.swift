@@ -68,7 +68,7 @@ extension Planner {
         variable.documentation.text.map(firstLine), values.isEmpty ? nil : "One of \(values).",
       ].compactMap(\.self)
       return text.isEmpty
-        ? nil : "  - \(name.replacing("`", with: "")): \(text.joined(separator: " "))"
+        ? nil : "  - \(Identifier.bare(name)): \(text.joined(separator: " "))"
     }
     if !notes.isEmpty { paragraphs.append("- Parameters:\n" + notes.joined(separator: "\n")) }
     return DocComment.lines(paragraphs, indent: 4)

@@ -64,7 +64,7 @@ extension Planner {
     var signature = Signature()
     for parameter in operation.parameters {
       let plan = self.parameter(parameter, in: operation, &scope)
-      if plan.declaration.contains(" = ") { defaulted.append(plan) } else { required.append(plan) }
+      if plan.isDefaulted { defaulted.append(plan) } else { required.append(plan) }
       signature.steps.append(step(parameter, plan.name))
       signature.steps += limitSteps(parameter, plan.name)
       if let text = parameter.documentation.text {

@@ -1,5 +1,3 @@
-import Contract
-
 extension String {
   /// The parts of a Markdown text between blank lines.
   var paragraphs: [String] {
@@ -15,74 +13,66 @@ enum DocComment {
   ///
   /// A description is Markdown already. Lines are folded at words; code blocks and tables are not.
   static func lines(_ paragraphs: [String?], indent: Int) -> [String] {
+    guard paragraphs.contains(where: { $0 != nil }) else { return [] }
     var lines: [String] = []
-    let texts = paragraphs.compactMap(\.self).map(trimmed)
-    for (index, text) in texts.enumerated() where !text.isEmpty {
+    let texts = paragraphs.compactMap { $0.map(TextLines.init) }
+    for (index, text) in texts.enumerated() where !text.lines.isEmpty {
       // A description often begins with the summary once more.
-      if index + 1 < texts.count, begins(texts[index + 1], with: text) { continue }
+      if index + 1 < texts.count, texts[index + 1].begins(with: text) { continue }
       if !lines.isEmpty { lines.append("///") }
-      lines += folded(text, width: max(40, 100 - indent - 4))
+      fold(text, width: max(40, 100 - indent - 4), into: &lines)
     }
     return lines
   }
 
-  private static func begins(_ text: [Substring], with summary: [Substring]) -> Bool {
-    guard summary.count == 1, let line = summary.first, let first = text.first else { return false }
-    return first.hasPrefix(line.hasSuffix(".") ? line.dropLast() : line)
-  }
-
-  private static func folded(_ text: [Substring], width: Int) -> [String] {
-    var lines: [String] = []
+  private static func fold(_ text: TextLines, width: Int, into lines: inout [String]) {
     var isCode = false
-    for line in text {
-      if line.drop(while: \.isWhitespace).hasPrefix("```") { isCode.toggle() }
-      if isCode || line.count <= width || line.contains("|") {
-        lines.append(line.isEmpty ? "///" : "/// " + line)
+    for line in text.lines {
+      if text.isFence(line) { isCode.toggle() }
+      // A line has at most as many characters as bytes.
+      let fits = line.count <= width || text.width(line) <= width
+      if line.isEmpty {
+        lines.append("///")
+      } else if isCode || fits || text.bytes[line].contains(UInt8(ascii: "|")) {
+        lines.append(comment(text.bytes[line]))
       } else {
-        lines += wrapped(line, width: width).map { "/// " + $0 }
+        wrap(line, of: text, width: width, into: &lines)
       }
     }
-    return lines
   }
 
   /// Continuation lines of a list item stand under its text.
-  private static func wrapped(_ line: Substring, width: Int) -> [String] {
-    let indent = line.prefix { $0 == " " }.count
-    let isItem = ["- ", "* "].contains { line.dropFirst(indent).hasPrefix($0) }
-    let hanging = String(repeating: " ", count: indent + (isItem ? 2 : 0))
-    var lines: [String] = []
-    var current = String(line.prefix(indent))
-    for word in line.dropFirst(indent).split(separator: " ") {
-      let isFirst = current.allSatisfy { $0 == " " }
-      if !isFirst, current.count + 1 + word.count > width {
-        lines.append(current)
-        current = hanging + word
-      } else {
-        current += isFirst ? String(word) : " " + word
+  private static func wrap(
+    _ line: Range<Int>, of text: TextLines, width: Int, into lines: inout [String]
+  ) {
+    let indent = text.bytes[line].prefix { $0 == UInt8(ascii: " ") }.count
+    let rest = text.bytes[line].dropFirst(indent)
+    let isItem = ["- ", "* "].contains { rest.starts(with: $0.utf8) }
+    let hanging = [UInt8](repeating: UInt8(ascii: " "), count: indent + (isItem ? 2 : 0))
+    var current = Array(hanging.prefix(indent))
+    var used = indent
+    var isFirst = true
+    for word in rest.split(separator: UInt8(ascii: " ")) {
+      let count = text.width(word.indices)
+      if !isFirst, used + 1 + count > width {
+        lines.append(comment(current[...]))
+        current = hanging
+        used = hanging.count
+      } else if !isFirst {
+        current.append(UInt8(ascii: " "))
+        used += 1
       }
+      current += word
+      used += count
+      isFirst = false
     }
-    return lines + [current]
+    lines.append(comment(current[...]))
   }
 
-  /// The lines of a text without blank ones at either end, without trailing blanks, and without
-  /// characters that an editor would take for a line's end.
-  private static func trimmed(_ text: String) -> [Substring] {
-    let clean = String(String.UnicodeScalarView(text.unicodeScalars.filter(isPrintable)))
-    var lines = clean.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      var line = line
-      while line.last?.isWhitespace == true { line.removeLast() }
-      return line
-    }
-    while lines.first?.isEmpty == true { lines.removeFirst() }
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
-  }
-
-  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar == "\n" || scalar == "\t" { return true }
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: return false
-    default: return true
+  private static func comment(_ line: ArraySlice<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: line.count + 4) { buffer in
+      let start = buffer.update(fromContentsOf: "/// ".utf8)
+      return buffer[start...].update(fromContentsOf: line)
     }
   }
 }

@@ -5,6 +5,7 @@ import YAML
 enum Literal {
   /// A string literal with everything escaped that could end it or be interpolated.
   static func string(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -44,6 +45,11 @@ enum Literal {
     case .number(let value): number(value)
     case .string(let text): string(text)
     }
+  }
+
+  /// Whether a byte stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Characters that show as nothing, or that turn the direction of the text around them.

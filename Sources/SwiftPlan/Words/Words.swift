@@ -4,39 +4,60 @@ struct Words {
   private(set) var all: [String] = []
 
   init(_ text: String) {
-    split(Self.spelled(text))
+    // Nearly all names are ASCII, where a byte is a character and needs no table of Unicode.
+    if !text.isEmpty, text.utf8.allSatisfy({ LetterKind($0).isLower }) {
+      all = [text]
+    } else if text.isASCII {
+      let bytes = Self.spelled(Array(text.utf8))
+      all = Self.split(bytes.map(LetterKind.init)).map {
+        String(decoding: bytes[$0], as: UTF8.self)
+      }
+    } else {
+      let characters = Self.spelled(text)
+      all = Self.split(characters.map(LetterKind.init)).map { String(characters[$0]) }
+    }
     if all.isEmpty { all = Self.unicodeNames(text) }
     if all.isEmpty { all = ["empty"] }
   }
 
-  private mutating func split(_ text: [Character]) {
-    var word = ""
-    for (index, character) in text.enumerated() {
-      guard character.isLetter || character.isNumber else {
-        flush(&word)
+  /// Where words stand in a text, told by the kinds of its characters.
+  private static func split(_ text: [LetterKind]) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start: Int?
+    for (index, kind) in text.enumerated() {
+      guard kind != .other else {
+        if let begin = start { words.append(begin..<index) }
+        start = nil
         continue
       }
-      let previous = index > 0 ? text[index - 1] : " "
-      let next = index + 1 < text.count ? text[index + 1] : " "
-      let startsWord =
-        character.isUppercase && (previous.isLowercase || previous.isNumber && next.isLowercase)
-        || character.isUppercase && previous.isUppercase && next.isLowercase
-          && !Self.isPlural(text, index)
-      if startsWord { flush(&word) }
-      word.append(character)
+      guard let begin = start else {
+        start = index
+        continue
+      }
+      if kind == .upper, startsWord(index, in: text) {
+        words.append(begin..<index)
+        start = index
+      }
     }
-    flush(&word)
+    if let begin = start { words.append(begin..<text.count) }
+    return words
   }
 
-  private mutating func flush(_ word: inout String) {
-    if !word.isEmpty { all.append(word) }
-    word = ""
+  /// Whether a capital begins a word of its own behind another letter.
+  private static func startsWord(_ index: Int, in text: [LetterKind]) -> Bool {
+    let isBeforeLower = index + 1 < text.count && text[index + 1].isLower
+    return switch text[index - 1] {
+    case .lower, .pluralS: true
+    case .number: isBeforeLower
+    case .upper: isBeforeLower && !isPlural(text, index)
+    case .letter, .other: false
+    }
   }
 
   /// In `imageURLs` the `s` belongs to the initialism before it.
-  private static func isPlural(_ text: [Character], _ index: Int) -> Bool {
-    guard index + 1 < text.count, text[index + 1] == "s" else { return false }
-    return index + 2 == text.count || !text[index + 2].isLowercase
+  private static func isPlural(_ text: [LetterKind], _ index: Int) -> Bool {
+    guard index + 1 < text.count, text[index + 1] == .pluralS else { return false }
+    return index + 2 == text.count || !text[index + 2].isLower
   }
 
   /// Signs that tell names apart are spelt out: `+1` and `-1`, `gmt+0` and `gmt-0`.
@@ -54,6 +75,18 @@ struct Words {
     return result
   }
 
+  private static func spelled(_ text: [UInt8]) -> [UInt8] {
+    let isNegative =
+      text.count > 1 && text[0] == UInt8(ascii: "-") && LetterKind(text[1]) == .number
+    guard isNegative || text.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "'") })
+    else { return text }
+    var result = isNegative ? Array("minus ".utf8) : []
+    for byte in text.dropFirst(isNegative ? 1 : 0) where byte != UInt8(ascii: "'") {
+      if byte == UInt8(ascii: "+") { result += " plus ".utf8 } else { result.append(byte) }
+    }
+    return result
+  }
+
   /// What the characters of a name without letters are called: `<` is the less than sign.
   private static func unicodeNames(_ text: String) -> [String] {
     text.unicodeScalars.prefix(4).flatMap { scalar -> [String] in
@@ -61,4 +94,45 @@ struct Words {
       return name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
   }
+}
+
+/// What a character does for the words of a name.
+enum LetterKind {
+  case upper, lower, letter, number, other
+  /// A small letter that may also end a plural of capitals.
+  case pluralS
+
+  var isLower: Bool { self == .lower || self == .pluralS }
+
+  init(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "s"): self = .pluralS
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): self = .lower
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): self = .upper
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .number
+    default: self = .other
+    }
+  }
+
+  init(_ character: Character) {
+    if character == "s" {
+      self = .pluralS
+    } else if !character.isLetter && !character.isNumber {
+      self = .other
+    } else if character.isUppercase {
+      self = .upper
+    } else if character.isLowercase {
+      self = .lower
+    } else {
+      self = character.isNumber ? .number : .letter
+    }
+  }
+}
+
+extension String {
+  /// Whether a byte is a character everywhere in the text.
+  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+
+  /// The number of characters.
+  var width: Int { isASCII ? utf8.count : count }
 }

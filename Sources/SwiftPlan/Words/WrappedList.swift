@@ -6,7 +6,7 @@ struct WrappedList {
 
   init(_ items: [String], indent: Int, head: Int) {
     let line = items.joined(separator: ", ")
-    isWide = indent + head + line.count + 1 > 100
+    isWide = indent + head + line.width + 1 > 100
     lines = isWide ? Self.wrapped(items, room: 100 - indent - 2) : [line]
   }
 
@@ -16,7 +16,7 @@ struct WrappedList {
     for item in items {
       if line.isEmpty {
         line = item + ","
-      } else if line.count + item.count + 2 <= room {
+      } else if line.width + item.width + 2 <= room {
         line += " " + item + ","
       } else {
         lines.append(line)

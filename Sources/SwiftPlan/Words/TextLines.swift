@@ -1,0 +1,79 @@
+/// The lines of a text without blank ones at either end, without trailing blanks, and without
+/// characters that an editor would take for a line's end.
+///
+/// Descriptions are the most of a file's text, so they are looked at by bytes; only lines that are
+/// not ASCII are asked for their characters.
+struct TextLines {
+  let bytes: [UInt8]
+  private(set) var lines: [Range<Int>] = []
+  private let isASCII: Bool
+
+  init(_ text: String) {
+    let original = Array(text.utf8)
+    if original.allSatisfy(Self.isPlain) {
+      bytes = original
+      isASCII = true
+    } else {
+      let clean = String.UnicodeScalarView(text.unicodeScalars.filter(Self.isPrintable))
+      bytes = Array(String(clean).utf8)
+      isASCII = bytes.allSatisfy { $0 < 0x80 }
+    }
+    var start = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+      add(start..<index)
+      start = index + 1
+    }
+    add(start..<bytes.count)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+  }
+
+  private mutating func add(_ line: Range<Int>) {
+    var end = line.upperBound
+    while end > line.lowerBound, let blank = blank(endingAt: end, from: line.lowerBound) {
+      end -= blank
+    }
+    if end > line.lowerBound || !lines.isEmpty { lines.append(line.lowerBound..<end) }
+  }
+
+  /// The length of the blank before a place.
+  private func blank(endingAt end: Int, from start: Int) -> Int? {
+    let last = bytes[end - 1]
+    if last < 0x80 { return last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") ? 1 : nil }
+    guard let character = String(decoding: bytes[start..<end], as: UTF8.self).last,
+      character.isWhitespace
+    else { return nil }
+    return character.utf8.count
+  }
+
+  /// The number of characters in a part.
+  func width(_ part: Range<Int>) -> Int {
+    isASCII ? part.count : String(decoding: bytes[part], as: UTF8.self).width
+  }
+
+  /// Whether a line begins or ends a block of code.
+  func isFence(_ line: Range<Int>) -> Bool {
+    bytes[line].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      .starts(with: "```".utf8)
+  }
+
+  /// Whether the text's first line says what a text of one line says.
+  func begins(with summary: TextLines) -> Bool {
+    guard summary.lines.count == 1, let line = summary.lines.first, let first = lines.first else {
+      return false
+    }
+    let said = summary.bytes[line]
+    return bytes[first].starts(with: said.last == UInt8(ascii: ".") ? said.dropLast() : said)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t")
+  }
+
+  private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return isPlain(UInt8(scalar.value)) }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return false
+    default: return true
+    }
+  }
+}

@@ -52,9 +52,10 @@ private struct Merging {
       return Signature(
         fields: record.fields.map { field($0) }, additional: record.additional.map { use($0) })
     case .enumeration(let enumeration):
-      return Signature(members: enumeration.members.map {
-        Signature.Member(value: $0.value, name: $0.name, documentation: $0.documentation)
-      })
+      return Signature(
+        members: enumeration.members.map {
+          Signature.Member(value: $0.value, name: $0.name, documentation: $0.documentation)
+        })
     case .choice(let choice):
       return Signature(
         variants: choice.variants.map {

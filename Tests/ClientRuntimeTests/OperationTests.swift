@@ -102,6 +102,15 @@ import Testing
     #expect(numbers == [1, 2])
   }
 
+  @Test("Objects of a list are parts of their own")
+  func parts() throws {
+    let form = try MultipartForm.body(
+      [.json("o", each: [["a": 1], ["a": 2]]), .json("none", each: [Int]?.none)], boundary: "B")
+    guard case .pieces(let pieces) = form, case .bytes(let data)? = pieces.first else { return }
+    #expect(data.text.components(separatedBy: "name=\"o\"").count == 3)
+    #expect(data.text.contains("{\"a\":2}") && !data.text.contains("none"))
+  }
+
   struct Payload: Codable, Hashable, Sendable { var id: String }
 
   @Test("A delivery is decoded, or says what is wrong with it")

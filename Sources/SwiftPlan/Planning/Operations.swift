@@ -33,8 +33,8 @@ extension Planner {
       documentation: documentation(operation, signature.notes, isStreamed: kind != nil),
       isDeprecated: operation.documentation.isDeprecated, method: method(operation.method),
       // What follows a number sign tells operations apart in a description and is never sent.
-      path: Literal.string(String(operation.path.prefix { $0 != "#" })),
-      route: "\(operation.method) \(operation.path)",
+      path: Literal.string(escaped(operation.path.prefix { $0 != "#" })),
+      route: "\(operation.method) \(escaped(operation.path[...]))",
       parameters: signature.parameters,
       isWide: isWide(
         signature.parameters,
@@ -73,6 +73,25 @@ extension Planner {
     let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"]
     return known.contains(method)
       ? "." + method.lowercased() : ".init(rawValue: \(Literal.string(method)))"
+  }
+
+  /// A path as it may stand in an address: other characters escaped, names in braces left alone.
+  private func escaped(_ path: Substring) -> String {
+    var isName = false
+    var result = ""
+    for scalar in path.unicodeScalars {
+      if scalar == "{" || scalar == "}" { isName = scalar == "{" }
+      if isName || (33...126).contains(scalar.value) && !"\"\\^`<>|".unicodeScalars.contains(scalar)
+      {
+        result.unicodeScalars.append(scalar)
+      } else {
+        for byte in String(scalar).utf8 {
+          let digits = String(byte, radix: 16, uppercase: true)
+          result += "%" + (digits.count == 1 ? "0" : "") + digits
+        }
+      }
+    }
+    return result
   }
 
   private func idempotency(_ operation: Operation) -> String? {

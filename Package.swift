@@ -56,6 +56,7 @@ let package = Package(
       ], swiftSettings: settings),
 
     tests("ClientRuntimeTests", ["ClientRuntime"]),
+    tests("ContractTests", ["Diagnostics", "YAML", "OpenAPI", "Contract"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),
     tests("GenTests", ["gen"]),

@@ -21,13 +21,25 @@ extension Lowering {
     return result
   }
 
-  /// The words that a referenced schema is called by: its component's key, or the last words of its
+  /// Words of a pointer that say where in a description something stands, not what it is.
+  private static let structural: Set = [
+    "#", "components", "schemas", "definitions", "$defs", "properties", "items", "schema", "content",
+    "responses", "requestBodies", "parameters", "paths",
+  ]
+
+  private static func unescaped(_ token: Substring) -> String {
+    String(token.replacing("~1", with: "/").replacing("~0", with: "~"))
+  }
+
+  /// The words that a referenced schema is called by: its component's key, or the telling words of its
   /// pointer, or its file.
   private func name(ofTarget node: Node) -> String {
     if let component = components[node] { return component }
-    let words = document.pointer(of: node).split(separator: "/").map(String.init)
-    let structural: Set = ["properties", "items", "schema", "schemas", "definitions", "$defs", "#"]
-    if let last = words.last(where: { !structural.contains($0) }) { return last }
+    let pointer = document.pointer(of: node).drop { $0 != "#" }
+    let words = pointer.split(separator: "/").map(Self.unescaped).filter {
+      !Self.structural.contains($0)
+    }
+    if !words.isEmpty { return words.joined(separator: " ") }
     let file = node.range.file.name.split(separator: "/").last ?? "Schema"
     return String(file.prefix { $0 != "." })
   }

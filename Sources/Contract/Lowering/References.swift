@@ -23,7 +23,8 @@ extension Lowering {
 
   /// Words of a pointer that say where in a description something stands, not what it is.
   private static let structural: Set = [
-    "#", "components", "schemas", "definitions", "$defs", "properties", "items", "schema", "content",
+    "#", "components", "schemas", "definitions", "$defs", "properties", "items", "schema",
+    "content",
     "responses", "requestBodies", "parameters", "paths",
   ]
 

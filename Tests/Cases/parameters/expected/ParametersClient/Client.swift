@@ -51,6 +51,8 @@ extension Parameters.Client {
     `where`: [String: String]? = nil,
     note: String? = nil,
     point: Parameters.GetThingPoint? = nil,
+    markup: Parameters.GetThingMarkup? = nil,
+    raw: String? = nil,
     wrong: String? = nil,
     quoteD: String? = nil,
     flags: [String]? = nil,
@@ -65,6 +67,8 @@ extension Parameters.Client {
     call.query("where", json: `where`)
     call.query("note", note)
     call.query("point", point)
+    call.query("markup", markup)
+    call.cookie("raw", raw)
     call.query("wrong", wrong)
     call.query("quote\"\\(d)", quoteD)
     call.cookie("flags", flags, explode: false)

@@ -9,7 +9,10 @@ import Testing
   @Test("The token of the fixture is signed exactly")
   func token() async throws {
     let credential = Credential.signedToken(accessKey: "ak_test", secretKey: "sk_test")
-    let secret = try await credential.secret(at: Self.now)
+    var options = ClientOptions()
+    options.environment.now = { Self.now }
+    let secret = try await credential.secret(
+      for: HTTPClient(server: "https://h", transport: StubTransport(""), options: options))
     #expect(
       secret.text
         == "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9."

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 @testable import ClientRuntime
@@ -111,55 +110,5 @@ import Testing
     #expect(transport.requests.isEmpty)
     _ = try await client.with { $0.validates = false }.createVideo(request)
     #expect(transport.requests.count == 1)
-  }
-
-  static let secrets: [(Credential, [[SecurityUse]])] = [
-    (.bearer("S3CRET"), [[.bearer("k")]]), (.apiKey("S3CRET"), [[.header("k", "X-Odd")]]),
-    (.apiKey("S3CRET"), [[.query("k", "key")]]), (.apiKey("S3CRET"), [[.cookie("k", "c")]]),
-    (.basic(user: "S3CRET", password: "S3CRET"), [[.basic("k")]]),
-    (.signedToken(accessKey: "S3CRET", secretKey: "S3CRET"), [[.bearer("k")]]),
-    (.token { "S3CRET" }, [[.bearer("k")]]),
-  ]
-
-  @Test("No secret shows itself, whatever is printed", arguments: secrets)
-  func redaction(credential: Credential, security: [[SecurityUse]]) async throws {
-    let log = Log()
-    for answer: StubTransport.Answer in [
-      .status(200, "[]"), .status(401), .status(500), .status(200, "{"),
-      .lost(.timedOut, mayHaveArrived: true), .lost(.cancelled, mayHaveArrived: true),
-    ] {
-      var options = ClientOptions()
-      options.retry = .none
-      options.observe = { log.add($0) }
-      let transport = StubTransport([answer])
-      let client = HTTPClient(
-        server: "https://h", credentials: ["k": credential], transport: transport,
-        options: options)
-      var call = Call("test", .post, "/")
-      call.security = security
-      do {
-        log.add(try await client.json(call) as JSONValue)
-      } catch {
-        log.add(error)
-      }
-      log.add(client)
-      log.add(call)
-      for request in transport.requests { log.add(request) }
-    }
-    let basic = Data("S3CRET:S3CRET".utf8).base64EncodedString()
-    #expect(!log.text.contains("S3CRET") && !log.text.contains(basic))
-    #expect(log.text.contains("test (POST https://h/) attempt 1 started"))
-  }
-
-  final class Log: Sendable {
-    private let lines = Mutex("")
-    var text: String { lines.withLock { $0 } }
-
-    func add<Value>(_ value: Value) {
-      var dumped = ""
-      dump(value, to: &dumped)
-      let text = "\(value)\n\(String(reflecting: value))\n\(dumped)\n"
-      lines.withLock { $0 += text }
-    }
   }
 }

@@ -31,6 +31,11 @@ import Testing
       (["Retry-After": "Tue, 14 Nov 2023 22:13:30 GMT"], 10_000),
       (["Retry-After": "Tue, 14 Nov 2023 22:13:10 GMT"], nil),
       (["Retry-After": "Zun, 99 Nov 2023 22:13:30 GMT"], nil),
+      (["Retry-After": "60"], 60_000), (["Retry-After": "120"], 120_000),
+      (["Retry-After": "121"], 121_000), (["Retry-After-Ms": "120000"], 120_000),
+      (["Retry-After-Ms": "120001"], 120_001), (["Retry-After": "-inf"], nil),
+      (["Retry-After-Ms": "soon", "Retry-After": "3"], 3000),
+      (["Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"], nil),
       (["Retry-After": "Tue, 14 Nov 100000 22:13:30 GMT"], nil), ([:], nil),
     ] as [(HTTPHeaders, Int?)])
   func retryAfter(headers: HTTPHeaders, milliseconds: Int?) {
@@ -39,10 +44,12 @@ import Testing
       RetryAfter.delay(headers, now: now) == milliseconds.map { .milliseconds($0) })
   }
 
-  struct Case: Sendable {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var testDescription: String { name }
     var name: String
     var method: HTTPMethod = .get
     var idempotency: Idempotency?
+    var verdictHeader: String?
     var answers: [StubTransport.Answer]
     var attempts: Int
     var sleeps: [Double] = []
@@ -62,6 +69,36 @@ import Testing
     Case(
       name: "told the longest", answers: [.status(429, "", ["Retry-After": "120"]), .status(200)],
       attempts: 2, sleeps: [120]),
+    Case(
+      name: "told the longest in milliseconds",
+      answers: [.status(429, "", ["Retry-After-Ms": "120000"]), .status(200)], attempts: 2,
+      sleeps: [120]),
+    Case(
+      name: "told a millisecond too much",
+      answers: [.status(429, "", ["Retry-After-Ms": "120001"])], attempts: 1),
+    Case(
+      name: "told nothing sensible",
+      answers: [.status(429, "", ["Retry-After": "-10"]), .status(200)],
+      attempts: 2, sleeps: [0.5]),
+    Case(
+      name: "a redirect that leads nowhere",
+      answers: [.lost(.badRedirect, mayHaveArrived: true)], attempts: 1),
+    Case(name: "cancelled", answers: [.lost(.cancelled, mayHaveArrived: true)], attempts: 1),
+    Case(name: "not as described", answers: [.status(200, "[")], attempts: 1),
+    Case(
+      name: "the service's yes", verdictHeader: "X-Should-Retry",
+      answers: [.status(400, "", ["x-should-retry": "true"]), .status(200)], attempts: 2,
+      sleeps: [0.5]),
+    Case(
+      name: "the service's no", verdictHeader: "X-Should-Retry",
+      answers: [.status(503, "", ["x-should-retry": "false"])], attempts: 1),
+    Case(
+      name: "a create with the service's yes", method: .post, verdictHeader: "X-Should-Retry",
+      answers: [.status(500, "", ["x-should-retry": "true"]), .status(200)], attempts: 2,
+      sleeps: [0.5]),
+    Case(
+      name: "a word that is not asked for",
+      answers: [.status(400, "", ["x-should-retry": "true"])], attempts: 1),
     Case(
       name: "lost", answers: [.lost(.connectionLost, mayHaveArrived: true), .status(200)],
       attempts: 2, sleeps: [0.5]),
@@ -95,10 +132,11 @@ import Testing
     let transport = StubTransport(expected.answers)
     var options = ClientOptions()
     options.environment = time.environment
+    options.retry.verdictHeader = expected.verdictHeader
     let client = HTTPClient(server: "https://h", transport: transport, options: options)
     var call = Call("test", expected.method, "/")
     if let idempotency = expected.idempotency { call.idempotency = idempotency }
-    _ = try? await client.data(call)
+    _ = try? await client.json(call) as JSONValue
     let keys = Set(transport.requests.map { $0.headers["Idempotency-Key"] })
     #expect(transport.requests.count == expected.attempts, "\(expected.name)")
     #expect(time.sleeps == expected.sleeps.map { .seconds($0) }, "\(expected.name)")
@@ -138,5 +176,60 @@ import Testing
     let budget = RetryBudget()
     budget.earn()
     #expect(budget.balance == 500 && budget.spend(afterTimeout: true) && budget.balance == 490)
+  }
+
+  struct Step: Sendable {
+    var answers: [StubTransport.Answer]
+    var left: Int
+    var sleeps: [Double]
+  }
+
+  @Test("Each answer changes the quota and the wait as laid down")
+  func quota() async throws {
+    let time = FakeTime()
+    let client = Self.client(StubTransport(""), time)
+    let lost = StubTransport.Answer.lost(.timedOut, mayHaveArrived: true)
+    let steps = [
+      Step(answers: [.status(200)], left: 500, sleeps: []),
+      Step(answers: [.status(500)], left: 490, sleeps: [0.5, 1]),
+      Step(answers: [.status(503), .status(200)], left: 486, sleeps: [0.5]),
+      Step(answers: [lost, .status(200)], left: 477, sleeps: [0.5]),
+      Step(answers: [lost, lost, .status(200)], left: 458, sleeps: [0.5, 1]),
+      Step(answers: [.status(404)], left: 458, sleeps: []),
+      Step(
+        answers: [.status(429, "", ["Retry-After": "9"]), .status(200)], left: 454, sleeps: [9]),
+      Step(answers: [.status(204)], left: 455, sleeps: []),
+    ]
+    for step in steps {
+      var client = client
+      let before = time.sleeps.count
+      client.transport = StubTransport(step.answers)
+      _ = try? await client.data(Call("test", .get, "/"))
+      #expect(client.budgets.budget(for: "https://h/").balance == step.left)
+      #expect(time.sleeps.dropFirst(before) == step.sleeps.map { .seconds($0) }[...])
+    }
+  }
+
+  private static func client(_ transport: any Transport, _ time: FakeTime) -> HTTPClient {
+    var options = ClientOptions()
+    options.environment = time.environment
+    return HTTPClient(server: "https://h", transport: transport, options: options)
+  }
+
+  @Test("Each host has a quota of its own, and none goes below nothing or above its size")
+  func hosts() async throws {
+    let client = Self.client(StubTransport("", status: 500), FakeTime())
+    await withTaskGroup(of: Void.self) { group in
+      for index in 0..<300 {
+        group.addTask {
+          var call = Call("test", .get, "/x?\(index)")
+          if index % 2 == 0 { call.server = "https://other.example.com:8443/v1" }
+          _ = try? await client.data(call)
+        }
+      }
+    }
+    let left = ["https://h/a", "https://OTHER.example.com:8443/b", "https://third/"]
+      .map { client.budgets.budget(for: $0).balance }
+    #expect(left == [0, 0, 500])
   }
 }

@@ -11,7 +11,7 @@ struct CallAssembly {
   }
 
   /// An address without the user and password that may stand before the host.
-  private static func withoutUser(_ url: String) -> String {
+  static func withoutUser(_ url: String) -> String {
     guard let scheme = url.range(of: "://") else { return url }
     let end = url[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex
     guard let at = url[scheme.upperBound..<end].lastIndex(of: "@") else { return url }

@@ -10,6 +10,8 @@ public struct CallEvent: Sendable, CustomStringConvertible {
     case failed(TransportError, after: Duration)
     /// The call waits before it is repeated.
     case waiting(Duration)
+    /// The call is over, all attempts and waits included; there is no status without an answer.
+    case finished(status: Int?, after: Duration)
   }
 
   /// The call.
@@ -27,6 +29,8 @@ public struct CallEvent: Sendable, CustomStringConvertible {
       case .answered(let status, let time): "answered \(status) after \(time)"
       case .failed(let error, let time): "failed after \(time): \(error)"
       case .waiting(let time): "repeats in \(time)"
+      case .finished(let status?, let time): "finished with \(status) after \(time)"
+      case .finished(nil, let time): "finished without an answer after \(time)"
       }
     return "\(context) attempt \(attempt) \(what)"
   }

@@ -10,6 +10,8 @@ struct CallExecution {
   private var hasRenewed = false
   private let begin: Duration
 
+  private let budget: RetryBudget
+
   private var options: ClientOptions { client.options }
   private var environment: RuntimeEnvironment { client.options.environment }
 
@@ -19,32 +21,70 @@ struct CallExecution {
     assembly = CallAssembly(call: call, server: client.server, options: client.options)
     context = assembly.context
     begin = client.options.environment.uptime()
+    budget = client.budgets.budget(for: context.url)
   }
 
   /// Makes the call and reads the answer into memory.
-  mutating func whole(accept: String) async throws(APIError) -> HTTPResponse {
+  func whole(accept: String) async throws(APIError) -> HTTPResponse {
     let limit = options.maximumBodySize
-    return try await run(accept: accept) { response, context throws(APIError) in
+    let answer = try await around(accept) { response throws(APIError) in
       let data = try await response.body.data(limit: limit)
-      return HTTPResponse(context: context, head: response.head, body: data)
+      var body = ResponseBody(data)
+      body.redaction = response.body.redaction
+      return TransportResponse(head: response.head, body: body)
     }
+    let body = try await answer.body.data(limit: limit)
+    return HTTPResponse(
+      context: context, head: answer.head, body: body, redaction: answer.body.redaction)
   }
 
   /// Makes the call and hands the answer's body over while it arrives.
-  mutating func streamed(accept: String) async throws(APIError) -> ResponseBody {
-    try await run(accept: accept) { response, _ throws(APIError) in response.body }
+  func streamed(accept: String) async throws(APIError) -> ResponseBody {
+    try await around(accept) { response throws(APIError) in response }.body
+  }
+
+  private typealias Reading =
+    @Sendable (TransportResponse) async throws(APIError) -> TransportResponse
+
+  /// Sends the request through the middleware around the call, and tells when all is over.
+  private func around(
+    _ accept: String, _ read: @escaping Reading
+  ) async throws(APIError) -> TransportResponse {
+    do throws(APIError) {
+      let request = try assembly.request(accept: accept)
+      let execution = self
+      let answer = try await MiddlewareChain.send(
+        request, through: middleware(.call), middlewareContext
+      ) { request throws(APIError) in
+        var execution = execution
+        return try await execution.run(request, read)
+      }
+      report(.finished(status: answer.head.status, after: environment.uptime() - begin))
+      return answer
+    } catch {
+      report(.finished(status: error.status, after: environment.uptime() - begin))
+      throw error
+    }
+  }
+
+  private func middleware(_ place: MiddlewarePlace) -> ArraySlice<any Middleware> {
+    options.middleware.isEmpty ? [] : options.middleware.filter { $0.place == place }[...]
+  }
+
+  private var middlewareContext: MiddlewareContext {
+    MiddlewareContext(
+      call: context, idempotency: call.idempotency, attempt: retries + 1, environment: environment)
   }
 
   /// Repeats until an answer was read or the failure is final.
-  private mutating func run<Value: Sendable>(
-    accept: String, read: (TransportResponse, CallContext) async throws(APIError) -> Value
-  ) async throws(APIError) -> Value {
-    let request = try assembly.request(accept: accept)
+  private mutating func run(
+    _ request: TransportRequest, _ read: Reading
+  ) async throws(APIError) -> TransportResponse {
     while true {
       if Task.isCancelled { throw .cancelled(context) }
       switch try await attempt(request, read) {
       case .success(let value):
-        client.budget.earn()
+        budget.earn()
         return value
       case .failure(let failure): try await settle(failure, request)
       }
@@ -58,28 +98,26 @@ struct CallExecution {
     case stale
   }
 
-  private mutating func attempt<Value: Sendable>(
-    _ template: TransportRequest,
-    _ read: (TransportResponse, CallContext) async throws(APIError) -> Value
-  ) async throws(APIError) -> Result<Value, Failure> {
+  private mutating func attempt(
+    _ template: TransportRequest, _ read: Reading
+  ) async throws(APIError) -> Result<TransportResponse, Failure> {
     var request = try withinDeadline(template)
-    let auth = Authorization(call: call, credentials: client.credentials)
-    let shown = try await auth.apply(to: &request, at: environment.now(), context)
+    let auth = Authorization(call: call, client: client)
+    let shown = try await auth.apply(to: &request, context)
     report(.started)
     let start = environment.uptime()
     let response: TransportResponse
-    do throws(TransportError) {
-      response = try await RedirectFollower(
-        transport: client.transport, limit: options.maximumRedirects
-      ).send(request)
+    do throws(APIError) {
+      response = try await send(request)
     } catch {
-      report(.failed(error, after: environment.uptime() - start))
-      return .failure(.lost(error))
+      guard let cause = error.cause.map({ shown.redaction.clean($0) }) else { throw error }
+      report(.failed(cause, after: environment.uptime() - start))
+      return .failure(.lost(cause))
     }
     report(.answered(status: response.head.status, after: environment.uptime() - start))
     options.recorder?.record(response.head)
     if (200..<300).contains(response.head.status) {
-      return try await finish(response, read)
+      return try await finish(response, read, shown.redaction)
     }
     if response.head.status == 401, !hasRenewed, request.body.isReplayable, shown.renew() {
       hasRenewed = true
@@ -88,15 +126,31 @@ struct CallExecution {
     return .failure(.refused(await failure(response, shown)))
   }
 
+  /// Sends an attempt through its middleware, and wherever redirects lead.
+  private func send(_ request: TransportRequest) async throws(APIError) -> TransportResponse {
+    let follower = RedirectFollower(
+      transport: client.transport, limit: options.maximumRedirects)
+    let context = context
+    return try await MiddlewareChain.send(
+      request, through: middleware(.attempt), middlewareContext
+    ) { request throws(APIError) in
+      do throws(TransportError) {
+        return try await follower.send(request)
+      } catch {
+        throw APIError(error, context)
+      }
+    }
+  }
+
   /// Reads a success; what breaks off in mid-body counts as a lost exchange.
-  private func finish<Value: Sendable>(
-    _ response: TransportResponse,
-    _ read: (TransportResponse, CallContext) async throws(APIError) -> Value
-  ) async throws(APIError) -> Result<Value, Failure> {
+  private func finish(
+    _ response: TransportResponse, _ read: Reading, _ redaction: Redaction
+  ) async throws(APIError) -> Result<TransportResponse, Failure> {
     var response = response
     response.body.context = context
+    response.body.redaction = redaction
     do throws(APIError) {
-      return .success(try await read(response, context))
+      return .success(try await read(response))
     } catch {
       switch error {
       case .transport(_, let cause), .timedOut(_, let cause): return .failure(.lost(cause))
@@ -105,19 +159,14 @@ struct CallExecution {
     }
   }
 
-  private func failure(_ response: TransportResponse, _ shown: ShownCredentials) async
-    -> HTTPFailure
-  {
-    // The status says enough when the body cannot be had.
-    let body = (try? await response.body.data(limit: 1 << 20)) ?? Data()
-    let parts = ErrorBody(body, response.head.headers)
-    let status = response.head.status
-    let shape = call.failures.first { $0.statuses.contains(status) }
-    return HTTPFailure(
-      context: context, status: status, headers: response.head.headers, body: body,
-      code: parts.code, message: parts.message, requestID: parts.requestID,
-      retryAfter: RetryAfter.delay(response.head.headers, now: environment.now()),
-      retries: retries, advice: shown.advice(status), value: shape.flatMap { try? $0.decode(body) })
+  private func failure(
+    _ response: TransportResponse, _ shown: ShownCredentials
+  ) async -> HTTPFailure {
+    var failure = await HTTPFailure.read(
+      response, context, shown: shown, retries: retries, now: environment.now())
+    let shape = call.failures.first { $0.statuses.contains(failure.status) }
+    failure.value = shape.flatMap { try? $0.decode(failure.body) }
+    return failure
   }
 
   /// Waits when the failure may pass, and throws when it is final.
@@ -132,7 +181,8 @@ struct CallExecution {
     case .stale: return
     case .refused(let refusal):
       let delay = decision.delay(
-        afterStatus: refusal.status, retryAfter: refusal.retryAfter, random: random)
+        afterStatus: refusal.status, retryAfter: refusal.retryAfter,
+        verdict: verdict(refusal.headers), random: random)
       guard try await wait(delay, afterTimeout: false) else { throw .http(refusal) }
     case .lost(let error):
       let delay = decision.delay(after: error, random: random)
@@ -140,6 +190,10 @@ struct CallExecution {
         throw final(error)
       }
     }
+  }
+
+  private func verdict(_ headers: HTTPHeaders) -> Bool? {
+    options.retry.verdictHeader.flatMap { headers[$0] }.flatMap { Bool($0.lowercased()) }
   }
 
   private func final(_ error: TransportError) -> APIError {
@@ -154,7 +208,7 @@ struct CallExecution {
   private mutating func wait(
     _ delay: Duration?, afterTimeout: Bool
   ) async throws(APIError) -> Bool {
-    guard let delay, isWithinDeadline(delay), client.budget.spend(afterTimeout: afterTimeout) else {
+    guard let delay, isWithinDeadline(delay), budget.spend(afterTimeout: afterTimeout) else {
       return false
     }
     report(.waiting(delay))
@@ -190,5 +244,25 @@ struct CallExecution {
 
   private func report(_ kind: CallEvent.Kind) {
     options.observe?(CallEvent(context: context, attempt: retries + 1, kind: kind))
+  }
+}
+
+extension APIError {
+  /// The status of the answer that is an error.
+  fileprivate var status: Int? {
+    switch self {
+    case .http(let failure): failure.status
+    case .decoding(let failure): failure.status
+    default: nil
+    }
+  }
+
+  /// What happened to the exchange, when that is what failed.
+  fileprivate var cause: TransportError? {
+    switch self {
+    case .transport(_, let cause), .timedOut(_, let cause), .unclear(_, let cause): cause
+    case .cancelled: TransportError(.cancelled, mayHaveArrived: true)
+    default: nil
+    }
   }
 }

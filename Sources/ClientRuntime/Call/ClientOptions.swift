@@ -20,6 +20,8 @@ public struct ClientOptions: Sendable {
   public var maximumRedirects = 10
   /// The largest answer that is read into memory.
   public var maximumBodySize = 256 * 1024 * 1024
+  /// Looks at requests and answers on their way; the first is the outermost.
+  public var middleware: [any Middleware] = []
   /// Is told what happens, for logs and measurements; secrets are left out.
   public var observe: (@Sendable (CallEvent) -> Void)?
   /// Time and chance.

@@ -10,7 +10,7 @@ public struct HTTPClient: Sendable {
   public var transport: any Transport
   /// How calls are made.
   public var options: ClientOptions
-  let budget = RetryBudget()
+  let budgets = RetryBudgets()
 
   /// Makes a client; a scheme without a credential is left out.
   public init(
@@ -68,15 +68,13 @@ public struct HTTPClient: Sendable {
   }
 
   private func whole(_ call: Call, accept: String) async throws(APIError) -> HTTPResponse {
-    var execution = CallExecution(client: self, call: call)
-    return try await execution.whole(accept: accept)
+    try await CallExecution(client: self, call: call).whole(accept: accept)
   }
 
   private func streamed(_ call: Call, accept: String) async throws(APIError) -> ResponseBody {
     // A stream may go on for as long as bytes keep coming.
     var client = self
     client.options.timeout = nil
-    var execution = CallExecution(client: client, call: call)
-    return try await execution.streamed(accept: accept)
+    return try await CallExecution(client: client, call: call).streamed(accept: accept)
   }
 }

@@ -8,6 +8,7 @@ public struct HTTPResponse: Sendable {
   public var head: ResponseHead
   /// The body.
   public var body: Data
+  var redaction = Redaction()
 
   /// The status code.
   public var status: Int { head.status }
@@ -22,14 +23,14 @@ public struct HTTPResponse: Sendable {
       if body.isEmpty, let absent = EmptyBody.value(type) { return absent }
       return try JSONCoding.decode(type, from: body)
     } catch {
-      throw .decoding(DecodingFailure(error, context, status: status, body: body))
+      throw .decoding(DecodingFailure(error, context, status: status, body: body, redaction))
     }
   }
 
   /// Reads the body as text.
   public func text() throws(APIError) -> String {
     guard let text = String(data: body, encoding: .utf8) else {
-      throw .decoding(DecodingFailure(NotText(), context, status: status, body: body))
+      throw .decoding(DecodingFailure(NotText(), context, status: status, body: body, redaction))
     }
     return text
   }
@@ -41,6 +42,7 @@ public struct HTTPResponse: Sendable {
   public func stream() throws(APIError) -> ResponseBody {
     var stream = ResponseBody(body)
     stream.context = context
+    stream.redaction = redaction
     return stream
   }
 
@@ -58,7 +60,7 @@ public struct HTTPResponse: Sendable {
   public var undocumented: APIError {
     .decoding(
       DecodingFailure(
-        UndocumentedStatus(status: status), context, status: status, body: body))
+        UndocumentedStatus(status: status), context, status: status, body: body, redaction))
   }
 }
 

@@ -15,7 +15,9 @@ public struct RuntimeEnvironment: Sendable {
   public init(
     now: @escaping @Sendable () -> Date = { Date() },
     uptime: @escaping @Sendable () -> Duration = { RuntimeEnvironment.systemUptime() },
-    sleep: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+    sleep: @escaping @Sendable (Duration) async throws -> Void = {
+      try await Timetable.shared.wait($0)
+    },
     random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
   ) {
     self.now = now

@@ -3,11 +3,13 @@ import Foundation
 /// Adds the credentials that an operation takes to a request.
 struct Authorization {
   var call: Call
-  var credentials: [String: Credential]
+  var client: HTTPClient
+
+  private var credentials: [String: Credential] { client.credentials }
 
   /// Shows the first set of credentials that is complete.
   func apply(
-    to request: inout TransportRequest, at now: Date, _ context: CallContext
+    to request: inout TransportRequest, _ context: CallContext
   ) async throws(APIError) -> ShownCredentials {
     let isComplete = { (uses: [SecurityUse]) in
       uses.allSatisfy { credentials[$0.scheme] != nil }
@@ -15,16 +17,21 @@ struct Authorization {
     // An operation that can also be called anonymously is, only when no credential is there.
     let complete = call.security.filter(isComplete)
     guard let uses = complete.first(where: { !$0.isEmpty }) ?? complete.first else {
-      return ShownCredentials(missing: call.security.first?.map(\.scheme) ?? [])
+      return ShownCredentials(
+        missing: call.security.first?.map(\.scheme) ?? [], redaction: Self.redaction(request, []))
     }
     var shown = ShownCredentials()
+    var texts: [String] = []
     for use in uses {
       guard let credential = credentials[use.scheme] else { continue }
       let secret: Secret
       do {
-        secret = try await credential.secret(at: now)
+        secret = try await credential.secret(for: client)
       } catch {
-        if Task.isCancelled { throw .cancelled(context) }
+        if Task.isCancelled || error is CancellationError { throw .cancelled(context) }
+        if let error = error as? CredentialError {
+          throw .credential(context, reason: error.description)
+        }
         throw .credential(context, reason: "\(type(of: error))")
       }
       if secret.text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
@@ -32,8 +39,23 @@ struct Authorization {
       }
       show(secret, as: use, in: &request)
       shown.secrets.append((credential, secret.text))
+      texts += [secret.text] + secret.parts
     }
+    shown.redaction = Self.redaction(request, texts)
     return shown
+  }
+
+  /// Hides what was shown, the secret headers that the caller added, and the address's password.
+  private static func redaction(_ request: TransportRequest, _ texts: [String]) -> Redaction {
+    var texts = texts
+    for field in request.headers.fields where field.isSecret {
+      texts.append(field.value)
+      if let last = field.value.split(separator: " ").last { texts.append(String(last)) }
+    }
+    if request.url.contains("@"), let password = URL(string: request.url)?.password() {
+      texts.append(password)
+    }
+    return Redaction(texts)
   }
 
   private func show(_ secret: Secret, as use: SecurityUse, in request: inout TransportRequest) {
@@ -60,6 +82,8 @@ struct Authorization {
 /// What an attempt showed to the server.
 struct ShownCredentials: Sendable {
   var missing: [String] = []
+  /// What must not be repeated to anybody.
+  var redaction = Redaction()
   var secrets: [(credential: Credential, text: String)] = []
 
   /// Whether the next attempt would show something else.

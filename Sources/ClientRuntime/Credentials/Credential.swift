@@ -7,6 +7,7 @@ public struct Credential: Sendable {
     case basic(user: String, password: String)
     case signed(SignedToken)
     case provided(@Sendable () async throws -> String)
+    case shared(SharedToken)
   }
 
   let kind: Kind
@@ -27,21 +28,45 @@ public struct Credential: Sendable {
     Credential(kind: .signed(SignedToken(accessKey: accessKey, secretKey: secretKey)))
   }
 
-  /// A token from elsewhere, asked for before every attempt.
+  /// A token from elsewhere, asked for before every attempt, or once for as long as it lasts.
+  ///
+  /// A closure that throws `CredentialError` has its reason shown; of other errors only the type is.
   public static func token(
-    _ provide: @escaping @Sendable () async throws -> String
+    lifetime: Duration? = nil, _ provide: @escaping @Sendable () async throws -> String
   ) -> Credential {
-    Credential(kind: .provided(provide))
+    guard let lifetime else { return Credential(kind: .provided(provide)) }
+    let token = SharedToken { client in
+      let moment = client.options.environment.now()
+      return SharedToken.Issued(
+        try await provide(), from: moment, lifetime: lifetime.wholeSeconds)
+    }
+    return Credential(kind: .shared(token))
   }
 
-  /// What to send at a moment.
-  func secret(at now: Date) async throws -> Secret {
+  /// A token from an OAuth 2 token endpoint by the client credentials grant, kept while it lasts.
+  public static func clientCredentials(
+    tokenURL: String, clientID: String, clientSecret: String, scopes: [String] = [],
+    secretPlace: ClientSecretPlace = .header, parameters: [String: String] = [:]
+  ) -> Credential {
+    let grant = ClientCredentialsGrant(
+      tokenURL: tokenURL, clientID: clientID, clientSecret: clientSecret, scopes: scopes,
+      place: secretPlace, parameters: parameters)
+    return Credential(kind: .shared(SharedToken { try await grant.fetch(for: $0) }))
+  }
+
+  /// What to send now in a client's name.
+  func secret(for client: HTTPClient) async throws -> Secret {
     switch kind {
     case .text(let text): Secret(text: text)
     case .basic(let user, let password):
-      Secret(text: Data("\(user):\(password)".utf8).base64EncodedString(), isBasic: true)
-    case .signed(let token): Secret(text: try token.text(at: now))
+      Secret(
+        text: Data("\(user):\(password)".utf8).base64EncodedString(), isBasic: true,
+        parts: [password])
+    case .signed(let token):
+      Secret(
+        text: try token.text(at: client.options.environment.now()), parts: [token.secretKey])
     case .provided(let provide): Secret(text: try await provide())
+    case .shared(let token): Secret(text: try await token.text(for: client))
     }
   }
 
@@ -53,6 +78,9 @@ public struct Credential: Sendable {
     case .signed(let token):
       token.forget(text)
       return true
+    case .shared(let token):
+      token.forget(text)
+      return true
     }
   }
 }
@@ -61,6 +89,8 @@ public struct Credential: Sendable {
 struct Secret: Sendable {
   var text: String
   var isBasic = false
+  /// What it was made of.
+  var parts: [String] = []
 }
 
 extension Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -70,7 +100,7 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
     case .text: "Credential(token: <hidden>)"
     case .basic: "Credential(user: <hidden>, password: <hidden>)"
     case .signed: "Credential(signed token: <hidden>)"
-    case .provided: "Credential(provided token)"
+    case .provided, .shared: "Credential(provided token)"
     }
   }
 

@@ -13,7 +13,7 @@ final class SignedToken: Sendable {
   private static let margin = 60
 
   private let accessKey: String
-  private let secretKey: String
+  let secretKey: String
   private let issued = Mutex<Issued?>(nil)
   private let count = Atomic<Int>(0)
 

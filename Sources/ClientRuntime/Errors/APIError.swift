@@ -20,6 +20,8 @@ public enum APIError: Error, Sendable {
   case credential(CallContext, reason: String)
   /// The caller's task was cancelled.
   case cancelled(CallContext)
+  /// A task that was begun has no result.
+  case task(TaskFailure)
 }
 
 extension APIError: CustomStringConvertible {
@@ -40,6 +42,7 @@ extension APIError: CustomStringConvertible {
     case .credential(let context, let reason):
       "\(context): no credential could be had: \(reason); nothing was sent"
     case .cancelled(let context): "\(context): cancelled"
+    case .task(let failure): failure.description
     }
   }
 
@@ -51,6 +54,7 @@ extension APIError: CustomStringConvertible {
     case .decoding(let failure): failure.context
     case .encoding(let context, _), .validation(let context, _): context
     case .credential(let context, _), .cancelled(let context): context
+    case .task(let failure): failure.handle.context
     }
   }
 }

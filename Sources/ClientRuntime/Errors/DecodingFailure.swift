@@ -20,11 +20,16 @@ public struct DecodingFailure: Sendable, CustomStringConvertible {
       + "the service may have changed, or its description is wrong"
   }
 
-  init(_ error: any Error, _ context: CallContext, status: Int, body: Data) {
+  init(
+    _ error: any Error, _ context: CallContext, status: Int, body: Data,
+    _ redaction: Redaction
+  ) {
     self.context = context
     self.status = status
-    self.body = body
-    (path, reason) = Self.explain(error)
+    self.body = redaction.clean(body)
+    let (path, reason) = Self.explain(error)
+    self.path = redaction.clean(path)
+    self.reason = redaction.clean(reason)
   }
 
   static func explain(_ error: any Error) -> (path: String, reason: String) {

@@ -57,3 +57,23 @@ extension HTTPFailure: CustomStringConvertible, CustomDebugStringConvertible {
     return text.isEmpty ? nil : text
   }
 }
+
+extension HTTPFailure {
+  /// Reads a refusal, without the secrets that the server may repeat in it.
+  static func read(
+    _ response: TransportResponse, _ context: CallContext, shown: ShownCredentials, retries: Int,
+    now: Date
+  ) async -> HTTPFailure {
+    // The status says enough when the body cannot be had.
+    let received = (try? await response.body.data(limit: 1 << 20)) ?? Data()
+    let body = shown.redaction.clean(received)
+    let headers = shown.redaction.clean(response.head.headers)
+    let parts = ErrorBody(body, headers)
+    let status = response.head.status
+    return HTTPFailure(
+      context: context, status: status, headers: headers, body: body, code: parts.code,
+      message: parts.message, requestID: parts.requestID,
+      retryAfter: RetryAfter.delay(headers, now: now), retries: retries,
+      advice: shown.advice(status))
+  }
+}

@@ -28,6 +28,8 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     case bodyUnreadable
     /// The answer could not be written where it should go.
     case fileUnwritable
+    /// The bytes are not those that were promised.
+    case corrupt
     /// Redirects went in a circle or to a place that is not safe.
     case badRedirect
     /// The call was cancelled.
@@ -68,6 +70,7 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     case .tooLarge: "the answer is too large"
     case .bodyUnreadable: "the body to send could not be read"
     case .fileUnwritable: "the answer could not be written"
+    case .corrupt: "the bytes are not those that were promised"
     case .badRedirect: "the redirect cannot be followed"
     case .cancelled: "the call was cancelled"
     case .other: "the transfer failed"
@@ -85,6 +88,7 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     case .tooLarge: "raise the limit or read it as a stream"
     case .bodyUnreadable: "check that the file exists and can be read"
     case .fileUnwritable: "check that there is room and that the folder can be written to"
+    case .corrupt: "check the expected length and checksum, and try again later"
     case .badRedirect: "check the server address"
     case .cancelled: "nothing to do"
     }

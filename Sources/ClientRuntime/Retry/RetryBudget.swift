@@ -1,4 +1,29 @@
+import Foundation
 import Synchronization
+
+/// The budgets of the hosts that a client talks to.
+final class RetryBudgets: Sendable {
+  private static let most = 1000
+  private let hosts = Mutex<[String: RetryBudget]>([:])
+
+  /// The budget of the host in an address.
+  func budget(for url: String) -> RetryBudget {
+    let host = Self.host(url)
+    return hosts.withLock { hosts in
+      if let known = hosts[host] { return known }
+      // A client that meets ever new hosts must not keep them all.
+      if hosts.count >= Self.most { hosts.removeAll() }
+      let fresh = RetryBudget()
+      hosts[host] = fresh
+      return fresh
+    }
+  }
+
+  private static func host(_ url: String) -> String {
+    let start = url.range(of: "://")?.upperBound ?? url.startIndex
+    return url[start...].prefix { !"/?#".contains($0) }.lowercased()
+  }
+}
 
 /// Keeps many failing calls from becoming a storm: repetitions cost, successes pay back.
 final class RetryBudget: Sendable {

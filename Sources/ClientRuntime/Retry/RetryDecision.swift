@@ -9,9 +9,11 @@ struct RetryDecision {
   var retries: Int
 
   /// The wait before repeating after a status; `nil` when it is final.
-  func delay(afterStatus status: Int, retryAfter: Duration?, random: Double) -> Duration? {
-    guard policy.statuses.contains(status), canRepeat else { return nil }
-    if idempotency == .none {
+  func delay(
+    afterStatus status: Int, retryAfter: Duration?, verdict: Bool? = nil, random: Double
+  ) -> Duration? {
+    guard canRepeat, verdict ?? policy.statuses.contains(status) else { return nil }
+    if idempotency == .none, verdict != true {
       // Only these say that the request was turned away before anything was done.
       guard status == 429 || status == 503 && retryAfter != nil else { return nil }
     }
@@ -36,7 +38,8 @@ struct RetryDecision {
     case .nameNotFound, .connectionFailed, .proxyFailed, .tlsFailed, .connectTimedOut, .timedOut,
       .connectionLost, .badResponse, .other:
       true
-    case .badURL, .untrustedCertificate, .tooLarge, .bodyUnreadable, .fileUnwritable, .badRedirect,
+    case .badURL, .untrustedCertificate, .tooLarge, .bodyUnreadable, .fileUnwritable, .corrupt,
+      .badRedirect,
       .cancelled:
       false
     }

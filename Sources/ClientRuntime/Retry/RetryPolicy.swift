@@ -12,14 +12,17 @@ public struct RetryPolicy: Hashable, Sendable {
   public var maximumRetryAfter: Duration
   /// The statuses that may pass by themselves.
   public var statuses: Set<Int>
+  /// A header by which the service says `true` or `false` to a repetition, and has its way.
+  public var verdictHeader: String?
 
   /// Makes a policy.
   public init(
     maximumRetries: Int = 2, initialDelay: Duration = .milliseconds(500),
     maximumDelay: Duration = .seconds(8), jitter: Double = 0.25,
     maximumRetryAfter: Duration = .seconds(120),
-    statuses: Set<Int> = [408, 429, 500, 502, 503, 504]
+    statuses: Set<Int> = [408, 429, 500, 502, 503, 504], verdictHeader: String? = nil
   ) {
+    self.verdictHeader = verdictHeader
     self.maximumRetries = maximumRetries
     self.initialDelay = initialDelay
     self.maximumDelay = maximumDelay

@@ -17,13 +17,15 @@ public struct EventStream<Value: Decodable & Sendable>: AsyncSequence, Sendable 
 
   /// Starts reading.
   public func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(events: events.makeAsyncIterator(), context: body.context)
+    AsyncIterator(
+      events: events.makeAsyncIterator(), context: body.context, redaction: body.redaction)
   }
 
   /// Reads event after event.
   public struct AsyncIterator: AsyncIteratorProtocol {
     var events: ServerSentEvents.AsyncIterator
     let context: CallContext
+    let redaction: Redaction
 
     /// The next event's data.
     public mutating func next() async throws(APIError) -> Value? {
@@ -39,7 +41,7 @@ public struct EventStream<Value: Decodable & Sendable>: AsyncSequence, Sendable 
       }
       // Data that is described as text is no JSON.
       if let text = event.data as? Value { return text }
-      return try JSONCoding.element(Data(event.data.utf8), context)
+      return try JSONCoding.element(Data(event.data.utf8), context, redaction)
     }
   }
 }

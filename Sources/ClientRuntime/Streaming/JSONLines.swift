@@ -14,13 +14,16 @@ public struct JSONLines<Value: Decodable & Sendable>: AsyncSequence, Sendable {
 
   /// Starts reading.
   public func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(lines: LineIterator(body, keepsRest: true), context: body.context)
+    AsyncIterator(
+      lines: LineIterator(body, keepsRest: true), context: body.context,
+      redaction: body.redaction)
   }
 
   /// Reads line after line.
   public struct AsyncIterator: AsyncIteratorProtocol {
     var lines: LineIterator
     let context: CallContext
+    let redaction: Redaction
 
     /// The next value; empty lines are passed over.
     public mutating func next() async throws(APIError) -> Value? {
@@ -35,7 +38,7 @@ public struct JSONLines<Value: Decodable & Sendable>: AsyncSequence, Sendable {
         // JSON text sequences begin each value with a record separator.
         let text = line.first == 30 ? line.dropFirst() : line[...]
         if text.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
-        return try JSONCoding.element(Data(text), context)
+        return try JSONCoding.element(Data(text), context, redaction)
       }
       return nil
     }
@@ -68,12 +71,12 @@ struct LineIterator {
 extension JSONCoding {
   /// Decodes one value of a stream.
   static func element<Value: Decodable>(
-    _ data: Data, _ context: CallContext
+    _ data: Data, _ context: CallContext, _ redaction: Redaction
   ) throws(APIError) -> Value {
     do {
       return try decode(from: data)
     } catch {
-      throw .decoding(DecodingFailure(error, context, status: 200, body: data))
+      throw .decoding(DecodingFailure(error, context, status: 200, body: data, redaction))
     }
   }
 }

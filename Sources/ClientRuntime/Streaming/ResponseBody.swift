@@ -23,6 +23,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
   private let owner: Owner
   var context = CallContext(operation: "transfer", method: .get, url: "")
+  var redaction = Redaction()
 
   /// Reads from a source.
   public init(_ source: any ResponseSource) { owner = Owner(source) }
@@ -84,7 +85,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
     do {
       return try await owner.source.next()
     } catch {
-      throw APIError(error, context)
+      throw APIError(redaction.clean(error), context)
     }
   }
 }

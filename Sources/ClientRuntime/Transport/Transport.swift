@@ -73,8 +73,10 @@ public struct TransportResponse: Sendable {
 extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {
-  /// The request without its query, which may hold a secret, and with secret headers hidden.
-  public var description: String { "\(method) \(url.prefix { $0 != "?" })\n\(headers)" }
+  /// The request without user and query, which may hold secrets, and with secret headers hidden.
+  public var description: String {
+    "\(method) \(CallAssembly.withoutUser(String(url.prefix { $0 != "?" })))\n\(headers)"
+  }
 
   /// The same as `description`.
   public var debugDescription: String { description }

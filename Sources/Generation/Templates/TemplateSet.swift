@@ -22,12 +22,17 @@ struct TemplateSet: Sendable {
   var diagnostics = DiagnosticList()
 
   /// Reads the folders, the default one first; files of later ones replace those of earlier ones.
+  ///
+  /// A replaced template stays there as `default/NAME`, so that its replacement can build on it and
+  /// fill only a block.
   init(folders: [String]) {
-    for folder in folders {
+    for (index, folder) in folders.enumerated() {
       let names = Files.names(in: folder)
       for name in names where name.hasSuffix(".mustache") {
         guard let file = Files.read(Files.join(folder, name)) else { continue }
-        library.add(String(name.dropLast(".mustache".count)), file)
+        let template = String(name.dropLast(".mustache".count))
+        library.add(template, file)
+        if index == 0, folders.count > 1 { library.add("default/" + template, file) }
       }
       guard names.contains("templates.yaml"),
         let file = Files.read(Files.join(folder, "templates.yaml"))

@@ -12,9 +12,19 @@ final class StubTransport: Transport {
   }
 
   private let state: Mutex<State>
+  private let answering: (@Sendable (TransportRequest) -> Answer)?
 
   /// Answers in turn; the last answer stays.
-  init(_ answers: [Answer]) { state = Mutex(State(answers: answers)) }
+  init(_ answers: [Answer]) {
+    state = Mutex(State(answers: answers))
+    answering = nil
+  }
+
+  /// Answers as a closure says.
+  init(_ answer: @escaping @Sendable (TransportRequest) -> Answer) {
+    state = Mutex(State(answers: []))
+    answering = answer
+  }
 
   convenience init(_ body: String, status: Int = 200, headers: HTTPHeaders = [:]) {
     self.init([.success((status, headers, body))])
@@ -25,6 +35,7 @@ final class StubTransport: Transport {
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
     let answer = state.withLock { state in
       state.requests.append(request)
+      if let answering { return answering(request) }
       return state.answers.count > 1 ? state.answers.removeFirst() : state.answers[0]
     }
     let (status, headers, body) = try answer.get()

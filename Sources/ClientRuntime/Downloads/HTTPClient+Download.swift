@@ -1,0 +1,23 @@
+import Foundation
+
+extension HTTPClient {
+  /// Downloads a file, and goes on where an earlier attempt, also of another process, broke off.
+  ///
+  /// The bytes gather in a file with `.part` at its end, which takes its place when everything is
+  /// there and was checked. Credentials are shown to the client's own server only.
+  public func download(
+    _ address: String, to file: URL, security: [[SecurityUse]] = [],
+    options: DownloadOptions = DownloadOptions()
+  ) async throws(APIError) -> DownloadedFile {
+    let context = Download.context(address)
+    let part: PartialFile
+    do {
+      part = try PartialFile(of: file)
+    } catch {
+      throw Download.unwritable(file, error, context)
+    }
+    var download = Download(
+      client: self, file: file, part: part, options: options, security: security, address: address)
+    return try await download.run()
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import ClientRuntime
+
+/// A clock that jumps to the end of every sleep, and counts who sleeps.
+private final class JumpingClock: Sendable {
+  private struct State {
+    var now = Duration.zero
+    var sleepers = 0
+    var most = 0
+  }
+
+  private let state = Mutex(State())
+
+  var now: Duration { state.withLock { $0.now } }
+  var mostSleepers: Int { state.withLock { $0.most } }
+
+  func sleep(_ delay: Duration) async throws {
+    let end = state.withLock { state in
+      state.sleepers += 1
+      state.most = max(state.most, state.sleepers)
+      return state.now + delay
+    }
+    for _ in 0..<20 { await Task.yield() }
+    try state.withLock { state in
+      state.sleepers -= 1
+      try Task.checkCancellation()
+      state.now = max(state.now, end)
+    }
+  }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct TimetableTests {
+  @Test("Who waits less is woken first")
+  func order() async throws {
+    let clock = JumpingClock()
+    let timetable = Timetable(uptime: { clock.now }, sleep: { try await clock.sleep($0) })
+    let woken = Collected<Int>()
+    await withTaskGroup(of: Void.self) { group in
+      for number in [5, 3, 9, 1, 7] {
+        group.addTask {
+          try? await timetable.wait(.seconds(number * 1000))
+          woken.add(Int(clock.now.components.seconds))
+        }
+      }
+    }
+    #expect(woken.values == woken.values.sorted() && woken.values.count == 5)
+    #expect(timetable.waiting == 0)
+  }
+
+  @Test("Cancelling wakes at once, before, during and after the wait begins")
+  func cancellation() async throws {
+    let timetable = Timetable(
+      uptime: { RuntimeEnvironment.systemUptime() }, sleep: { try await Task.sleep(for: $0) })
+    await withTaskGroup(of: Bool.self) { group in
+      for round in 0..<2000 {
+        group.addTask {
+          let task = Task { try await timetable.wait(.seconds(3600)) }
+          for _ in 0..<round % 10 { await Task.yield() }
+          task.cancel()
+          return (try? await task.value) == nil
+        }
+      }
+      #expect(await group.reduce(true) { $0 && $1 })
+    }
+    #expect(timetable.waiting == 0)
+  }
+
+  @Test("Ten thousand tasks are polled at once by one timer and little memory")
+  func manyPolls() async throws {
+    let clock = JumpingClock()
+    let timetable = Timetable(uptime: { clock.now }, sleep: { try await clock.sleep($0) })
+    let environment = RuntimeEnvironment(
+      uptime: { clock.now }, sleep: { try await timetable.wait($0) })
+    let waiting = Collected<Int>()
+    let operation = LongRunningOperation<Int>("many") { handle in
+      waiting.add(timetable.waiting)
+      return TaskUpdate(
+        clock.now > .seconds(30) ? .succeeded : .running(), Int(handle.id) ?? 0)
+    }
+    let before = Self.residentBytes
+    let sum = try await withThrowingTaskGroup(of: Int.self) { group in
+      for number in 0..<10_000 {
+        group.addTask {
+          let policy = PollPolicy(timeout: nil)
+          return try await operation.task(
+            id: "\(number)", policy: policy, environment: environment
+          ).value()
+        }
+      }
+      return try await group.reduce(0, +)
+    }
+    let grown = Self.residentBytes - before
+    #expect(sum == 9_999 * 5_000 && timetable.waiting == 0)
+    #expect(waiting.values.max() ?? 0 > 5_000, "most of them waited at the same time")
+    // A timer that is replaced by an earlier one may still be on its way out.
+    #expect(clock.mostSleepers < 50)
+    #expect(grown < 128 << 20, "\(grown >> 20) MiB for other tests too")
+  }
+
+  private static var residentBytes: Int {
+    let status = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+    return (status?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4096
+  }
+}

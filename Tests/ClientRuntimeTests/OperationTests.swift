@@ -117,11 +117,12 @@ import Testing
   func deliveries() throws {
     let delivery = Delivery<[Payload]>("changed", .post)
     #expect(try delivery.decode(Data(#"[{"id":"a"}]"#.utf8)) == [Payload(id: "a")])
-    let error = #expect(throws: DeliveryError.self) {
+    #expect(throws: WebhookError.undecodable(path: "[1]", reason: "the key ‘id’ is missing")) {
       try delivery.decode(Data(#"[{"id":"a"},{}]"#.utf8))
     }
-    #expect(
-      error?.description
-        == "the delivery ‘changed’ is not as described: ‘[1]’: the key ‘id’ is missing")
+    let verifier = try WebhookVerifier(secret: "whsec_c2VjcmV0")
+    #expect(throws: WebhookError.missingHeader("webhook-id")) {
+      try delivery.decode(Data("[]".utf8), headers: [:], verifiedBy: verifier)
+    }
   }
 }

@@ -77,8 +77,8 @@ extension Kling.Client {
   /// Nothing in the answer says how many pages there are; a page that is not full is the last.
   ///
   /// - Parameters:
-  ///   - pageNum: The page to read, counted from 1.
-  ///   - pageSize: How many tasks a page holds.
+  ///   - pageNum: The page to read, counted from 1. Defaults to `1`.
+  ///   - pageSize: How many tasks a page holds. Defaults to `30`.
   public func listOmniVideos(
     pageNum: Int? = nil,
     pageSize: Int? = nil

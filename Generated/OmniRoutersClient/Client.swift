@@ -57,6 +57,9 @@ extension OmniRouters.Client {
   /// Follow the task with `getVideo`. Every accepted call is billed, and there is neither a key
   /// against repetition nor a list of tasks: after an unclear failure nobody can tell whether the
   /// task exists.
+  ///
+  /// - Parameters:
+  ///   - body: What video to make.
   public func createVideo(
     _ body: OmniRouters.VideoRequest
   ) async throws(APIError) -> OmniRouters.VideoTask {
@@ -88,6 +91,9 @@ extension OmniRouters.Client {
   /// Starts making a video, under the route's other name.
   ///
   /// It does what `createVideo` does. Follow the task with `getVideoGeneration`.
+  ///
+  /// - Parameters:
+  ///   - body: What video to make.
   public func createVideoGeneration(
     _ body: OmniRouters.VideoRequest
   ) async throws(APIError) -> OmniRouters.VideoTask {

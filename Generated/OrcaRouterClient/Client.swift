@@ -58,6 +58,9 @@ extension OrcaRouter.Client {
   /// Headers of the answer, which `withResponse` gives:
   /// - `X-Orca-Fallback-Level`: How many models were passed over before one took the call.
   /// - `X-Orca-Fallback-Model`: The model that took the call instead.
+  ///
+  /// - Parameters:
+  ///   - body: What video to make.
   public func createVideoGeneration(
     _ body: OrcaRouter.VideoRequest
   ) async throws(APIError) -> OrcaRouter.CreatedVideo {
@@ -76,6 +79,9 @@ extension OrcaRouter.Client {
   /// Headers of the answer, which `withResponse` gives:
   /// - `X-Orca-Fallback-Level`: How many models were passed over before one took the call.
   /// - `X-Orca-Fallback-Model`: The model that took the call instead.
+  ///
+  /// - Parameters:
+  ///   - body: What video to make.
   public func createVideo(
     _ body: OrcaRouter.VideoRequest
   ) async throws(APIError) -> OrcaRouter.CreatedVideo {

@@ -29,10 +29,12 @@ struct MultipartForm {
         pending.append(Data(text.utf8))
         end()
       }
-    case .json(let value):
-      begin(part.name, filename: nil, contentType: part.contentType ?? "application/json")
-      pending.append(try JSONCoding.encoder.encode(value))
-      end()
+    case .json(let values):
+      for value in values {
+        begin(part.name, filename: nil, contentType: part.contentType ?? "application/json")
+        pending.append(try JSONCoding.encoder.encode(value))
+        end()
+      }
     case .files(let files):
       for file in files {
         begin(

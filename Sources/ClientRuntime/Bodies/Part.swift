@@ -4,7 +4,7 @@ import Foundation
 public struct Part: Sendable {
   enum Content: Sendable {
     case field(any Encodable & Sendable)
-    case json(any Encodable & Sendable)
+    case json([any Encodable & Sendable])
     case files([FileContent])
   }
 
@@ -32,7 +32,14 @@ public struct Part: Sendable {
     _ name: String, _ value: Value?, contentType: String? = nil
   ) -> Part {
     guard let value else { return Part(name: name, content: .files([])) }
-    return Part(name: name, contentType: contentType, content: .json(value))
+    return Part(name: name, contentType: contentType, content: .json([value]))
+  }
+
+  /// Several values as JSON, each in a part of its own under the same name.
+  public static func json<Value: Encodable & Sendable>(
+    _ name: String, each values: [Value]?, contentType: String? = nil
+  ) -> Part {
+    Part(name: name, contentType: contentType, content: .json(values ?? []))
   }
 
   /// A file.

@@ -74,8 +74,21 @@ extension Lowering {
     return result(of: target.contentSchema ?? data, named: name).use
   }
 
+  /// Says so when a form is not written as some keywords ask.
+  private mutating func reportUnwritten(_ node: Node, _ keywords: [String]) {
+    for keyword in keywords {
+      guard let entry = node.entry(keyword), entry.value.bool != false else { continue }
+      diagnostics.warning(
+        "unsupported-encoding", "'\(keyword)' is not heeded", at: entry.key.range,
+        help: "the form is written as if it were not there")
+    }
+  }
+
   private mutating func parts(_ media: MediaTypeObject) -> [Content.Part] {
-    media.encoding.map { key, encoding in
+    reportUnwritten(media.node, ["prefixEncoding", "itemEncoding"])
+    return media.encoding.map { key, encoding in
+      reportUnwritten(
+        encoding.node, ["allowReserved", "encoding", "prefixEncoding", "itemEncoding"])
       if let header = encoding.headers.first(where: { !$0.key.hasText("Content-Type") }) {
         diagnostics.warning(
           "unsupported-encoding", "headers of a part are not sent", at: header.key.range,

@@ -70,13 +70,20 @@ extension Lowering {
   }
 
   /// `x-idempotency: safe`, `none`, or the name of the header that carries a key.
-  private func idempotency(of operation: OperationObject) -> Idempotency? {
-    switch operation.vendorExtension("x-idempotency")?.string {
-    case nil: nil
-    case "safe": .safe
-    case "none": Idempotency.none
-    case let header?: .key(header: header)
+  private mutating func idempotency(of operation: OperationObject) -> Idempotency? {
+    guard let node = operation.vendorExtension("x-idempotency"), let text = node.string else {
+      return nil
     }
+    switch text {
+    case "safe": return .safe
+    case "none": return Idempotency.none
+    default: break
+    }
+    if Self.isToken(text) { return .key(header: text) }
+    diagnostics.warning(
+      "invalid-header", "a header cannot be called '\(text)'", at: node.range,
+      help: "write safe, none or the name of a header; calls go without a key")
+    return nil
   }
 
   /// The servers of the operation or its path, unless they are the API's own once more.

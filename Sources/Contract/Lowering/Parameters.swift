@@ -50,6 +50,13 @@ extension Lowering {
     let schema = object.schema ?? object.content.first?.value.schema ?? SchemaObject(object.node)
     let result = self.result(of: schema, named: .operation(index, name))
     let style = style(of: object, location)
+    if object.allowsReserved, location == .path || location == .cookie,
+      let entry = object.node.entry("allowReserved")
+    {
+      diagnostics.warning(
+        "unsupported-style", "reserved characters are escaped outside of a query",
+        at: entry.key.range, help: "the parameter is written without 'allowReserved'")
+    }
     return Parameter(
       name: name, location: location, style: style,
       explode: explode(of: object) ?? (style == .form || style == .deepObject),
@@ -93,7 +100,12 @@ extension Lowering {
       switch kind(of: media.key.string ?? "", media.value.schema) {
       case .json: return .json
       case .form: return .form
-      default: return location == .queryString ? .simple : usual
+      case .text: return location == .queryString ? .simple : usual
+      case .multipart, .binary, .events, .jsonLines:
+        diagnostics.warning(
+          "unsupported-media-type", "a parameter is not written as '\(media.key.string ?? "")'",
+          at: media.key.range, help: "it is written as '\(usual.rawValue)'")
+        return usual
       }
     }
     guard let written = object.style ?? collectionStyle(object)?.rawValue else { return usual }

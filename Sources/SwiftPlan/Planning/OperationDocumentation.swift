@@ -2,15 +2,21 @@ import Contract
 
 extension Planner {
   func documentation(
-    _ operation: Operation, _ notes: [String], isStreamed: Bool
+    _ operation: Operation, _ notes: [String], answer kind: Content.Kind?
   ) -> [String] {
     let written = operation.documentation
     var paragraphs = [written.summary, written.text == written.summary ? nil : written.text]
     if written.summary == nil, written.text == nil {
       paragraphs = ["`\(operation.method) \(operation.path)`"]
     }
-    if isStreamed {
+    switch kind {
+    case nil: break
+    case .events, .jsonLines:
       paragraphs.append("The answer comes bit by bit, where the request asks for that.")
+    case .json, .form, .multipart, .text, .binary:
+      paragraphs.append(
+        "The answer comes as \(mediaTypes(operation, kind).map { "`\($0)`" }.joined(separator: ", "))."
+      )
     }
     paragraphs += [headers(operation), links(operation), server(operation)]
     if !notes.isEmpty {

@@ -2,12 +2,12 @@ import Contract
 
 extension Planner {
   /// The methods of an operation: one for the preferred form of its body, one more for each other
-  /// form that has a Swift shape of its own, and all of them again where the answer can be streamed.
+  /// form that has a Swift shape of its own, and all of them again for other forms of the answer.
   mutating func operations(_ index: Int) -> [OperationPlan] {
     let operation = contract.operations[index]
     let forms = operation.body.map { bodyForms($0) } ?? []
     var plans: [OperationPlan] = []
-    for kind in [nil] + streams(operation) {
+    for kind in [nil] + alternatives(operation) {
       if forms.isEmpty { plans.append(self.operation(index, form: nil, answer: kind)) }
       for form in forms { plans.append(self.operation(index, form: form, answer: kind)) }
     }
@@ -19,7 +19,7 @@ extension Planner {
   ) -> OperationPlan {
     let operation = contract.operations[index]
     let signature = self.signature(operation, form)
-    let name = kind == nil ? operationNames[index] : streamName(index)
+    let name = self.name(index, as: kind)
     let failures = self.failures(operation)
     var outcome = self.outcome(operation, name, kind)
     outcome.type?.isDeclared = form == nil || form?.label == "_"
@@ -30,11 +30,11 @@ extension Planner {
     let isChanged = [security, idempotency, server, accept].contains { $0 != nil }
     return OperationPlan(
       index: index, name: name, id: Literal.string(Identifier.bare(name)),
-      documentation: documentation(operation, signature.notes, isStreamed: kind != nil),
+      documentation: documentation(operation, signature.notes, answer: kind),
       isDeprecated: operation.documentation.isDeprecated, method: method(operation.method),
       // What follows a number sign tells operations apart in a description and is never sent.
-      path: Literal.string(String(operation.path.prefix { $0 != "#" })),
-      route: "\(operation.method) \(operation.path)",
+      path: Literal.string(escaped(operation.path.prefix { $0 != "#" })),
+      route: "\(operation.method) \(escaped(operation.path[...]))",
       parameters: signature.parameters,
       isWide: isWide(
         signature.parameters,
@@ -45,18 +45,32 @@ extension Planner {
       outcomes: outcome.type, needsFoundation: needsFoundation(operation, form))
   }
 
-  /// The kinds of streams that an answer also has when its preferred form is none.
-  private func streams(_ operation: Operation) -> [Content.Kind?] {
+  /// The other kinds that an answer in JSON can be had as. Markup that says the same again is none.
+  private func alternatives(_ operation: Operation) -> [Content.Kind?] {
     let contents = successes(operation).flatMap(\.contents)
     guard successes(operation).first?.contents.first?.kind == .json else { return [] }
-    return [Content.Kind.events, .jsonLines].filter { kind in contents.contains { $0.kind == kind }
+    return [Content.Kind.events, .jsonLines, .text, .binary].filter { kind in
+      contents.contains { $0.kind == kind && !Self.isMarkup($0.mediaType) }
     }
-    .prefix(1).map { $0 }
   }
 
-  private func streamName(_ index: Int) -> String {
-    var name = Identifier.bare(operationNames[index]) + "Stream"
-    while operationNames.contains(name) { name += "ed" }
+  static func isMarkup(_ mediaType: String) -> Bool {
+    let name = mediaType.prefix { $0 != ";" }.lowercased()
+    return ["xml", "html", "yaml", "plain", "*"].contains { name.hasSuffix($0) }
+  }
+
+  private func name(_ index: Int, as kind: Content.Kind?) -> String {
+    let suffix =
+      switch kind {
+      case .events: "Stream"
+      case .jsonLines: "Lines"
+      case .text: "Text"
+      case .binary: "Bytes"
+      case .json, .form, .multipart, nil: ""
+      }
+    if suffix.isEmpty { return operationNames[index] }
+    var name = Identifier.bare(operationNames[index]) + suffix
+    while operationNames.contains(name) { name += "Answer" }
     return name
   }
 
@@ -73,6 +87,25 @@ extension Planner {
     let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"]
     return known.contains(method)
       ? "." + method.lowercased() : ".init(rawValue: \(Literal.string(method)))"
+  }
+
+  /// A path as it may stand in an address: other characters escaped, names in braces left alone.
+  private func escaped(_ path: Substring) -> String {
+    var isName = false
+    var result = ""
+    for scalar in path.unicodeScalars {
+      if scalar == "{" || scalar == "}" { isName = scalar == "{" }
+      if isName || (33...126).contains(scalar.value) && !"\"\\^`<>|".unicodeScalars.contains(scalar)
+      {
+        result.unicodeScalars.append(scalar)
+      } else {
+        for byte in String(scalar).utf8 {
+          let digits = String(byte, radix: 16, uppercase: true)
+          result += "%" + (digits.count == 1 ? "0" : "") + digits
+        }
+      }
+    }
+    return result
   }
 
   private func idempotency(_ operation: Operation) -> String? {

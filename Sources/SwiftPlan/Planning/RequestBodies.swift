@@ -85,8 +85,11 @@ extension Planner {
       let type = isTyped ? written.map { ", contentType: \(Literal.string($0))" } ?? "" : ""
       // A file that may be null and absent is one that may be absent.
       let isBoth = field.isNullable && (!field.isRequired || field.isReadOnly)
-      let value = isBoth && verb.hasPrefix("file") ? "?.value" : ""
-      return ".\(verb)(\(Literal.string(field.key)), \(access).\(name)\(value)\(type))"
+      let isUnwrapped = isBoth && (verb.hasPrefix("file") || verb == "each")
+      let value = "\(access).\(name)\(isUnwrapped ? "?.value" : "")"
+      return verb == "each"
+        ? ".json(\(Literal.string(field.key)), each: \(value)\(type))"
+        : ".\(verb)(\(Literal.string(field.key)), \(value)\(type))"
     }
   }
 
@@ -96,7 +99,7 @@ extension Planner {
     case .list(.string(.binary)): "files"
     case .nullable(let type): verb(type)
     case .map, .any: "json"
-    case .list(let item): isCompound(item) ? "json" : "field"
+    case .list(let item): isCompound(item) ? "each" : "field"
     case .named(let id): if case .record = contract.shape(of: id) { "json" } else { "field" }
     case .boolean, .integer, .number, .string: "field"
     }

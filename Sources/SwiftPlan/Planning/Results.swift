@@ -46,19 +46,27 @@ extension Planner {
   private func resultName(_ name: String) -> String {
     let base = Identifier.type(Identifier.bare(name))
     let names = ["\(base)Result", "\(base)Outcome", "\(base)Outcomes"]
-    return names.first { !paths.contains([$0]) && $0 != options.namespace }
+    return names.first { declared[[]]?.contains($0) != true && $0 != options.namespace }
       ?? "\(base)OperationResult"
   }
 
-  /// The media types to ask for, where the reader's own are not right.
-  func accept(_ operation: Operation, _ kind: Content.Kind?) -> String? {
+  /// The media types of the answers that a method reads.
+  func mediaTypes(_ operation: Operation, _ kind: Content.Kind?) -> [String] {
     var types: [String] = []
     for response in successes(operation) {
       guard let chosen = content(response, kind) else { continue }
       for content in response.contents where content.kind == chosen.kind {
-        if !types.contains(content.mediaType) { types.append(content.mediaType) }
+        let isAsked = kind == nil || !Self.isMarkup(content.mediaType)
+        if isAsked, !types.contains(content.mediaType) { types.append(content.mediaType) }
       }
     }
+    return types
+  }
+
+  /// The media types to ask for, where the reader's own are not right.
+  func accept(_ operation: Operation, _ kind: Content.Kind?) -> String? {
+    let types = mediaTypes(operation, kind)
+    if kind == .text || kind == .binary { return types.joined(separator: ", ") }
     if types.contains(where: { $0.contains("*") || !$0.contains("/") }) { return nil }
     let known = [
       "application/json", "text/event-stream", "application/jsonl", "application/x-ndjson",

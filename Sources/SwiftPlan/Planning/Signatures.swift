@@ -1,4 +1,5 @@
 import Contract
+import YAML
 
 /// What a method takes and how it goes into the call.
 struct Signature {
@@ -67,14 +68,15 @@ extension Planner {
       if plan.isDefaulted { defaulted.append(plan) } else { required.append(plan) }
       signature.steps.append(step(parameter, plan.name))
       signature.steps += limitSteps(parameter, plan.name)
-      if let text = parameter.documentation.text {
-        signature.notes.append("\(plan.label): \(firstLine(text))")
-      }
+      if let note = note(parameter) { signature.notes.append("\(plan.label): \(note)") }
     }
     if let form {
       let isRequired = operation.body?.isRequired ?? false
       let body = bodyParameter(form, isRequired: isRequired, &scope)
       let type = contentType(form, &scope)
+      if let text = operation.body?.documentation.text {
+        signature.notes.append("body: \(firstLine(text))")
+      }
       if isRequired { required.insert(body, at: 0) } else { defaulted.insert(body, at: 0) }
       if let plan = type.plan {
         if type.isRequired {
@@ -90,6 +92,18 @@ extension Planner {
     }
     signature.parameters = required + defaulted
     return signature
+  }
+
+  /// One line on a parameter: what it means and what its absence does.
+  private func note(_ parameter: Parameter) -> String? {
+    let usual = parameter.isRequired ? nil : parameter.defaultValue?.scalar
+    let texts = [
+      parameter.documentation.isDeprecated ? "Deprecated." : nil,
+      parameter.documentation.text.map(firstLine),
+      usual.flatMap(Literal.scalar).map { "Defaults to `\($0)`." },
+    ]
+    let note = texts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
+    return note.isEmpty ? nil : note
   }
 
   /// Names that the method's own code uses.

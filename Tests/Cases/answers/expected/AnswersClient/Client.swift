@@ -125,6 +125,30 @@ extension Answers.Client {
     return try await http.events(call)
   }
 
+  /// `GET /report`
+  public func report() async throws(APIError) -> Answers.Thing {
+    let call = Call("report", .get, "/report")
+    return try await http.json(call)
+  }
+
+  /// `GET /report`
+  ///
+  /// The answer comes as `text/csv`.
+  public func reportText() async throws(APIError) -> String {
+    var call = Call("reportText", .get, "/report")
+    call.accept = "text/csv"
+    return try await http.text(call)
+  }
+
+  /// `GET /report`
+  ///
+  /// The answer comes as `application/pdf`.
+  public func reportBytes() async throws(APIError) -> ResponseBody {
+    var call = Call("reportBytes", .get, "/report")
+    call.accept = "application/pdf"
+    return try await http.stream(call)
+  }
+
   /// `GET /texts`
   public func texts() async throws(APIError) -> EventStream<String> {
     let call = Call("texts", .get, "/texts")

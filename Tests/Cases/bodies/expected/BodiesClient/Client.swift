@@ -39,6 +39,9 @@ public enum Bodies {
 
 extension Bodies.Client {
   /// `POST /forms`
+  ///
+  /// - Parameters:
+  ///   - body: What is sent.
   public func sendForm(_ body: Bodies.Form? = nil) async throws(APIError) {
     var call = Call("sendForm", .post, "/forms")
     call.body(form: body, fields: ["tags": .style(.pipeDelimited, explode: false), "list": .style(.form, explode: false), "inner": .json])
@@ -54,6 +57,7 @@ extension Bodies.Client {
       .file("spare", body.spare?.value),
       .json("info", body.info, contentType: "application/vnd.info+json"),
       .field("tags", body.tags),
+      .json("infos", each: body.infos),
     ])
     try await http.send(call)
   }

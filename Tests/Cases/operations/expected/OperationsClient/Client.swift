@@ -57,6 +57,9 @@ public enum Operations {
 
 extension Operations.Client {
   /// Searches, with every style.
+  ///
+  /// - Parameters:
+  ///   - order: Defaults to `"asc"`.
   public func getSearchByID(
     id: Int,
     xRequestID: UUID,

@@ -39,6 +39,9 @@ public enum Parameters {
 
 extension Parameters.Client {
   /// `GET /things/{id}`
+  ///
+  /// - Parameters:
+  ///   - order: Deprecated. In which order. Defaults to `"up"`.
   public func getThing(
     id: String,
     page: Int,
@@ -48,9 +51,12 @@ extension Parameters.Client {
     `where`: [String: String]? = nil,
     note: String? = nil,
     point: Parameters.GetThingPoint? = nil,
+    markup: Parameters.GetThingMarkup? = nil,
+    raw: String? = nil,
     wrong: String? = nil,
     quoteD: String? = nil,
-    flags: [String]? = nil
+    flags: [String]? = nil,
+    order: String? = nil
   ) async throws(APIError) {
     var call = Call("getThing", .get, "/things/{id}")
     call.path("id", id)
@@ -61,9 +67,12 @@ extension Parameters.Client {
     call.query("where", json: `where`)
     call.query("note", note)
     call.query("point", point)
+    call.query("markup", markup)
+    call.cookie("raw", raw)
     call.query("wrong", wrong)
     call.query("quote\"\\(d)", quoteD)
     call.cookie("flags", flags, explode: false)
+    call.query("order", order)
     try await http.send(call)
   }
 
@@ -91,6 +100,14 @@ extension Parameters.Client {
     var call = Call("copyThing", .init(rawValue: "COPY"), "/things/{id}")
     call.path("id", id)
     call.query("page", page)
+    try await http.send(call)
+  }
+
+  /// `GET /a b/"é
+  /// /{x y}#part`
+  public func strangePath(xY: String) async throws(APIError) {
+    var call = Call("strangePath", .get, "/a%20b/%22%C3%A9%0A/{x y}")
+    call.path("x y", xY)
     try await http.send(call)
   }
 

@@ -10,19 +10,22 @@ extension Bodies {
     public var spare: Nullable<FileContent>?
     public var info: Inner?
     public var tags: [String]?
+    public var infos: [Inner]?
 
     public init(
       image: FileContent,
       others: [FileContent]? = nil,
       spare: Nullable<FileContent>? = nil,
       info: Inner? = nil,
-      tags: [String]? = nil
+      tags: [String]? = nil,
+      infos: [Inner]? = nil
     ) {
       self.image = image
       self.others = others
       self.spare = spare
       self.info = info
       self.tags = tags
+      self.infos = infos
     }
 
     public init(from decoder: any Decoder) throws {
@@ -32,6 +35,7 @@ extension Bodies {
       spare = try fields.nullable("spare")
       info = try fields.optional("info")
       tags = try fields.optional("tags")
+      infos = try fields.optional("infos")
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -41,6 +45,7 @@ extension Bodies {
       try fields.nullable("spare", spare)
       try fields.optional("info", info)
       try fields.optional("tags", tags)
+      try fields.optional("infos", infos)
     }
   }
 }

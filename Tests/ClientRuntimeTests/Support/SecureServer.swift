@@ -25,7 +25,8 @@
     }
 
     deinit {
-      process.terminate()
+      // A child of a worker thread starts with its signals blocked, so that only this one ends it.
+      kill(process.processIdentifier, SIGKILL)
       try? FileManager.default.removeItem(at: folder)
     }
 

@@ -68,8 +68,31 @@ private final class JumpingClock: Sendable {
     #expect(timetable.waiting == 0)
   }
 
-  @Test("Ten thousand tasks are polled at once by one timer and little memory")
+  @Test("Ten thousand tasks are polled at once by one timer and in little memory")
   func manyPolls() async throws {
+    let polls = try await ManyPolls.run(10_000)
+    #expect(polls.sum == 9_999 * 5_000)
+    #expect(polls.mostWaiting > 5_000, "most of them waited at the same time")
+    // A timer that is replaced by an earlier one may still be on its way out.
+    #expect(polls.mostTimers < 50)
+    #if os(Linux)
+      // In a process of its own: the other tests take memory too.
+      await #expect(processExitsWith: .success) {
+        let before = ManyPolls.residentBytes
+        _ = try await ManyPolls.run(10_000)
+        exit(ManyPolls.residentBytes - before < 64 << 20 ? 0 : 1)
+      }
+    #endif
+  }
+}
+
+/// Many tasks that are polled until half a minute is over on their clock.
+private struct ManyPolls {
+  var sum: Int
+  var mostWaiting: Int
+  var mostTimers: Int
+
+  static func run(_ count: Int) async throws -> ManyPolls {
     let clock = JumpingClock()
     let timetable = Timetable(uptime: { clock.now }, sleep: { try await clock.sleep($0) })
     let environment = RuntimeEnvironment(
@@ -77,12 +100,10 @@ private final class JumpingClock: Sendable {
     let waiting = Collected<Int>()
     let operation = LongRunningOperation<Int>("many") { handle in
       waiting.add(timetable.waiting)
-      return TaskUpdate(
-        clock.now > .seconds(30) ? .succeeded : .running(), Int(handle.id) ?? 0)
+      return TaskUpdate(clock.now > .seconds(30) ? .succeeded : .running(), Int(handle.id) ?? 0)
     }
-    let before = Self.residentBytes
     let sum = try await withThrowingTaskGroup(of: Int.self) { group in
-      for number in 0..<10_000 {
+      for number in 0..<count {
         group.addTask {
           let policy = PollPolicy(timeout: nil)
           return try await operation.task(
@@ -92,15 +113,11 @@ private final class JumpingClock: Sendable {
       }
       return try await group.reduce(0, +)
     }
-    let grown = Self.residentBytes - before
-    #expect(sum == 9_999 * 5_000 && timetable.waiting == 0)
-    #expect(waiting.values.max() ?? 0 > 5_000, "most of them waited at the same time")
-    // A timer that is replaced by an earlier one may still be on its way out.
-    #expect(clock.mostSleepers < 50)
-    #expect(grown < 128 << 20, "\(grown >> 20) MiB for other tests too")
+    return ManyPolls(
+      sum: sum, mostWaiting: waiting.values.max() ?? 0, mostTimers: clock.mostSleepers)
   }
 
-  private static var residentBytes: Int {
+  static var residentBytes: Int {
     let status = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
     return (status?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 4096
   }

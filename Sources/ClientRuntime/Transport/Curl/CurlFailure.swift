@@ -1,4 +1,5 @@
 #if os(Linux)
+  import CCrypto
   import CCurl
   import Foundation
 
@@ -8,10 +9,34 @@
       if code == CURLE_ABORTED_BY_CALLBACK, let reason = upload.failure {
         return TransportError(.bodyUnreadable, mayHaveArrived: false, detail: reason)
       }
+      if let status = refusalOfProxy {
+        return TransportError(
+          .proxyFailed, mayHaveArrived: false, detail: "the proxy answered \(status)")
+      }
       let hasSent = hasSentRequest
-      let detail = String(cString: curl_easy_strerror(code))
+      let detail = untrusted(code) ?? String(cString: curl_easy_strerror(code))
       return TransportError(
         Self.kind(code, hasSent: hasSent), mayHaveArrived: hasSent, detail: detail)
+    }
+
+    /// What is wrong with a certificate, in the words of those who checked it.
+    private func untrusted(_ code: CURLcode) -> String? {
+      guard code == CURLE_PEER_FAILED_VERIFICATION, let handle else { return nil }
+      var result = 0
+      ccurl_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &result)
+      // Nothing is said against the chain, so it is the name in it that is wrong.
+      if result == X509_V_OK || result == X509_V_ERR_UNSPECIFIED {
+        return "the certificate is for another host"
+      }
+      return String(cString: X509_verify_cert_error_string(result))
+    }
+
+    /// The status by which a proxy refused to let the connection through.
+    private var refusalOfProxy: Int? {
+      guard let handle else { return nil }
+      var status = 0
+      ccurl_get_long(handle, CURLINFO_HTTP_CONNECTCODE, &status)
+      return status == 0 || (200..<300).contains(status) ? nil : status
     }
 
     private var hasSentRequest: Bool {
@@ -39,6 +64,8 @@
       case CURLE_PARTIAL_FILE, CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING, CURLE_HTTP2,
         CURLE_HTTP2_STREAM:
         .badResponse
+      // This is how too many headers end.
+      case CURLE_OUT_OF_MEMORY: .badResponse
       case CURLE_READ_ERROR: .bodyUnreadable
       default: .other
       }

@@ -24,12 +24,21 @@
     // libcurl allows `curl_multi_wakeup` from any thread; everything else happens on the loop's.
     nonisolated(unsafe) private let multi: UnsafeMutableRawPointer?
 
-    init() {
+    let configuration: CurlConfiguration
+    /// Touched by the loop's thread alone.
+    let handles = CurlHandles()
+
+    init(_ configuration: CurlConfiguration) {
+      self.configuration = configuration
       multi = Self.isReady ? curl_multi_init() : nil
+      if let multi {
+        ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, configuration.keptConnections)
+      }
     }
 
     deinit {
       // The thread holds the loop while a transfer is on its way, so there is none left.
+      handles.close()
       if let multi { curl_multi_cleanup(multi) }
     }
 

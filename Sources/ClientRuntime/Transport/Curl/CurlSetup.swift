@@ -7,12 +7,6 @@
     let transfer: CurlTransfer
     let handle: UnsafeMutableRawPointer
 
-    /// Certificates that this machine's owner trusts; the library leaves the variables to its callers.
-    private static let certificates: String? = {
-      let variables = ProcessInfo.processInfo.environment
-      return variables["CURL_CA_BUNDLE"] ?? variables["SSL_CERT_FILE"]
-    }()
-
     /// Sets everything; the result must live as long as the handle.
     func apply() throws(TransportError) -> UnsafeMutablePointer<curl_slist>? {
       let request = transfer.request
@@ -34,10 +28,24 @@
       if request.headers["Accept-Encoding"] == nil {
         ccurl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
       }
-      if let file = Self.certificates { ccurl_set_text(handle, CURLOPT_CAINFO, file) }
+      setTrust()
       try setBody(request)
       setCallbacks()
       return setHeaders(request.headers)
+    }
+
+    private func setTrust() {
+      let configuration = transfer.configuration
+      let file = configuration.certificates?.path ?? CurlConfiguration.certificatesOfEnvironment
+      if let file { ccurl_set_text(handle, CURLOPT_CAINFO, file) }
+      switch configuration.proxy {
+      case .environment: break
+      case .none: ccurl_set_text(handle, CURLOPT_PROXY, "")
+      case .address(let address, let hosts):
+        ccurl_set_text(handle, CURLOPT_PROXY, address)
+        // Set even when empty, as the environment would have a say otherwise.
+        ccurl_set_text(handle, CURLOPT_NOPROXY, hosts.joined(separator: ","))
+      }
     }
 
     private func setBody(_ request: TransportRequest) throws(TransportError) {

@@ -9,6 +9,8 @@
     let incoming = IncomingResponse()
     private let loop: CurlLoop
 
+    var configuration: CurlConfiguration { loop.configuration }
+
     // Below: touched by the loop's thread alone.
     nonisolated(unsafe) private(set) var handle: UnsafeMutableRawPointer?
     nonisolated(unsafe) private var headerList: UnsafeMutablePointer<curl_slist>?
@@ -39,7 +41,7 @@
 
     /// Makes the handle; the failure is kept when there is something wrong with the request.
     func open() -> UnsafeMutableRawPointer? {
-      guard let handle = curl_easy_init() else { return nil }
+      guard let handle = loop.handles.take() else { return nil }
       self.handle = handle
       lastActivity = .now
       do {
@@ -53,7 +55,7 @@
     /// Lets go of everything; nothing happens to the exchange any more.
     func dispose() {
       upload.end()
-      if let handle { curl_easy_cleanup(handle) }
+      if let handle { loop.handles.give(handle) }
       if let headerList { curl_slist_free_all(headerList) }
       handle = nil
       headerList = nil

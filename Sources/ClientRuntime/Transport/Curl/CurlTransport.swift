@@ -9,7 +9,9 @@
     public static let shared = CurlTransport()
 
     /// Makes a transport with connections of its own.
-    public init() { loop = CurlLoop() }
+    public init(configuration: CurlConfiguration = CurlConfiguration()) {
+      loop = CurlLoop(configuration)
+    }
 
     /// Sends a request; cancelling the task closes the connection.
     public func send(

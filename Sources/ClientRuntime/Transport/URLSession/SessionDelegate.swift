@@ -22,7 +22,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
     let exchange = exchanges.withLock { $0[dataTask.taskIdentifier] }
-    if let response = response as? HTTPURLResponse {
+    // What comes before the answer (1xx) only announces it.
+    if let response = response as? HTTPURLResponse, response.statusCode >= 200 {
       exchange?.incoming.receive(Self.head(response))
     }
     completionHandler(.allow)
@@ -88,7 +89,9 @@ extension TransportError {
     let (kind, mayHaveArrived): (Kind, Bool) =
       switch code {
       case .cancelled: (.cancelled, true)
-      case .badURL, .unsupportedURL: (.badURL, false)
+      case .badURL: (.badURL, false)
+      // The address was looked at before, so it is the answer that is not HTTP.
+      case .unsupportedURL: (.badResponse, true)
       case .cannotFindHost, .dnsLookupFailed: (.nameNotFound, false)
       case .cannotConnectToHost, .notConnectedToInternet: (.connectionFailed, false)
       case .secureConnectionFailed: (.tlsFailed, false)

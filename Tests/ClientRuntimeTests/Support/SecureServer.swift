@@ -1,0 +1,117 @@
+#if os(Linux)
+  import Foundation
+  import Glibc
+  import Synchronization
+
+  /// A program of the system's that serves over TLS on this machine, and ends with this value.
+  final class SecureServer: Sendable {
+    let port: Int
+    let folder: URL
+    private let process: Process
+
+    var url: String { "https://127.0.0.1:\(port)" }
+    var certificate: URL { folder.appending(path: "cert.pem") }
+
+    /// Whether the programs are there.
+    static func has(_ program: String) -> Bool { path(program) != nil }
+
+    private static func path(_ program: String) -> String? {
+      ["/usr/bin/", "/usr/sbin/", "/usr/local/bin/"].map { $0 + program }
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    private init(folder: URL, port: Int, process: Process) {
+      (self.folder, self.port, self.process) = (folder, port, process)
+    }
+
+    deinit {
+      // A child of a worker thread starts with its signals blocked, so that only this one ends it.
+      kill(process.processIdentifier, SIGKILL)
+      try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// A server with a certificate of its own; it says which port it took.
+    static func start(
+      names: String = "IP:127.0.0.1", days: Int = 2, options: [String] = []
+    ) throws -> SecureServer {
+      let folder = try makeCertificate(names: names, days: days)
+      let server = try launch(
+        "openssl",
+        ["s_server", "-accept", "127.0.0.1:0", "-key", "key.pem", "-cert", "cert.pem", "-www"]
+          + options, in: folder)
+      let line = readLine(server.output) { $0.hasPrefix("ACCEPT ") } ?? ""
+      let port = line.split(separator: ":").last.flatMap { Int($0) }
+      return SecureServer(folder: folder, port: port ?? 0, process: server.process)
+    }
+
+    /// A server that speaks HTTP/2 and serves a file `file` of some bytes.
+    static func startHTTP2(size: Int) throws -> SecureServer {
+      let folder = try makeCertificate(names: "IP:127.0.0.1", days: 2)
+      try Data(repeating: 120, count: size).write(to: folder.appending(path: "file"))
+      let port = try LoopbackServer("").port
+      let server = try launch(
+        "nghttpd", ["-a", "127.0.0.1", "-d", ".", "\(port)", "key.pem", "cert.pem"],
+        in: folder)
+      // The program does not say when it is ready.
+      for _ in 0..<200 where !accepts(port) { usleep(20_000) }
+      return SecureServer(folder: folder, port: port, process: server.process)
+    }
+
+    private static func accepts(_ port: Int) -> Bool {
+      var address = sockaddr_in()
+      address.sin_family = sa_family_t(AF_INET)
+      address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+      address.sin_port = UInt16(port).bigEndian
+      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      defer { close(descriptor) }
+      return withUnsafePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+        }
+      }
+    }
+
+    private static func launch(
+      _ program: String, _ arguments: [String], in folder: URL
+    ) throws -> (process: Process, output: FileHandle) {
+      let process = Process()
+      let pipe = Pipe()
+      process.executableURL = URL(filePath: path(program) ?? program)
+      process.arguments = arguments
+      process.currentDirectoryURL = folder
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = pipe
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      return (process, pipe.fileHandleForReading)
+    }
+
+    private static func readLine(_ output: FileHandle, _ isWanted: (String) -> Bool) -> String? {
+      var text = ""
+      while let data = try? output.read(upToCount: 1), !data.isEmpty {
+        text += data.text
+        guard text.hasSuffix("\n") else { continue }
+        if isWanted(text) { return text.trimmingCharacters(in: .newlines) }
+        text = ""
+      }
+      return nil
+    }
+
+    private static func makeCertificate(names: String, days: Int) throws -> URL {
+      let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try Data("subjectAltName=\(names)".utf8).write(to: folder.appending(path: "names"))
+      let steps = [
+        "ecparam -name prime256v1 -genkey -noout -out key.pem",
+        "req -new -key key.pem -out request.pem -subj /CN=loopback",
+        "x509 -req -in request.pem -signkey key.pem -days \(days) -extfile names -out cert.pem",
+      ]
+      for step in steps {
+        let process = try launch("openssl", step.split(separator: " ").map(String.init), in: folder)
+          .process
+        process.waitUntilExit()
+      }
+      return folder
+    }
+  }
+#endif

@@ -29,7 +29,7 @@ struct RecordFolder: Sendable {
   private func place(of request: GenerationRequest) -> String {
     var print = Fingerprint()
     print.add(FileManager.default.currentDirectoryPath)
-    for text in [request.output, request.templates, request.configuration] {
+    for text in [request.output, request.templates, request.configuration, request.root] {
       print.add(text ?? "")
     }
     for input in request.inputs { print.add(input) }

@@ -80,7 +80,7 @@ private final class JumpingClock: Sendable {
       await #expect(processExitsWith: .success) {
         let before = ManyPolls.residentBytes
         _ = try await ManyPolls.run(10_000)
-        exit(ManyPolls.residentBytes - before < 64 << 20 ? 0 : 1)
+        exit(ManyPolls.residentBytes - before < 160 << 20 ? 0 : 1)
       }
     #endif
   }

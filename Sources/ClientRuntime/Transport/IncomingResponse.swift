@@ -152,8 +152,8 @@ final class IncomingResponse: ResponseSource {
     return hasRoom
   }
 
-  /// Closes the book; only the first ending counts.
-  func end(_ error: TransportError?) {
+  /// Closes the book; only the first ending counts. A head that was held back is given out now.
+  func end(_ error: TransportError?, head: ResponseHead? = nil) {
     let (headWaiter, chunkWaiter) = state.withLock { state in
       if state.ending == nil { state.ending = error.map { .failed($0) } ?? .complete }
       defer {
@@ -165,7 +165,7 @@ final class IncomingResponse: ResponseSource {
     }
     // Who still waits for the headers gets none, even from a transfer without an error.
     let lost = TransportError(.badResponse, mayHaveArrived: true, detail: "no headers came")
-    headWaiter?.resume(returning: .failure(error ?? lost))
+    headWaiter?.resume(returning: head.map { .success($0) } ?? .failure(error ?? lost))
     chunkWaiter?.resume(returning: error.map { .failure($0) } ?? .success(nil))
   }
 }

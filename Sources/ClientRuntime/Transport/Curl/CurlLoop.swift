@@ -16,6 +16,8 @@
     private struct Inbox {
       var commands: [Command] = []
       var isRunning = false
+      /// Whether the thread looks at the inbox only when it is woken.
+      var isPolling = false
     }
 
     private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
@@ -44,14 +46,14 @@
 
     /// Hands a command over; the thread is started when it is wanted.
     func post(_ command: Command) {
-      let mustStart = inbox.withLock { inbox in
+      let (mustStart, mustWake) = inbox.withLock { inbox in
         inbox.commands.append(command)
-        defer { inbox.isRunning = true }
-        return !inbox.isRunning
+        defer { (inbox.isRunning, inbox.isPolling) = (true, false) }
+        return (!inbox.isRunning, inbox.isPolling)
       }
       if mustStart {
         Thread.detachNewThread { [self] in run() }
-      } else if let multi {
+      } else if mustWake, let multi {
         curl_multi_wakeup(multi)
       }
     }
@@ -63,7 +65,7 @@
         obey(&active)
         if active.isEmpty {
           // Calls tend to come in rows, and a thread costs more than a call.
-          if let multi { curl_multi_poll(multi, nil, 0, 3000, nil) }
+          poll(3000)
           if rest() { return }
           continue
         }
@@ -71,6 +73,7 @@
         var running: Int32 = 0
         curl_multi_perform(multi, &running)
         collect(multi, &active)
+        for transfer in active.values where transfer.heldHead != nil { transfer.giveHead() }
         let now = ContinuousClock.now
         if now - lastSweep > .milliseconds(50) {
           lastSweep = now
@@ -78,8 +81,19 @@
             close(transfer, &active, TransportError.silent(transfer))
           }
         }
-        if !active.isEmpty { curl_multi_poll(multi, nil, 0, 100, nil) }
+        if !active.isEmpty { poll(100) }
       }
+    }
+
+    /// Waits for bytes or commands, but not when commands have come already.
+    private func poll(_ milliseconds: Int32) {
+      let mayWait = inbox.withLock { inbox in
+        inbox.isPolling = inbox.commands.isEmpty
+        return inbox.isPolling
+      }
+      guard mayWait, let multi else { return }
+      curl_multi_poll(multi, nil, 0, milliseconds, nil)
+      inbox.withLock { $0.isPolling = false }
     }
 
     /// Ends the thread when nothing is left to do; the next command starts another.
@@ -146,7 +160,7 @@
         active[handle] = nil
         transfer.dispose()
       }
-      transfer.incoming.end(error)
+      transfer.end(error)
     }
   }
 #endif

@@ -15,6 +15,7 @@
     nonisolated(unsafe) private(set) var handle: UnsafeMutableRawPointer?
     nonisolated(unsafe) private var headerList: UnsafeMutablePointer<curl_slist>?
     nonisolated(unsafe) private var headReader = HeadReader()
+    nonisolated(unsafe) private(set) var heldHead: ResponseHead?
     nonisolated(unsafe) private var lastActivity = ContinuousClock.now
 
     init(_ request: TransportRequest, loop: CurlLoop) {
@@ -73,7 +74,21 @@
     /// Takes a header line in; the last one lets the caller go on.
     func receive(headerLine bytes: UnsafeRawBufferPointer) {
       touch()
-      if let head = headReader.read(bytes) { incoming.receive(head) }
+      if let head = headReader.read(bytes) { heldHead = head }
+    }
+
+    /// Gives out the head that came in this turn; whatever else came with it is there already, so
+    /// that the caller is woken once and not for every piece.
+    func giveHead() {
+      guard let head = heldHead else { return }
+      heldHead = nil
+      incoming.receive(head)
+    }
+
+    /// Closes the book, with the head if it came in this turn.
+    func end(_ error: TransportError?) {
+      incoming.end(error, head: heldHead)
+      heldHead = nil
     }
 
     /// Takes bytes of the body in; `false` when the reader has enough for now.

@@ -40,8 +40,10 @@ extension Planner {
     return contract.servers.filter { $0.url.contains("://") || $0.url.hasPrefix("{") }.map {
       server in
       let name = ReservedWords.member(Identifier.member(serverName(server)))
+      let variables = variableNames(server)
       return ClientPlan.Server(
-        name: scope.take(name, at: nil).name, url: url(server), parameters: parameters(server),
+        name: scope.take(name, at: nil).name, url: url(server, variables),
+        parameters: parameters(server, variables),
         documentation: DocComment.lines([server.documentation.text], indent: 4))
     }
   }
@@ -60,22 +62,30 @@ extension Planner {
     return String(server.url.split(separator: "/").dropFirst().first ?? "production")
   }
 
-  private func url(_ server: Server) -> String {
+  private func url(_ server: Server, _ names: [String]) -> String {
     var literal = Literal.string(
       server.url.hasSuffix("/") ? String(server.url.dropLast()) : server.url)
-    for variable in server.variables {
-      let name = Identifier.member(variable.name)
-      literal = literal.replacing("{\(variable.name)}", with: "\\(\(ReservedWords.member(name)))")
+    for (variable, name) in zip(server.variables, names) {
+      let place = Literal.string("{\(variable.name)}").dropFirst().dropLast()
+      literal = literal.replacing(place, with: "\\(\(name))")
     }
     return literal
   }
 
-  private func parameters(_ server: Server) -> String? {
+  private func parameters(_ server: Server, _ names: [String]) -> String? {
     if server.variables.isEmpty { return nil }
+    return zip(server.variables, names).map { variable, name in
+      "\(name): \(word("String")) = \(Literal.string(variable.defaultValue))"
+    }.joined(separator: ", ")
+  }
+
+  /// What the variables of a server are called; names that come out the same get a number.
+  private func variableNames(_ server: Server) -> [String] {
+    var scope = NameScope()
     return server.variables.map { variable in
       let name = ReservedWords.member(Identifier.member(variable.name))
-      return "\(name): \(word("String")) = \(Literal.string(variable.defaultValue))"
-    }.joined(separator: ", ")
+      return scope.take(name, at: nil, spelling: variable.name).name
+    }
   }
 
   func imports(_ operations: [OperationPlan]) -> [String] {

@@ -23,7 +23,7 @@ extension Planner {
   /// Gives every type its name: components first, so that no other can take a component's.
   mutating func nameTypes() {
     paths = Array(repeating: [], count: contract.types.count)
-    let taken = ["Client", "Server", "Swift", "Foundation", "ClientRuntime"]
+    let taken = ["Client", "Server", "Swift", "Foundation", "ClientRuntime", options.namespace]
     var root = NameScope(taken: taken)
     let named = contract.types.filter { if case .alias = $0.shape { false } else { true } }
     for pass in [true, false] {

@@ -88,7 +88,8 @@ extension Planner {
 
   private func method(_ method: String) -> String {
     let known = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]
-    return known.contains(method) ? "." + method.lowercased() : ".init(\(Literal.string(method)))"
+    return known.contains(method)
+      ? "." + method.lowercased() : ".init(rawValue: \(Literal.string(method)))"
   }
 
   private func idempotency(_ operation: Operation) -> String? {

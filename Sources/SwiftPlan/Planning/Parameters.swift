@@ -76,7 +76,8 @@ extension Planner {
         verb: "body", arguments: "\(name), contentType: \(Literal.string(type))")
     case .multipart:
       guard let record = form(content) else {
-        return OperationPlan.Step(verb: "body", arguments: "multipart: \(name)")
+        return OperationPlan.Step(
+          verb: "body", arguments: "multipart: \(name)\(isRequired ? "" : " ?? []")")
       }
       let access = isRequired ? name : "\(name)?"
       return OperationPlan.Step(

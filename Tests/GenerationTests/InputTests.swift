@@ -22,9 +22,14 @@ import Testing
     ("openapi: 3.1.0", true), ("# x\nswagger: '2.0'", true), ("\"openapi\": 3.0.0", true),
     ("{\"info\": {}, \"openapi\": \"3.0.0\"}", true), ("{\"openapi", false),
     ("type: object", false), ("properties:\n  openapi: {}", false), ("", false),
+    ("{ \"openapi\": \"3.0.0\", \"x\": Infinity}", true),
   ])
   func onlyDescriptionsCount(text: String, expected: Bool) {
+    let wide = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(isDescription(SourceFile(name: "x.yaml", text: text)) == expected)
+    #expect(
+      text.contains("Infinity")
+        || isDescription(SourceFile(name: "x.yaml", bytes: [0xFF, 0xFE] + wide)) == expected)
   }
 
   @Test(arguments: [
@@ -42,7 +47,22 @@ import Testing
     ),
     ("include: { tag: [a] }\n", "1:12 'include' has no key 'tag' (did you mean 'tags'?)"),
     ("include: { tags: [[a]] }\n", "1:19 an item of 'tags' must be a text"),
-    ("renames: { A: }\nformats:\nconformances: X\n", ""),
+    ("renames: { A: }\nformats: { date: Foundation.Date }\nconformances: X\n", ""),
+    (
+      "renames: { A: 'B {} struct C' }\n",
+      "1:15 'A' in 'renames' cannot be 'B {} struct C' in Swift "
+        + "(use letters, digits and '_', and no digit first)"
+    ),
+    (
+      "conformances: ['X {}; struct Y']\n",
+      "1:16 an item of 'conformances' cannot be 'X {}; struct Y' in Swift "
+        + "(write a type's name, as in 'Foundation.Date')"
+    ),
+    (
+      "formats: { date: 'String; let z' }\n",
+      "1:18 'date' in 'formats' cannot be 'String; let z' in Swift "
+        + "(write a type's name, as in 'Foundation.Date')"
+    ),
   ])
   func configurationsAreChecked(text: String, expected: String) {
     let found = Configuration.read(SourceFile(name: "gen.yaml", text: text)).diagnostics

@@ -88,9 +88,9 @@ extension Configuration {
       fields["access"], of: "'access'", among: ["public", "package", "internal"])
     entry.selection.include = criteria(fields["include"], of: "'include'", &reader)
     entry.selection.exclude = criteria(fields["exclude"], of: "'exclude'", &reader)
-    entry.renames = reader.table(fields["renames"], of: "'renames'")
-    entry.formats = reader.table(fields["formats"], of: "'formats'")
-    entry.conformances = reader.texts(fields["conformances"], of: "'conformances'")
+    entry.renames = reader.table(fields["renames"], of: "'renames'", as: .name)
+    entry.formats = reader.table(fields["formats"], of: "'formats'", as: .type)
+    entry.conformances = reader.texts(fields["conformances"], of: "'conformances'", as: .type)
     return entry
   }
 

@@ -52,22 +52,35 @@ struct FieldReader {
   }
 
   /// A list of texts; a single text counts as a list of one.
-  mutating func texts(_ node: Node?, of what: String) -> [String] {
+  mutating func texts(_ node: Node?, of what: String, as word: SwiftWord = .anything) -> [String] {
     guard let node, !node.isNull else { return [] }
-    if let text = node.string { return [text] }
+    if node.string != nil { return [swift(node, of: what, as: word)].compactMap(\.self) }
     guard node.kind == .sequence else {
       wrong(node, what, "a list of texts")
       return []
     }
-    return node.elements.compactMap { text($0, of: "an item of \(what)") }
+    return node.elements.compactMap { swift($0, of: "an item of \(what)", as: word) }
   }
 
-  mutating func table(_ node: Node?, of what: String) -> [String: String] {
+  /// A mapping of texts, which stand in the sources as they are where they are Swift.
+  mutating func table(
+    _ node: Node?, of what: String, as word: SwiftWord = .anything
+  ) -> [String: String] {
     var table: [String: String] = [:]
     for (key, value) in entries(node, of: what) {
-      table[key.string ?? ""] = text(value, of: "'\(key.string ?? "")' in \(what)")
+      table[key.string ?? ""] = swift(value, of: "'\(key.string ?? "")' in \(what)", as: word)
     }
     return table
+  }
+
+  private mutating func swift(_ node: Node?, of what: String, as word: SwiftWord) -> String? {
+    guard let node, let text = text(node, of: what) else { return nil }
+    guard word.allows(text) else {
+      diagnostics.error(
+        id, "\(what) cannot be '\(text)' in Swift", at: node.range, help: word.advice)
+      return nil
+    }
+    return text
   }
 
   private mutating func unknown(_ key: Node, of what: String, known: [String]) {

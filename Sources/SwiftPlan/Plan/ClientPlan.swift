@@ -52,7 +52,7 @@ public struct OperationPlan: Sendable {
   public var documentation: [String]
   /// Whether new code should do without it.
   public var isDeprecated: Bool
-  /// `.get`, `.post`, or `.init("PURGE")`.
+  /// `.get`, `.post`, or `.init(rawValue: "PURGE")`.
   public var method: String
   /// The path as a literal.
   public var path: String

@@ -47,7 +47,8 @@ extension Planner {
 
   private mutating func nameChildren(of id: TypeID) {
     let path = paths[id.index]
-    var scope = NameScope(taken: path + [options.namespace, "CodingKeys"])
+    let modules = ["Swift", "Foundation", "ClientRuntime"]
+    var scope = NameScope(taken: path + modules + [options.namespace, "CodingKeys"])
     let siblings = (children[id] ?? []).map { contract[$0] }
     let titles = Dictionary(siblings.compactMap { $0.title.map { ($0, 1) } }, uniquingKeysWith: +)
     for type in siblings {

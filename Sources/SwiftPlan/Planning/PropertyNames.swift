@@ -8,7 +8,9 @@ extension Planner {
   /// A key that is a good name as it stands keeps it, whatever the order.
   mutating func propertyNames(of record: Record, _ id: TypeID) -> [String] {
     if let known = memberNames[id] { return known }
-    var scope = NameScope(taken: ["encode", "check", "validate", "hash"])
+    // A type declared inside the record is a member of it too.
+    let nested = (children[id] ?? []).compactMap { paths[$0.index].last }
+    var scope = NameScope(taken: ["encode", "check", "validate", "hash"] + nested)
     let path = paths[id.index].joined(separator: ".")
     let wanted = record.fields.map { field in
       let rename = options.renames["\(path).\(field.key)"]

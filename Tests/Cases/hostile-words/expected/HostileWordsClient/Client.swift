@@ -19,7 +19,7 @@ public enum HostileWords {
     /// - Parameters:
     ///   - server: Where the API is; its description gives no full address.
     public init(
-      server: Server,
+      server: Server = .production(),
       options: ClientOptions = .init(),
       transport: any Transport = .default
     ) {
@@ -37,10 +37,25 @@ public enum HostileWords {
 
     /// A server at any address.
     public init(url: Swift.String) { self.url = url }
+
+    public static func production(aB: Swift.String = "one", aB2: Swift.String = "two", `in`: Swift.String = "\\(three)") -> Self { Self(url: "https://\(aB).\(aB2).example/\(`in`)") }
   }
 }
 
 extension HostileWords.Client {
+  /// `QUERY /parts`
+  public func queryParts() async throws(APIError) {
+    let call = ClientRuntime.Call("queryParts", .init(rawValue: "QUERY"), "/parts")
+    try await http.send(call)
+  }
+
+  /// `POST /parts`
+  public func postParts(_ body: [Part]? = nil) async throws(APIError) {
+    var call = ClientRuntime.Call("postParts", .post, "/parts")
+    call.body(multipart: body ?? [])
+    try await http.send(call)
+  }
+
   /// Ends here */ fatalError() /* and goes on
   public func `default`(
     `in`: Swift.String,

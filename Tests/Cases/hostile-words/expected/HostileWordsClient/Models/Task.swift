@@ -18,6 +18,9 @@ extension HostileWords {
     public var hashValueProperty: Swift.String
     public var empty: Swift.String?
     public var aBC: Swift.String?
+    public var nested: Nested?
+    public var nested2: Nested2?
+    public var swift: Swift2?
     public var foo_bar: Swift.String?
     public var fooBar: Swift.String?
     public var plus1: Int?
@@ -39,6 +42,9 @@ extension HostileWords {
       hashValueProperty: Swift.String,
       empty: Swift.String? = nil,
       aBC: Swift.String? = nil,
+      nested: Nested? = nil,
+      nested2: Nested2? = nil,
+      swift: Swift2? = nil,
       foo_bar: Swift.String? = nil,
       fooBar: Swift.String? = nil,
       plus1: Int? = nil,
@@ -59,6 +65,9 @@ extension HostileWords {
       self.hashValueProperty = hashValueProperty
       self.empty = empty
       self.aBC = aBC
+      self.nested = nested
+      self.nested2 = nested2
+      self.swift = swift
       self.foo_bar = foo_bar
       self.fooBar = fooBar
       self.plus1 = plus1
@@ -82,6 +91,9 @@ extension HostileWords {
       hashValueProperty = try fields.required("hashValue")
       empty = try fields.optional("")
       aBC = try fields.optional("a\"b\\c")
+      nested = try fields.optional("nested")
+      nested2 = try fields.optional("Nested")
+      swift = try fields.optional("swift")
       foo_bar = try fields.optional("foo_bar")
       fooBar = try fields.optional("fooBar")
       plus1 = try fields.optional("+1")
@@ -105,6 +117,9 @@ extension HostileWords {
       try fields.required("hashValue", hashValueProperty)
       try fields.optional("", empty)
       try fields.optional("a\"b\\c", aBC)
+      try fields.optional("nested", nested)
+      try fields.optional("Nested", nested2)
+      try fields.optional("swift", swift)
       try fields.optional("foo_bar", foo_bar)
       try fields.optional("fooBar", fooBar)
       try fields.optional("+1", plus1)
@@ -129,6 +144,44 @@ extension HostileWords {
 
       public static let allKnown: [Self] = [a, b]
     }
+
+    public struct Nested: Swift.Codable, Hashable, Sendable {
+      public var a: Swift.String?
+
+      public init(a: Swift.String? = nil) {
+        self.a = a
+      }
+
+      public init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        a = try fields.optional("a")
+      }
+
+      public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields()
+        try fields.optional("a", a)
+      }
+    }
+
+    public struct Nested2: Swift.Codable, Hashable, Sendable {
+      public var b: Swift.String?
+
+      public init(b: Swift.String? = nil) {
+        self.b = b
+      }
+
+      public init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        b = try fields.optional("b")
+      }
+
+      public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields()
+        try fields.optional("b", b)
+      }
+    }
+
+    public typealias Swift2 = HostileWords.Task.Nested
 
     public struct Kind2: OpenEnum {
       public var rawValue: Swift.String

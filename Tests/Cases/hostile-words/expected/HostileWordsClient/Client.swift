@@ -15,9 +15,6 @@ public enum HostileWords {
     public var http: HTTPClient
 
     /// Makes a client.
-    ///
-    /// - Parameters:
-    ///   - server: Where the API is; its description gives no full address.
     public init(
       server: Server = .production(),
       options: ClientOptions = .init(),
@@ -45,7 +42,7 @@ public enum HostileWords {
 extension HostileWords.Client {
   /// `QUERY /parts`
   public func queryParts() async throws(APIError) {
-    let call = ClientRuntime.Call("queryParts", .init(rawValue: "QUERY"), "/parts")
+    let call = ClientRuntime.Call("queryParts", .query, "/parts")
     try await http.send(call)
   }
 

@@ -38,6 +38,34 @@ import Testing
     #expect(second.changes.isEmpty && second.fileCount == first.fileCount && first.fileCount > 2)
   }
 
+  /// An unchanged run is recognised without reading a description; whatever changes ends that.
+  @Test(arguments: [
+    ("specs/pets.yaml", "listPets", "allPets"), ("specs/parts.yaml", "string", "integer"),
+    ("specs/gen.yaml", "Pets", "Animals"), ("Generated/PetsClient/Client.swift", "enum", "enum "),
+    ("templates/names.mustache", "{{path}}", "{{path}}!"),
+  ])
+  func whateverChangesIsNoticed(path: String, old: String, new: String) throws {
+    let description = Self.description.replacing(
+      "{ name: { type: string } }", with: "{ name: { $ref: 'parts.yaml#/Name' } }")
+    let folder = try TemporaryFolder([
+      "specs/pets.yaml": description, "specs/parts.yaml": "Name: { type: string }\n",
+      "specs/gen.yaml": "descriptions: { pets.yaml: { namespace: Pets } }\n",
+      "templates/names.mustache": "{{#allTypes}}\n{{path}}\n{{/allTypes}}\n",
+      "templates/templates.yaml":
+        "contract: 1\nfiles: [{ template: names, for: module, to: names.txt }]\n",
+    ])
+    var request = request(folder)
+    request.templates = folder.path + "/templates"
+    #expect(generate(request).diagnostics.hasErrors == false)
+    #expect(generate(request).changes.isEmpty)
+    let text = try #require(folder.text(path))
+    try Data(text.replacing(old, with: new).utf8)
+      .write(to: URL(fileURLWithPath: "\(folder.path)/\(path)"))
+    request.mode = .compare
+    #expect(generate(request).changes.isEmpty == false)
+    #expect(generate(request).changes.isEmpty == false)
+  }
+
   @Test func nothingIsWrittenWhenAnyDescriptionIsWrong() throws {
     let folder = try TemporaryFolder([
       "specs/pets.yaml": Self.description, "specs/wrong.yaml": "openapi: 3.1.0\ninfo: a: b\n",

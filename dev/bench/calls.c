@@ -1,5 +1,5 @@
 /* The least that calls can cost: the same requests on the bare library, and a server for both.
-   Usage: calls serve [BYTES] (prints its port) | calls ADDRESS COUNT PARALLEL */
+   Usage: calls serve [BYTES [MICROSECONDS]] (prints its port) | calls ADDRESS COUNT PARALLEL */
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <netinet/tcp.h>
@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 static long long size = 2;
+static useconds_t delay = 0;
 
 static void *serve_one(void *argument) {
   int client = (int)(long)argument;
@@ -24,6 +25,7 @@ static void *serve_one(void *argument) {
     char *end;
     while ((end = strstr(request, "\r\n\r\n"))) {
       char head[128];
+      if (delay) usleep(delay);
       int length =
           sprintf(head, "HTTP/1.1 200 OK\r\nContent-Length: %lld\r\nETag: \"1\"\r\n\r\n", size);
       if (size <= 64) {
@@ -86,7 +88,8 @@ static void start(CURLM *multi, CURL *easy, const char *url, struct curl_slist *
 
 int main(int count, char **arguments) {
   if (count >= 2 && !strcmp(arguments[1], "serve")) {
-    if (count == 3) size = atoll(arguments[2]);
+    if (count >= 3) size = atoll(arguments[2]);
+    if (count >= 4) delay = (useconds_t)atoi(arguments[3]);
     return serve();
   }
   if (count != 4) return 2;

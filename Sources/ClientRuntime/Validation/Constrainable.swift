@@ -80,10 +80,15 @@ extension Nullable: Constrainable where Value: Constrainable {
   public var constraintSubject: ConstraintSubject { value?.constraintSubject ?? .absent }
 }
 
-extension Array: Constrainable where Element: Hashable {
-  /// The list.
+extension Array: Constrainable {
+  /// The list; items that cannot be compared count as different.
   public var constraintSubject: ConstraintSubject {
-    .items(count, areUnique: { Set(self).count == count })
+    .items(
+      count,
+      areUnique: {
+        let items = compactMap { $0 as? AnyHashable }
+        return Set(items).count == items.count
+      })
   }
 }
 

@@ -21,6 +21,8 @@ public struct Configuration: Sendable {
     public var formats: [String: String] = [:]
     /// More conformances for records.
     public var conformances: [String] = []
+    /// Whether types are `Hashable`; they are unless it says `false`.
+    public var hashable: String?
   }
 
   /// The file; `nil` when there is none and everything is derived.
@@ -41,6 +43,7 @@ public struct Configuration: Sendable {
   public func entry(for fileName: String) -> Entry {
     guard var entry = entries[fileName]?.entry else { return defaults }
     entry.access = entry.access ?? defaults.access
+    entry.hashable = entry.hashable ?? defaults.hashable
     if entry.selection.include.isEmpty { entry.selection.include = defaults.selection.include }
     if entry.selection.exclude.isEmpty { entry.selection.exclude = defaults.selection.exclude }
     entry.renames.merge(defaults.renames) { own, _ in own }
@@ -52,7 +55,7 @@ public struct Configuration: Sendable {
 
 extension Configuration {
   private static let shared = [
-    "access", "include", "exclude", "renames", "formats", "conformances",
+    "access", "include", "exclude", "renames", "formats", "conformances", "hashable",
   ]
   private static let own = ["namespace", "module", "overlay"]
 
@@ -86,6 +89,8 @@ extension Configuration {
     entry.overlay = reader.text(fields["overlay"], of: "'overlay'")
     entry.access = reader.word(
       fields["access"], of: "'access'", among: ["public", "package", "internal"])
+    entry.hashable = reader.word(
+      fields["hashable"], of: "'hashable'", among: ["true", "false"])
     entry.selection.include = criteria(fields["include"], of: "'include'", &reader)
     entry.selection.exclude = criteria(fields["exclude"], of: "'exclude'", &reader)
     entry.renames = reader.table(fields["renames"], of: "'renames'", as: .name)

@@ -103,7 +103,7 @@ struct Discovery: Sendable {
         options: PlanOptions(
           module: name.module, namespace: name.namespace, access: entry.access ?? "public",
           source: source(path, request), renames: entry.renames, formats: entry.formats,
-          conformances: entry.conformances),
+          conformances: entry.conformances, isHashable: entry.hashable != "false"),
         selection: selection))
   }
 

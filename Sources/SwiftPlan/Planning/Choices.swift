@@ -23,7 +23,7 @@ extension Planner {
       variant.type.leaf.map(checked.contains) == true
     }
     let literals = tag == nil && prefix == nil ? self.literals(choice, cases) : []
-    let usual = ["Codable", "Hashable", "Sendable"] + (deep.isEmpty ? [] : ["Validated"])
+    let usual = usualConformances + (deep.isEmpty ? [] : ["Validated"])
     return ChoicePlan(
       isIndirect: choice.isRecursive, cases: cases, tag: tag.map(Literal.string),
       prefix: prefix.map(Literal.string),

@@ -17,11 +17,14 @@ public struct PlanOptions: Sendable {
   public var formats: [String: String]
   /// More conformances for records.
   public var conformances: [String]
+  /// Whether records and choices are `Hashable`, a quarter of what compiling a large API costs.
+  public var isHashable: Bool
 
   /// Makes options; only names are needed.
   public init(
     module: String, namespace: String, access: String = "public", source: String,
-    renames: [String: String] = [:], formats: [String: String] = [:], conformances: [String] = []
+    renames: [String: String] = [:], formats: [String: String] = [:], conformances: [String] = [],
+    isHashable: Bool = true
   ) {
     self.module = module
     self.namespace = namespace
@@ -30,6 +33,7 @@ public struct PlanOptions: Sendable {
     self.renames = renames
     self.formats = formats
     self.conformances = conformances
+    self.isHashable = isHashable
   }
 }
 

@@ -56,13 +56,18 @@ extension Planner {
           declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))
     }
     let parameters = required + defaulted
-    let usual = ["Codable", "Hashable", "Sendable"] + (checks.isEmpty ? [] : ["Validated"])
+    let usual = usualConformances + (checks.isEmpty ? [] : ["Validated"])
     let conformances = usual.map(word) + options.conformances
     return RecordPlan(
       properties: properties, parameters: parameters,
       isWide: isWide(parameters, room: 100 - 2 * path.count - 16 - options.access.count),
       additional: additional, checks: checks,
       conformances: conformances.joined(separator: ", "))
+  }
+
+  /// What every record and choice conforms to.
+  var usualConformances: [String] {
+    options.isHashable ? ["Codable", "Hashable", "Sendable"] : ["Codable", "Sendable"]
   }
 
   /// Whether parameters do not fit on the line that they begin on.

@@ -75,6 +75,13 @@ import Testing
     #expect(folder.files() == ["specs/pets.yaml", "specs/wrong.yaml"])
   }
 
+  @Test func aFileIsNoOutputFolder() throws {
+    let folder = try TemporaryFolder(["specs/pets.yaml": Self.description, "Generated": "mine"])
+    let found = generate(request(folder)).diagnostics.all
+    #expect(found.map(\.id) == ["output-failed"])
+    #expect(folder.text("Generated") == "mine")
+  }
+
   @Test func comparingWritesNothing() throws {
     let folder = try TemporaryFolder(["specs/pets.yaml": Self.description])
     var compare = request(folder)

@@ -5,6 +5,12 @@ extension OutputFolder {
   /// Makes changes on disk: each file is whole at any moment, old or new.
   public func apply(_ changes: [FileChange]) -> DiagnosticList {
     var diagnostics = DiagnosticList()
+    if !changes.isEmpty, Files.exists(path), !Files.isFolder(path) {
+      diagnostics.error(
+        "output-failed", "'\(path)' is a file; the output goes into a folder", at: nil,
+        help: "choose another --output")
+      return diagnostics
+    }
     for change in changes {
       do {
         switch change.kind {
@@ -16,6 +22,8 @@ extension OutputFolder {
           "output-failed",
           "'\(change.path)' could not be \(change.kind.rawValue): \(reason(error))",
           at: nil, help: "see to the permissions and the space of the output folder")
+        // What stops one file mostly stops all; the next run goes on from here.
+        return diagnostics
       }
     }
     return diagnostics

@@ -13,14 +13,14 @@ enum JSONText {
 
   private func write(to output: inout String, indent: Int) {
     switch self {
-    case .string(let text): output += Self.quoted(text)
+    case .string(let text): output += jsonQuoted(text)
     case .number(let number): output += String(number)
     case .list(let items):
       Self.write(items, "[", "]", to: &output, indent) { $1.write(to: &$0, indent: indent + 1) }
     case .object(let pairs):
       let present = pairs.compactMap { pair in pair.1.map { (pair.0, $0) } }
       Self.write(present, "{", "}", to: &output, indent) { output, pair in
-        output += Self.quoted(pair.0) + ": "
+        output += jsonQuoted(pair.0) + ": "
         pair.1.write(to: &output, indent: indent + 1)
       }
     }
@@ -37,23 +37,5 @@ enum JSONText {
     }
     if !items.isEmpty { output += "\n" + String(repeating: "  ", count: indent) }
     output += close
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Mustache
 import YAML
 
@@ -18,7 +19,7 @@ enum Mirrored {
   private static func write(_ value: Any, to output: inout String, indent: String) {
     let mirror = Mirror(reflecting: value)
     switch value {
-    case let text as String: output += quoted(text)
+    case let text as String: output += jsonQuoted(text)
     case let flag as Bool: output += flag ? "true" : "false"
     case let number as Int: output += String(number)
     case let node as Node: output += node.json()
@@ -32,7 +33,7 @@ enum Mirrored {
       case .dictionary: dictionary(mirror, to: &output, indent)
       case .enum: enumeration(value, mirror, to: &output, indent)
       default:
-        if mirror.children.isEmpty { return output += quoted("\(value)") }
+        if mirror.children.isEmpty { return output += jsonQuoted("\(value)") }
         pairs(
           mirror.children.enumerated().map { ($1.label ?? "\($0)", $1.value) }, to: &output, indent)
       }
@@ -43,16 +44,16 @@ enum Mirrored {
     switch value {
     case .null: output += "null"
     case .bool(let flag): output += flag ? "true" : "false"
-    case .string(let text): output += quoted(text)
+    case .string(let text): output += jsonQuoted(text)
     case .number(let number):
       output += Int(exactly: number).map { String($0) } ?? String(number)
-    case .lambda: output += quoted("(computed)")
+    case .lambda: output += jsonQuoted("(computed)")
     case .items(let list):
       block(list.values, "[", "]", to: &output, indent) { write($1, to: &$0, indent: $2) }
     case .object(let object):
       let pairs = object.keys.compactMap { key in object[key].map { (key, $0) } }
       block(pairs, "{", "}", to: &output, indent) {
-        $0 += quoted($1.0) + ": "
+        $0 += jsonQuoted($1.0) + ": "
         write($1.1, to: &$0, indent: $2)
       }
     }
@@ -62,7 +63,7 @@ enum Mirrored {
   private static func enumeration(
     _ value: Any, _ mirror: Mirror, to output: inout String, _ indent: String
   ) {
-    guard let child = mirror.children.first else { return output += quoted("\(value)") }
+    guard let child = mirror.children.first else { return output += jsonQuoted("\(value)") }
     pairs([(child.label ?? "", child.value)], to: &output, indent)
   }
 
@@ -80,7 +81,7 @@ enum Mirrored {
 
   private static func pairs(_ pairs: [(String, Any)], to output: inout String, _ indent: String) {
     block(pairs, "{", "}", to: &output, indent) {
-      $0 += quoted($1.0) + ": "
+      $0 += jsonQuoted($1.0) + ": "
       write($1.1, to: &$0, indent: $2)
     }
   }
@@ -95,22 +96,5 @@ enum Mirrored {
       item(&output, value, indent + "  ")
     }
     output += items.isEmpty ? close : "\n\(indent)\(close)"
-  }
-
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

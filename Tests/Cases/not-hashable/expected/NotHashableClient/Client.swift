@@ -36,14 +36,3 @@ public enum NotHashable {
     public init(url: String) { self.url = url }
   }
 }
-
-extension NotHashable.Client {
-  /// `PUT /accounts`
-  public func putAccount(
-    _ body: NotHashable.Account
-  ) async throws(APIError) -> NotHashable.Account {
-    var call = Call("putAccount", .put, "/accounts")
-    call.body(json: body)
-    return try await http.json(call)
-  }
-}

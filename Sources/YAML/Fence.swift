@@ -5,6 +5,8 @@ struct Excerpt {
   var bytes: Range<Int>
   /// The number of lines before it.
   var line: Int
+  /// The line on which another fenced description begins, which is not read.
+  var further: Int?
 
   init(_ file: SourceFile) {
     bytes = 0..<file.bytes.count
@@ -24,14 +26,21 @@ struct Excerpt {
 func fencedDescription(in file: SourceFile) -> Excerpt? {
   var lines = Lines(bytes: file.bytes)
   let mustBeFirst = !file.name.lowercased().hasSuffix(".md")
+  var found: Excerpt?
   while let line = lines.next() {
     if let fence = Fence(file.bytes[line.bytes]) {
-      if let excerpt = fence.body(&lines, in: file.bytes), fence.isDescription { return excerpt }
-    } else if mustBeFirst, isTopKey(file.bytes[line.bytes]) {
+      guard let excerpt = fence.body(&lines, in: file.bytes), fence.isDescription else { continue }
+      if found == nil {
+        found = excerpt
+      } else {
+        found?.further = excerpt.line
+        return found
+      }
+    } else if found == nil, mustBeFirst, isTopKey(file.bytes[line.bytes]) {
       return nil
     }
   }
-  return nil
+  return found
 }
 
 private struct Fence {

@@ -40,6 +40,17 @@ private func parse(text file: SourceFile) -> Parsed {
         help: "put the description between lines of '```yaml' and '```'"))
   }
   let excerpt = fenced ?? Excerpt(file)
+  var parsed = parse(excerpt, of: file)
+  if let line = excerpt.further {
+    parsed.diagnostics.warning(
+      "markdown-fence", "only the first description of a page is read; this is another",
+      at: SourceRange(file: file, start: Position(line: line, column: 1)),
+      help: "give it a file of its own")
+  }
+  return parsed
+}
+
+private func parse(_ excerpt: Excerpt, of file: SourceFile) -> Parsed {
   if looksLikeJSON(file, excerpt) {
     let parsed = JSONReader.read(file, excerpt)
     if parsed.tree != nil || file.hasExtension("json") { return parsed }

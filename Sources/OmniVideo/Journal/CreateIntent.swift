@@ -12,13 +12,13 @@ public struct CreateIntent: Sendable, Hashable, Codable, Identifiable {
   /// What the vendor can be asked for when its answer was lost.
   public var externalID: String?
   /// Whom it goes to.
-  public var provider: String
+  public var provider: ProviderID
   /// The address of the vendor's API.
   public var baseURL: String
   /// A fingerprint of the account's key.
   public var account: String
-  /// The path of the vendor's create operation.
-  public var route: String
+  /// The create operation that takes it.
+  public var route: Route
   /// Which model is asked for.
   public var model: String?
   /// How many seconds of video are asked for.

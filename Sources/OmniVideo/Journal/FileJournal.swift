@@ -1,21 +1,13 @@
 import Foundation
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A journal in a file: a line an entry, only ever added to, safe on the disk before anything is sent.
 ///
 /// Several processes may use the same file at once.
 public final class FileJournal: Journal {
   /// Where it is.
   public let url: URL
-  private let descriptor: Int32
+  private let file: AppendedFile
   private let state = Mutex(State())
 
   private struct State {
@@ -31,12 +23,9 @@ public final class FileJournal: Journal {
   /// Opens a journal, or begins it.
   public init(_ url: URL) throws {
     self.url = url
-    descriptor = Glibc.open(url.path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw JournalError.system(errno, url.path) }
+    file = try AppendedFile(url.path)
     try state.withLock { state in try locked { try read(&state) } }
   }
-
-  deinit { close(descriptor) }
 
   /// The numbers of the lines that are not whole, counted from 1; a process died while it wrote them.
   public var damagedLines: [Int] { state.withLock { $0.damage } }
@@ -71,7 +60,7 @@ public final class FileJournal: Journal {
   public func release(_ intent: String) {
     state.withLock { state in
       guard let place = state.claims.removeValue(forKey: intent) else { return }
-      FileLock(descriptor: descriptor, place: place).unlock()
+      FileLock(descriptor: file.descriptor, place: place).unlock()
     }
   }
 
@@ -86,7 +75,7 @@ public final class FileJournal: Journal {
   private func claim(_ intent: String, _ state: inout State) throws -> Bool {
     if state.claims[intent] != nil { return false }
     let place = Self.place(of: intent)
-    guard try FileLock(descriptor: descriptor, place: place).tryLock() else { return false }
+    guard try FileLock(descriptor: file.descriptor, place: place).tryLock() else { return false }
     state.claims[intent] = place
     return true
   }
@@ -103,7 +92,7 @@ public final class FileJournal: Journal {
 
   /// Keeps all other processes from writing meanwhile.
   private func locked<Value>(_ work: () throws -> Value) throws -> Value {
-    let lock = FileLock(descriptor: descriptor, place: Int64(1) << 60)
+    let lock = FileLock(descriptor: file.descriptor, place: Int64(1) << 60)
     try lock.lock()
     defer { lock.unlock() }
     return try work()
@@ -111,50 +100,27 @@ public final class FileJournal: Journal {
 
   /// Reads what was added since the last time.
   private func read(_ state: inout State) throws {
-    let data = try bytes(from: state.position)
+    let data = try file.bytes(from: state.position)
     guard let end = data.lastIndex(of: UInt8(ascii: "\n")) else { return }
-    for line in data[..<end].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    for line in data[..<end].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    {
       state.lines += 1
       if let entry = JournalLine.entry(line) {
         state.ledger.apply(entry)
       } else if !line.isEmpty {
+        guard JournalLine.mayBeTorn(line) else { throw JournalError.notAJournal(url.path) }
         state.damage.append(state.lines)
       }
     }
-    if state.damage.count == state.lines, state.lines > 0 {
-      throw JournalError.notAJournal(url.path)
-    }
     state.position += Int64(end + 1)
-  }
-
-  private func bytes(from position: Int64) throws -> Data {
-    var data = Data()
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = pread(descriptor, &buffer, buffer.count, off_t(position) + off_t(data.count))
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw JournalError.system(errno, url.path) }
-      if count == 0 { return data }
-      data.append(contentsOf: buffer[..<count])
-    }
   }
 
   /// Adds a line, and ends one that a dying process left half written.
   private func write(_ entry: JournalEntry, _ state: inout State) throws {
     try read(&state)
     var line = try JournalLine.data(entry)
-    let rest = lseek(descriptor, 0, Int32(SEEK_END)) - off_t(state.position)
-    if rest > 0 { line.insert(UInt8(ascii: "\n"), at: 0) }
-    var sent = 0
-    while sent < line.count {
-      let count = line.withUnsafeBytes { bytes in
-        Glibc.write(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw JournalError.system(errno, url.path) }
-      sent += count
-    }
-    guard fsync(descriptor) == 0 else { throw JournalError.system(errno, url.path) }
+    if file.length > state.position { line.insert(UInt8(ascii: "\n"), at: 0) }
+    try file.append(line)
     try read(&state)
   }
 }

@@ -11,6 +11,9 @@ enum JournalLine {
     return head + Data(CyclicRedundancyCheck.text(text).utf8) + middle + text + Data("}\n".utf8)
   }
 
+  /// Whether a line that is not whole is the beginning of one.
+  static func mayBeTorn(_ line: Data) -> Bool { head.starts(with: line.prefix(head.count)) }
+
   /// The entry of a line without its end; `nil` when the line is not whole.
   static func entry(_ line: Data) -> JournalEntry? {
     let line = Data(line)
@@ -19,7 +22,9 @@ enum JournalLine {
       line[head.count + 8..<start] == middle
     else { return nil }
     let text = line[start..<line.count - 1]
-    guard CyclicRedundancyCheck.text(text) == String(decoding: line[head.count..<head.count + 8], as: UTF8.self)
+    guard
+      CyclicRedundancyCheck.text(text)
+        == String(decoding: line[head.count..<head.count + 8], as: UTF8.self)
     else { return nil }
     return try? TextCoding.value(JournalEntry.self, from: Data(text))
   }

@@ -39,7 +39,7 @@ public struct JournalRecord: Sendable, Hashable, Identifiable {
   mutating func apply(_ entry: JournalEntry) {
     updated = max(updated, entry.time)
     switch entry.event {
-    case .intent: break
+    case .intent: (refusal, doubt) = (nil, nil)
     case .created(let handle): self.handle = handle
     case .refused(let reason): refusal = reason
     case .unclear(let reason): doubt = reason
@@ -62,11 +62,11 @@ struct JournalLedger: Sendable {
   }
 
   mutating func apply(_ entry: JournalEntry) {
-    if case .intent(let intent) = entry.event, positions[entry.intent] == nil {
+    if let position = positions[entry.intent] {
+      records[position].apply(entry)
+    } else if case .intent(let intent) = entry.event {
       positions[entry.intent] = records.count
       records.append(JournalRecord(intent, at: entry.time))
-    } else if let position = positions[entry.intent] {
-      records[position].apply(entry)
     }
   }
 

@@ -38,7 +38,8 @@ struct VendorAnswer: Sendable {
   var refusal: VendorRefusal {
     let problem = raw.flatMap { AnswerReader($0).problem }
     return VendorRefusal(
-      status: status, code: problem?.code, message: problem?.message ?? (raw == nil ? excerpt : nil),
+      status: status, code: problem?.code,
+      message: problem?.message ?? (raw == nil ? excerpt : nil),
       requestID: requestID, raw: raw)
   }
 }

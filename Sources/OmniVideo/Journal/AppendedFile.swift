@@ -18,7 +18,8 @@ final class AppendedFile: Sendable {
     self.path = path
     descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw JournalError.system(errno, path) }
-    let folder = open((path as NSString).deletingLastPathComponent + "/.", O_RDONLY | O_CLOEXEC)
+    let above = (path as NSString).deletingLastPathComponent
+    let folder = open(above.isEmpty ? "." : above, O_RDONLY | O_CLOEXEC)
     guard folder >= 0 else { return }
     fsync(folder)
     close(folder)

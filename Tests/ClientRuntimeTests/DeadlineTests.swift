@@ -3,7 +3,7 @@ import Testing
 
 @testable import ClientRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct DeadlineTests {
+@Suite(.timeLimit(.minutes(5))) struct DeadlineTests {
   /// A place where a call can hang.
   enum Place: String, Sendable, CaseIterable {
     case credential, keptCredential, tokenEndpoint, around, attempt, server, body, waiting

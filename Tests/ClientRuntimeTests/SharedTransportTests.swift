@@ -301,6 +301,28 @@ import Testing
     #expect(try await response.body.data() == data)
   }
 
+  @Test(
+    "An answer that is too large is left, whether or not its size is announced",
+    arguments: Carrier.allCases, ["Content-Length: 50000000", "Connection: close"])
+  func tooLarge(carrier: Carrier, header: String) async throws {
+    let gone = Counter()
+    let server = try LoopbackServer { _, connection in
+      connection.write("HTTP/1.1 200 OK\r\n\(header)\r\n\r\n")
+      let chunk = Data(repeating: 7, count: 65_536)
+      for _ in 0..<763 where !connection.write(chunk) { break }
+      connection.waitForHangUp()
+      gone.add(1)
+    }
+    let response = try await carrier.transport().send(TransportRequest(.get, server.url))
+    await #expect {
+      _ = try await response.body.data(limit: 1_000_000)
+    } throws: {
+      if case .transport(_, let error)? = $0 as? APIError { error.kind == .tooLarge } else { false }
+    }
+    await gone.wait(for: 1)
+    #expect(gone.value == 1)
+  }
+
   @Test("Cancelling closes the connection", arguments: Carrier.allCases, [false, true])
   func cancellation(carrier: Carrier, inBody: Bool) async throws {
     let gone = Counter()

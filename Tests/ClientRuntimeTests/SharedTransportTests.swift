@@ -137,14 +137,14 @@ import Testing
       act: raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", close: false)),
     Case(
       testDescription: "drips", expected: "body timedOut",
-      change: { $0.timeout = .milliseconds(300) },
+      change: { $0.timeout = .seconds(4) },
       act: { connection in
         connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
         while connection.write(Data("x".utf8)) { usleep(10_000) }
       }),
     Case(
       testDescription: "chunks without an end", expected: "body timedOut",
-      change: { $0.timeout = .milliseconds(300) },
+      change: { $0.timeout = .seconds(4) },
       act: { connection in
         connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
         while connection.write(Data("1\r\nx\r\n".utf8)) { usleep(1000) }

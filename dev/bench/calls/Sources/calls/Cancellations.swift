@@ -65,7 +65,7 @@ struct Footprint: CustomStringConvertible {
       .split(separator: " ").dropFirst().first.flatMap { Int($0) }
     return Footprint(
       descriptors: entries("/proc/self/fd"), threads: entries("/proc/self/task"),
-      megabytes: (pages ?? 0) * 4096 >> 20)
+      megabytes: (pages ?? 0) / 256)
   }
 
   private static func entries(_ folder: String) -> Int {

@@ -108,6 +108,12 @@ private final class StoredSource: ResponseSource {
 
   func next() async throws(TransportError) -> Data? { data.withLock { $0.take() } }
 
+  func whole(limit: Int) async throws(TransportError) -> Data {
+    let data = data.withLock { $0.take() } ?? Data()
+    guard data.count <= limit else { throw .tooLarge(limit) }
+    return data
+  }
+
   func cancel() {}
 }
 

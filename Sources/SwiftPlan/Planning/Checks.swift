@@ -24,18 +24,10 @@ extension Planner {
     }
   }
 
-  func checkPlans(_ field: Field, _ name: String) -> [CheckPlan] {
-    var plans: [CheckPlan] = []
-    let limits = checks(of: field)
-    let head = "\(Literal.string(field.key)), \(name)"
-    if !limits.isEmpty {
-      let arguments = limits.map(argument).joined(separator: ", ")
-      plans.append(CheckPlan(verb: "check", arguments: "\(head), \(arguments)"))
-    }
-    if let leaf = field.type.leaf, checked.contains(leaf) {
-      plans.append(CheckPlan(verb: "nested", arguments: head))
-    }
-    return plans
+  /// The calls behind a field that name its limits: `.minLength(1).nested()`.
+  func limits(_ field: Field) -> String {
+    let own = checks(of: field).map { ".\(name($0))(\(value($0)))" }.joined()
+    return own + (field.type.leaf.map(checked.contains) == true ? ".nested()" : "")
   }
 
   /// The statements that check what a call carries outside a JSON body, which checks itself.
@@ -62,20 +54,38 @@ extension Planner {
   }
 
   private func argument(_ limit: Constraints.Limit) -> String {
+    "\(name(limit)): \(limit == .uniqueItems ? "true" : value(limit))"
+  }
+
+  private func name(_ limit: Constraints.Limit) -> String {
     switch limit {
-    case .minLength(let value): "minLength: \(value)"
-    case .maxLength(let value): "maxLength: \(value)"
-    case .pattern(let value): "pattern: \(Literal.string(value))"
-    case .minimum(let value): "minimum: \(Literal.number(value))"
-    case .maximum(let value): "maximum: \(Literal.number(value))"
-    case .exclusiveMinimum(let value): "exclusiveMinimum: \(Literal.number(value))"
-    case .exclusiveMaximum(let value): "exclusiveMaximum: \(Literal.number(value))"
-    case .multipleOf(let value): "multipleOf: \(Literal.number(value))"
-    case .minItems(let value): "minItems: \(value)"
-    case .maxItems(let value): "maxItems: \(value)"
-    case .uniqueItems: "uniqueItems: true"
-    case .minProperties(let value): "minProperties: \(value)"
-    case .maxProperties(let value): "maxProperties: \(value)"
+    case .minLength: "minLength"
+    case .maxLength: "maxLength"
+    case .pattern: "pattern"
+    case .minimum: "minimum"
+    case .maximum: "maximum"
+    case .exclusiveMinimum: "exclusiveMinimum"
+    case .exclusiveMaximum: "exclusiveMaximum"
+    case .multipleOf: "multipleOf"
+    case .minItems: "minItems"
+    case .maxItems: "maxItems"
+    case .uniqueItems: "uniqueItems"
+    case .minProperties: "minProperties"
+    case .maxProperties: "maxProperties"
+    }
+  }
+
+  /// The value of a limit as a literal; a limit that has none is nothing.
+  private func value(_ limit: Constraints.Limit) -> String {
+    switch limit {
+    case .minLength(let value), .maxLength(let value), .minItems(let value), .maxItems(let value),
+      .minProperties(let value), .maxProperties(let value):
+      "\(value)"
+    case .minimum(let value), .maximum(let value), .exclusiveMinimum(let value),
+      .exclusiveMaximum(let value), .multipleOf(let value):
+      Literal.number(value)
+    case .pattern(let value): Literal.string(value)
+    case .uniqueItems: ""
     }
   }
 }

@@ -1,12 +1,11 @@
 /// A stored property, and what is known of its values.
 ///
 /// Fields are made with the table that they stand in, and never changed afterwards.
-public class Field: @unchecked Sendable {
+public class Field: Limited, @unchecked Sendable {
   let key: String
   let offset: Int
   let size: Int
   let alignment: Int
-  var limits: Limits?
   var isNested = false
 
   init(_ key: String, offset: Int, size: Int, alignment: Int) {
@@ -59,7 +58,9 @@ class StoredField<Stored: Sendable>: Field, @unchecked Sendable {
     if let limits, let value = value as? any Constrainable {
       constraints.check(key, value.constraintSubject, limits)
     }
-    if isNested, let value = value as? any Validated { constraints.nested(key, value) }
+    guard isNested, let value = value as? any Validated else { return }
+    // The keys without a name stand beside the others.
+    if key.isEmpty { constraints.all(of: value) } else { constraints.nested(key, value) }
   }
 }
 

@@ -46,6 +46,13 @@ public struct Constraints: Sendable {
     path.removeLast()
   }
 
+  /// Checks each value of a map whose keys stand beside named properties.
+  public mutating func each<Element>(
+    _ values: [String: Element], _ body: (inout Constraints, String, Element) -> Void
+  ) {
+    for (key, value) in values.sorted(by: { $0.key < $1.key }) { body(&self, key, value) }
+  }
+
   /// Checks one value; limits that do not concern its type have no effect, and neither has `nil`.
   public mutating func check<Value: Constrainable>(
     _ name: String, _ value: Value,
@@ -77,12 +84,25 @@ public struct Constraints: Sendable {
       }
     case .number(let number):
       for rule in limits.broken(by: number) { report(name, "\(rule), but is \(number)") }
-    case .items(let count, let areUnique):
+    case .items(let count, let areUnique, let elements):
       checkCount(name, count, limits.minItems, limits.maxItems, "item")
       if limits.uniqueItems, !areUnique() { report(name, "must not hold an item twice") }
-    case .properties(let count):
+      guard let inner = limits.elements.first else { return }
+      check(name, elements().enumerated().map { ("\($0)", $1) }, inner)
+    case .properties(let count, let values):
       checkCount(name, count, limits.minProperties, limits.maxProperties, "key")
+      guard let inner = limits.elements.first else { return }
+      check(name, values().map { ($0.key, $0.value) }, inner)
     }
+  }
+
+  /// Checks elements; those under no name stand beside what has names.
+  private mutating func check(
+    _ name: String, _ elements: [(String, ConstraintSubject)], _ limits: Limits
+  ) {
+    if !name.isEmpty { path.append(name) }
+    for (key, element) in elements { check(key, element, limits) }
+    if !name.isEmpty { path.removeLast() }
   }
 
   private mutating func checkCount(

@@ -13,4 +13,6 @@ struct Limits: Sendable {
   var uniqueItems = false
   var minProperties: Int?
   var maxProperties: Int?
+  /// The limits of elements; none or one.
+  var elements: [Limits] = []
 }

@@ -54,6 +54,7 @@ private let additionalShape = Shape<AdditionalPlan>(
   nil,
   [
     "name": { .string($0.name) }, "type": { .string($0.type) },
+    "limits": { .string($0.limits) },
   ])
 
 private let enumerationShape = Shape<EnumerationPlan>(

@@ -90,6 +90,8 @@ public struct AdditionalPlan: Sendable {
   public var name: String
   /// The Swift type of the dictionary.
   public var type: String
+  /// Calls that name the limits of its values; empty when they have none.
+  public var limits: String
 }
 
 /// An open set of known values.

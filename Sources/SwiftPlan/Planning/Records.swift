@@ -13,7 +13,7 @@ extension Planner {
     case .record(let record): form = .record(self.record(record, id, path))
     case .enumeration(let enumeration):
       form = .enumeration(self.enumeration(enumeration, indent: indent + 2))
-    case .choice(let choice): form = .choice(self.choice(choice, path))
+    case .choice(let choice): form = .choice(self.choice(choice, id, path))
     case .duplicate(let first): form = .alias(swiftType(.named(first), in: Self.client))
     case .alias: form = .record(self.record(.empty, id, path))
     }
@@ -43,7 +43,8 @@ extension Planner {
     let additional = record.additional.map { use in
       AdditionalPlan(
         name: names.last ?? "additionalProperties",
-        type: "[\(word("String")): \(swiftType(use, in: path))]")
+        type: "[\(word("String")): \(swiftType(use, in: path))]",
+        limits: additionalLimits(record))
     }
     if let additional {
       defaulted.append(
@@ -51,7 +52,8 @@ extension Planner {
           declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))
     }
     let parameters = required + defaulted
-    let hasLimits = properties.contains { !$0.limits.isEmpty }
+    let hasLimits =
+      properties.contains { !$0.limits.isEmpty } || additional?.limits.isEmpty == false
     let usual =
       ["FieldCodable"] + (options.isHashable ? ["Hashable"] : []) + (hasLimits ? ["Validated"] : [])
     let conformances = usual.map(word) + options.conformances

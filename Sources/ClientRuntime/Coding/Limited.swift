@@ -1,7 +1,9 @@
 /// The limits of a description, as they follow a field: `$0.optional("n", \.n).minimum(1)`.
 ///
-/// A method a limit, because calls with a dozen defaults are dear to compile by the thousand.
-extension Field {
+/// They are never changed once the table is made. A method a limit, because calls with a dozen defaults are dear to compile by the thousand.
+public class Limited: @unchecked Sendable {
+  var limits: Limits?
+
   private func limited(_ change: (inout Limits) -> Void) -> Self {
     var limits = self.limits ?? Limits()
     change(&limits)
@@ -9,10 +11,11 @@ extension Field {
     return self
   }
 
-  /// Checks what the value itself has limits for, wherever it holds it.
-  @discardableResult public func nested() -> Self {
-    isNested = true
-    return self
+  /// Refuses lists and maps with an element that breaks limits: `.each { $0.maxLength(64) }`.
+  @discardableResult public func each(_ list: (Limited) -> Void) -> Self {
+    let element = Limited()
+    list(element)
+    return limited { $0.elements = element.limits.map { [$0] } ?? [] }
   }
 
   /// Refuses lists that hold an item twice.
@@ -70,5 +73,13 @@ extension Field {
   /// Refuses objects with more keys.
   @discardableResult public func maxProperties(_ limit: Int) -> Self {
     limited { $0.maxProperties = limit }
+  }
+}
+
+extension Field {
+  /// Checks what the value has limits for by itself.
+  @discardableResult public func nested() -> Self {
+    isNested = true
+    return self
   }
 }

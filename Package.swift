@@ -39,8 +39,10 @@ let package = Package(
     room(
       "Generation",
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
+    room("Review", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     .executableTarget(
-      name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
+      name: "gen", dependencies: ["Diagnostics", "Generation", "OpenAPI", "Review"],
+      swiftSettings: settings),
 
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
@@ -66,6 +68,8 @@ let package = Package(
     tests("CaseTests", ["ClientRuntime", "Diagnostics", "Generation"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
+    tests(
+      "ReviewTests", ["Diagnostics", "YAML", "OpenAPI", "Review"], exclude: ["Exceptions"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]

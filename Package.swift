@@ -55,7 +55,11 @@ let package = Package(
         .target(name: "CCurl", condition: .when(platforms: [.linux])),
       ], swiftSettings: settings),
 
-    tests("ClientRuntimeTests", ["ClientRuntime"]),
+    .target(name: "Loopback", swiftSettings: settings),
+    .target(name: "Sandbox", dependencies: ["ClientRuntime", "Loopback"], swiftSettings: settings),
+
+    tests("ClientRuntimeTests", ["ClientRuntime", "Loopback"]),
+    tests("SandboxTests", ["ClientRuntime", "Loopback", "Sandbox"]),
     tests("ContractTests", ["Diagnostics", "YAML", "OpenAPI", "Contract"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),

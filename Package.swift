@@ -26,6 +26,7 @@ let package = Package(
   products: [
     .executable(name: "gen", targets: ["gen"]),
     .library(name: "ClientRuntime", targets: ["ClientRuntime"]),
+    .library(name: "OmniVideo", targets: ["OmniVideo"]),
   ] + clients.map { .library(name: $0, targets: [$0]) },
   targets: [
     .systemLibrary(
@@ -55,6 +56,9 @@ let package = Package(
         .target(name: "CCurl", condition: .when(platforms: [.linux])),
       ], swiftSettings: settings),
 
+    .target(
+      name: "OmniVideo", dependencies: ["ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
+      swiftSettings: settings),
     .target(name: "Loopback", swiftSettings: settings),
     .target(name: "Sandbox", dependencies: ["ClientRuntime", "Loopback"], swiftSettings: settings),
 
@@ -68,6 +72,10 @@ let package = Package(
       "GeneratedTests", ["ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
       exclude: ["Fixtures"]),
     tests("CaseTests", ["ClientRuntime", "Diagnostics", "Generation"]),
+    tests(
+      "OmniVideoTests",
+      ["OmniVideo", "ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
+      exclude: ["Fixtures"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),

@@ -12,9 +12,12 @@ public struct VideoProvider: Sendable {
   public let baseURL: String
   /// What proves to the vendor who is calling.
   public let credential: Credential?
+  /// A fingerprint of the account's key, which tells accounts apart without giving the key away.
+  public let account: String
 
-  init(_ id: ProviderID, baseURL: String, credential: Credential?) {
+  init(_ id: ProviderID, baseURL: String, credential: Credential?, key: String = "") {
     self.id = id
+    account = key.isEmpty ? "" : Checksum.of("omnivideo \(id) \(key)").text(digits: 16)
     self.baseURL = String(baseURL.reversed().drop { $0 == "/" }.reversed())
     self.credential = credential
   }
@@ -42,37 +45,41 @@ extension VideoProvider {
   ) -> VideoProvider {
     VideoProvider(
       .kling, baseURL: baseURL ?? region.baseURL,
-      credential: .signedToken(accessKey: accessKey, secretKey: secretKey))
+      credential: .signedToken(accessKey: accessKey, secretKey: secretKey), key: accessKey)
   }
 
   /// Kling, with a plain API key.
   public static func kling(
     apiKey: String, region: KlingRegion = .singapore, baseURL: String? = nil
   ) -> VideoProvider {
-    VideoProvider(.kling, baseURL: baseURL ?? region.baseURL, credential: .bearer(apiKey))
+    VideoProvider(
+      .kling, baseURL: baseURL ?? region.baseURL, credential: .bearer(apiKey), key: apiKey)
   }
 
   /// ChainHub.
   public static func chainHub(apiKey: String, baseURL: String? = nil) -> VideoProvider {
     VideoProvider(
-      .chainhub, baseURL: baseURL ?? "https://api.chainhub.tech", credential: .bearer(apiKey))
+      .chainhub, baseURL: baseURL ?? "https://api.chainhub.tech", credential: .bearer(apiKey),
+      key: apiKey)
   }
 
   /// OmniRouters.
   public static func omniRouters(apiKey: String, baseURL: String? = nil) -> VideoProvider {
     VideoProvider(
-      .omnirouters, baseURL: baseURL ?? "https://omnirouters.com", credential: .bearer(apiKey))
+      .omnirouters, baseURL: baseURL ?? "https://omnirouters.com", credential: .bearer(apiKey),
+      key: apiKey)
   }
 
   /// OrcaRouter.
   public static func orcaRouter(apiKey: String, baseURL: String? = nil) -> VideoProvider {
     VideoProvider(
-      .orcarouter, baseURL: baseURL ?? "https://api.orcarouter.ai", credential: .bearer(apiKey))
+      .orcarouter, baseURL: baseURL ?? "https://api.orcarouter.ai", credential: .bearer(apiKey),
+      key: apiKey)
   }
 
   /// A gateway that runs New API.
   public static func newAPI(baseURL: String, apiKey: String) -> VideoProvider {
-    VideoProvider(.newapi, baseURL: baseURL, credential: .bearer(apiKey))
+    VideoProvider(.newapi, baseURL: baseURL, credential: .bearer(apiKey), key: apiKey)
   }
 
   /// A vendor's rules and words alone, for checks and dry runs that need no key.

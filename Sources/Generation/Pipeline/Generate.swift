@@ -13,11 +13,13 @@ public func generate(
 }
 
 /// Everything wrong with the descriptions, without rendering or writing anything.
-public func lint(_ request: GenerationRequest, stages: Stages = .standard) -> DiagnosticList {
+public func lint(
+  _ request: GenerationRequest, stages: Stages = .linting(style: false)
+) -> DiagnosticList {
   let found = Discovery(request)
   var diagnostics = found.diagnostics
   for build in concurrentMap(found.descriptions, { ModuleBuild($0, stages) }) {
     diagnostics.add(build.diagnostics)
   }
-  return diagnostics
+  return diagnostics.regraded { $0.isViolation ? .error : $0.severity }
 }

@@ -33,7 +33,14 @@ public struct Stages: Sendable {
   }
 
   /// The stages that gen runs.
-  public static let standard = Stages(load: { description in
+  public static let standard = standard(for: [.everyone])
+
+  /// The stages that look at a description for its own sake, in the order of how much they ask.
+  public static func linting(style: Bool) -> Stages {
+    standard(for: style ? [.everyone, .linting, .style] : [.everyone, .linting])
+  }
+
+  private static func standard(for scopes: Set<Rule.Scope>) -> Stages { Stages(load: { description in
     let folder = Files.absolute(description.folder)
     let root = description.folder == "." ? "" : description.folder
     let workspace = Workspace(root: root) { path in
@@ -45,7 +52,7 @@ public struct Stages: Sendable {
       return file.bytes
     }
     var (document, diagnostics) = workspace.load(description.file, overlay: description.overlay)
-    if let document { diagnostics.add(validate(document)) }
+    if let document { diagnostics.add(validate(document, for: scopes)) }
     return (document, diagnostics)
-  })
+  }) }
 }

@@ -40,19 +40,21 @@ public struct Stages: Sendable {
     standard(for: style ? [.everyone, .linting, .style] : [.everyone, .linting])
   }
 
-  private static func standard(for scopes: Set<Rule.Scope>) -> Stages { Stages(load: { description in
-    let folder = Files.absolute(description.folder)
-    let root = description.folder == "." ? "" : description.folder
-    let workspace = Workspace(root: root) { path in
-      // A link inside the folder may lead out of it, whatever its path says.
-      let isInside = Files.absolute(path).hasPrefix(folder == "/" ? "/" : folder + "/")
-      let file = isInside ? Files.read(path) : nil
-      description.reads.note(path, file)
-      guard let file else { throw CocoaError(.fileReadNoSuchFile) }
-      return file.bytes
-    }
-    var (document, diagnostics) = workspace.load(description.file, overlay: description.overlay)
-    if let document { diagnostics.add(validate(document, for: scopes)) }
-    return (document, diagnostics)
-  }) }
+  private static func standard(for scopes: Set<Rule.Scope>) -> Stages {
+    Stages(load: { description in
+      let folder = Files.absolute(description.folder)
+      let root = description.folder == "." ? "" : description.folder
+      let workspace = Workspace(root: root) { path in
+        // A link inside the folder may lead out of it, whatever its path says.
+        let isInside = Files.absolute(path).hasPrefix(folder == "/" ? "/" : folder + "/")
+        let file = isInside ? Files.read(path) : nil
+        description.reads.note(path, file)
+        guard let file else { throw CocoaError(.fileReadNoSuchFile) }
+        return file.bytes
+      }
+      var (document, diagnostics) = workspace.load(description.file, overlay: description.overlay)
+      if let document { diagnostics.add(validate(document, for: scopes)) }
+      return (document, diagnostics)
+    })
+  }
 }

@@ -38,7 +38,8 @@ struct ObjectWalk {
   private mutating func visit(_ value: Node, _ key: Node, _ shape: Shape) {
     switch shape {
     case .object(let kind): visit(value, kind)
-    case .items: for node in value.kind == .sequence ? Array(value.elements) : [value] { visit(node, .schema) }
+    case .items:
+      for node in value.kind == .sequence ? Array(value.elements) : [value] { visit(node, .schema) }
     case .listOf(let kind): for element in value.elements { visit(element, kind) }
     case .mapOf(let kind):
       tables.append((key.string ?? "", value))

@@ -63,7 +63,11 @@ extension InstanceCheck {
     case .scalar: nil
     case .sequence: itemFault(value, schema, depth)
     case .mapping:
-      if let fault = requiredFault(value, schema) { fault } else { propertyFault(value, schema, depth) }
+      if let fault = requiredFault(value, schema) {
+        fault
+      } else {
+        propertyFault(value, schema, depth)
+      }
     }
   }
 

@@ -13,7 +13,8 @@ extension Rule {
           switch $0 {
           case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
-            UInt8(ascii: "_"): true
+            UInt8(ascii: "_"):
+            true
           default: false
           }
         }

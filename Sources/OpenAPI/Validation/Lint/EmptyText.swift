@@ -12,17 +12,11 @@ extension Rule {
         (.parameter, "name"), (.securityScheme, "name"),
       ], context)
   }
-
-  static let unnamed = Rule(
-    id: "unnamed", severity: .warning, summary: "an API, its servers and its tags have names",
-    scope: .linting
-  ) { context, findings in
-    findings.addEmpty([(.info, "title"), (.license, "name"), (.server, "url"), (.tag, "name")], context)
-  }
 }
 
 extension Findings {
-  fileprivate mutating func addEmpty(
+  /// Reports every text that is there and empty.
+  mutating func addEmpty(
     _ fields: [(ObjectKind, String)], _ context: ValidationContext
   ) {
     for (kind, name) in fields {

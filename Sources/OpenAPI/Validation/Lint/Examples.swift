@@ -17,7 +17,8 @@ extension Rule {
         example.entry($0)
       }
       let names = Set(given.compactMap(\.key.string))
-      let isPair = names == ["dataValue", "serializedValue"] || names == ["dataValue", "externalValue"]
+      let isPair =
+        names == ["dataValue", "serializedValue"] || names == ["dataValue", "externalValue"]
       if given.count > 1, !isPair {
         let list = given.compactMap(\.key.string).map { "'\($0)'" }.joined(separator: " and ")
         findings.add("\(list) exclude each other", at: given[1].key.range)

@@ -2,19 +2,6 @@ import Diagnostics
 import YAML
 
 extension Rule {
-  static let invalidDefault = Rule(
-    id: "invalid-default", severity: .error, summary: "'default' is a value of the schema",
-    scope: .linting
-  ) { context, findings in
-    let parameters = context.document.version.release == .v2 ? context.objects(.parameter) : []
-    for schema in context.schemas + parameters {
-      guard let value = schema["default"] else { continue }
-      var check = InstanceCheck(context.document)
-      guard let fault = check.fault(value, schema) else { continue }
-      findings.add("'default' does not fit: \(fault.message)", at: fault.node.range)
-    }
-  }
-
   static let invalidExample = Rule(
     id: "invalid-example", severity: .error, summary: "examples are values of their schema",
     scope: .linting
@@ -35,16 +22,6 @@ extension Rule {
   }
 }
 
-extension Findings {
-  fileprivate mutating func check(
-    _ value: Node, _ schema: Node, _ side: Side, _ context: ValidationContext
-  ) {
-    var check = InstanceCheck(context.document, side)
-    guard let fault = check.fault(value, schema) else { return }
-    add("the example does not fit its schema: \(fault.message)", at: fault.node.range)
-  }
-}
-
 extension ValidationContext {
   /// Parameters, headers and JSON bodies with the side that writes them.
   fileprivate var exampleHolders: [(Node, Side)] {
@@ -59,5 +36,15 @@ extension ValidationContext {
       }
     }
     return holders
+  }
+}
+
+extension Findings {
+  fileprivate mutating func check(
+    _ value: Node, _ schema: Node, _ side: Side, _ context: ValidationContext
+  ) {
+    var check = InstanceCheck(context.document, side)
+    guard let fault = check.fault(value, schema) else { return }
+    add("the example does not fit its schema: \(fault.message)", at: fault.node.range)
   }
 }

@@ -19,7 +19,8 @@ extension Rule {
       let kind: ObjectKind? =
         switch parts.count {
         case 4 where parts[1] == "components": sections[String(parts[2])]
-        default: text == "#" && reference.value.tree === context.document.root.tree ? .document : nil
+        default:
+          text == "#" && reference.value.tree === context.document.root.tree ? .document : nil
         }
       guard let kind, kind != reference.kind else { continue }
       findings.add(

@@ -2,6 +2,26 @@ import Diagnostics
 import YAML
 
 extension Rule {
+  private static func flow(_ name: String, _ node: Node, _ findings: inout Findings) {
+    for key in flows[name] ?? [] where node[key] == nil {
+      findings.add(
+        "the OAuth flow '\(name)' has no '\(key)'", at: node.range.firstPoint, help: "add '\(key)'")
+    }
+  }
+
+  private static let flows: [String: [String]] = [
+    "implicit": ["authorizationUrl"], "password": ["tokenUrl"], "clientCredentials": ["tokenUrl"],
+    "authorizationCode": ["authorizationUrl", "tokenUrl"],
+    "deviceAuthorization": ["deviceAuthorizationUrl", "tokenUrl"],
+    "application": ["tokenUrl"], "accessCode": ["authorizationUrl", "tokenUrl"],
+  ]
+
+  private static let swaggerFields: [String: (needed: [String], allowed: [String])] = [
+    "apiKey": (["name", "in"], []),
+    "basic": ([], []),
+    "oauth2": (["flow", "scopes"], ["authorizationUrl", "tokenUrl"]),
+  ]
+
   /// What each type of scheme has to say and may say, besides type and description.
   private static let fields: [String: (needed: [String], allowed: [String])] = [
     "apiKey": (["name", "in"], []),
@@ -9,17 +29,6 @@ extension Rule {
     "oauth2": (["flows"], ["oauth2MetadataUrl"]),
     "openIdConnect": (["openIdConnectUrl"], []),
     "mutualTLS": ([], []),
-  ]
-  private static let swaggerFields: [String: (needed: [String], allowed: [String])] = [
-    "apiKey": (["name", "in"], []),
-    "basic": ([], []),
-    "oauth2": (["flow", "scopes"], ["authorizationUrl", "tokenUrl"]),
-  ]
-  private static let flows: [String: [String]] = [
-    "implicit": ["authorizationUrl"], "password": ["tokenUrl"], "clientCredentials": ["tokenUrl"],
-    "authorizationCode": ["authorizationUrl", "tokenUrl"],
-    "deviceAuthorization": ["deviceAuthorizationUrl", "tokenUrl"],
-    "application": ["tokenUrl"], "accessCode": ["authorizationUrl", "tokenUrl"],
   ]
 
   static let securitySchemeFields = Rule(
@@ -47,31 +56,6 @@ extension Rule {
     }
     for flows in context.objects(.oauthFlows) {
       for (key, value) in flows.entries { flow(key.string ?? "", value, &findings) }
-    }
-  }
-
-  private static func flow(_ name: String, _ node: Node, _ findings: inout Findings) {
-    for key in flows[name] ?? [] where node[key] == nil {
-      findings.add(
-        "the OAuth flow '\(name)' has no '\(key)'", at: node.range.firstPoint, help: "add '\(key)'")
-    }
-  }
-
-  static let httpScheme = Rule(
-    id: "http-scheme", severity: .warning,
-    summary: "an HTTP security scheme is one that is registered", scope: .linting
-  ) { context, findings in
-    let known = [
-      "basic", "bearer", "digest", "dpop", "gnap", "hoba", "mutual", "negotiate", "oauth",
-      "privatetoken", "scram-sha-1", "scram-sha-256", "vapid",
-    ]
-    for scheme in context.objects(.securityScheme) where scheme["type"]?.hasText("http") == true {
-      guard let word = scheme["scheme"], let text = word.string,
-        !known.contains(text.lowercased())
-      else { continue }
-      findings.add(
-        "'\(text)' is no registered HTTP authentication scheme", at: word.range,
-        help: nearMiss(text, among: known).map { "did you mean '\($0)'?" })
     }
   }
 }

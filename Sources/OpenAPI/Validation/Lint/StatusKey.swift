@@ -2,18 +2,6 @@ import Diagnostics
 import YAML
 
 extension Rule {
-  static let emptyResponses = Rule(
-    id: "empty-responses", severity: .error, summary: "an operation has at least one response",
-    scope: .linting
-  ) { context, findings in
-    for responses in context.objects(.responses)
-    where !responses.entries.contains(where: { !$0.key.isExtension }) {
-      findings.add(
-        "'responses' is empty", at: responses.range.firstPoint,
-        help: "add at least the answer to a successful call")
-    }
-  }
-
   static let statusKey = Rule(
     id: "status-key", severity: .error,
     summary: "responses stand under a status code, a range or 'default'", scope: .linting
@@ -22,7 +10,8 @@ extension Rule {
     for responses in context.objects(.responses) {
       for (key, _) in responses.entries where !key.isExtension {
         let text = Array(key.string ?? "")
-        let isCode = text.count == 3 && "12345".contains(text[0])
+        let isCode =
+          text.count == 3 && "12345".contains(text[0])
           && (text[1...].allSatisfy(\.isNumber) || (hasRanges && text[1...] == ["X", "X"]))
         if !isCode, !key.hasText("default") {
           findings.add(

@@ -2,24 +2,6 @@ import Diagnostics
 import YAML
 
 extension Rule {
-  static let idleDiscriminator = Rule(
-    id: "idle-discriminator", severity: .warning,
-    summary: "a discriminator has something to tell apart", scope: .linting
-  ) { context, findings in
-    let bases = Set(
-      context.schemas.flatMap { schema in
-        schema["allOf"]?.elements.map(context.target) ?? []
-      })
-    for schema in context.schemas {
-      guard let entry = schema.entry("discriminator"), schema["oneOf"] == nil,
-        schema["anyOf"] == nil, !bases.contains(schema)
-      else { continue }
-      findings.add(
-        "a discriminator without 'oneOf' or 'anyOf', and no schema extends this one by 'allOf'",
-        at: entry.key.range)
-    }
-  }
-
   static let optionalDiscriminator = Rule(
     id: "optional-discriminator", severity: .warning,
     summary: "every alternative has the discriminator's property and requires it",

@@ -33,28 +33,33 @@ public struct Stages: Sendable {
   }
 
   /// The stages that gen runs.
-  public static let standard = standard(for: [.everyone])
+  public static let standard = checking(for: [.everyone])
 
   /// The stages that look at a description for its own sake, in the order of how much they ask.
   public static func linting(style: Bool) -> Stages {
-    standard(for: style ? [.everyone, .linting, .style] : [.everyone, .linting])
+    checking(for: style ? [.everyone, .linting, .style] : [.everyone, .linting])
   }
 
-  private static func standard(for scopes: Set<Rule.Scope>) -> Stages {
+  private static func checking(for scopes: Set<Rule.Scope>) -> Stages {
     Stages(load: { description in
-      let folder = Files.absolute(description.folder)
-      let root = description.folder == "." ? "" : description.folder
-      let workspace = Workspace(root: root) { path in
-        // A link inside the folder may lead out of it, whatever its path says.
-        let isInside = Files.absolute(path).hasPrefix(folder == "/" ? "/" : folder + "/")
-        let file = isInside ? Files.read(path) : nil
-        description.reads.note(path, file)
-        guard let file else { throw CocoaError(.fileReadNoSuchFile) }
-        return file.bytes
-      }
-      var (document, diagnostics) = workspace.load(description.file, overlay: description.overlay)
+      var (document, diagnostics) = reading.load(description)
       if let document { diagnostics.add(validate(document, for: scopes)) }
       return (document, diagnostics)
     })
   }
+
+  /// The stages without the checks that only generating needs.
+  public static let reading = Stages(load: { description in
+    let folder = Files.absolute(description.folder)
+    let root = description.folder == "." ? "" : description.folder
+    let workspace = Workspace(root: root) { path in
+      // A link inside the folder may lead out of it, whatever its path says.
+      let isInside = Files.absolute(path).hasPrefix(folder == "/" ? "/" : folder + "/")
+      let file = isInside ? Files.read(path) : nil
+      description.reads.note(path, file)
+      guard let file else { throw CocoaError(.fileReadNoSuchFile) }
+      return file.bytes
+    }
+    return workspace.load(description.file, overlay: description.overlay)
+  })
 }

@@ -60,7 +60,8 @@ extension Planner {
     let index = file.types.count
     file.types.append(plan)
     files[name] = file
-    files[name]?.types[index] = kept(plan, id, &files)
+    let whole = kept(plan, id, &files)
+    files[name]?.types[index] = whole
   }
 
   /// A type without what stands in other files.

@@ -38,7 +38,7 @@ extension FileGroup {
     let sizes = words.mapValues { $0.reduce(0) { $0 + $1.lines } }
     let small = Set(sizes.filter { $0.value < Page.worthwhile }.keys)
     let stay = sizes.filter { small.contains($0.key) || $0.key.isEmpty }.values.reduce(0, +)
-    let staying = stay > limit ? [""] : small.union([""])
+    let staying = stay > max(limit, Page.mostLines) ? [""] : small.union([""])
     let rest = entries.filter { staying.contains($0.words.dropFirst(depth).first ?? "") }
     let groups = words.filter { !staying.contains($0.key) }
       .map { FileGroup<Filed<Item>>(name: $0.key, items: $0.value) }

@@ -55,13 +55,16 @@ extension Planner {
   ) {
     let name = fileNames[id] ?? plan.name
     let imports = usesFoundation(id) ? ["ClientRuntime", "Foundation"] : ["ClientRuntime"]
-    var file = files[name] ?? FilePlan(name: name, scope: scope, imports: imports, types: [])
+    // Names that differ by case alone are one file for some file systems.
+    let key = name.lowercased()
+    var file = files[key] ?? FilePlan(name: name, scope: scope, imports: imports, types: [])
+    file.name = min(file.name, name)
     if imports.count > file.imports.count { file.imports = imports }
     let index = file.types.count
     file.types.append(plan)
-    files[name] = file
+    files[key] = file
     let whole = kept(plan, id, &files)
-    files[name]?.types[index] = whole
+    files[key]?.types[index] = whole
   }
 
   /// A type without what stands in other files.
@@ -121,23 +124,24 @@ extension Planner {
       return (operations, [])
     }
     let groups = Dictionary(grouping: operations) { groupName(contract.operations[$0.index]) }
-    var files: [String: [OperationPlan]] = [:]
+    var files: [String: FileGroup<OperationPlan>] = [:]
     for (name, members) in groups {
       let entries = members.map { plan in
         let words = Self.fixedWords(contract.operations[plan.index])
         return Filed(item: plan, words: words, lines: lines(plan))
       }
       for file in FileGroup.split(entries, name: name, depth: 1) {
-        files[file.name, default: []] += file.items
+        files[file.name.lowercased(), default: FileGroup(name: file.name, items: [])].items +=
+          file.items
       }
     }
     return (
       [],
-      files.sorted { $0.key < $1.key }.map { name, members in
+      files.values.sorted { $0.name < $1.name }.map { file in
         // Two files of one module may not have the same name, whatever their folders.
         OperationFilePlan(
-          name: "Client+\(name)", imports: imports(members),
-          operations: members.sorted { $0.index < $1.index })
+          name: "Client+\(file.name)", imports: imports(file.items),
+          operations: file.items.sorted { $0.index < $1.index })
       }
     )
   }

@@ -17,7 +17,7 @@ public struct PlanOptions: Sendable {
   public var formats: [String: String]
   /// More conformances for records.
   public var conformances: [String]
-  /// Whether records and choices are `Hashable`, a quarter of what compiling a large API costs.
+  /// Whether records and choices are `Hashable`, a seventh of what compiling a large API costs.
   public var isHashable: Bool
 
   /// Makes options; only names are needed.

@@ -9,7 +9,8 @@ struct InitializerLayout {
     access: String, indent: Int
   ) {
     let declarations = parameters.map(\.declaration)
-    let head = indent + access.width + " init() {".width + declarations.joined(separator: ", ").width
+    let head =
+      indent + access.width + " init() {".width + declarations.joined(separator: ", ").width
     let isWide = head > Page.width
     parameterLines = isWide ? WrappedList.filled(declarations, indent: indent + 2) : []
     assignments = Self.assignments(properties, additional, indent: indent + 2)

@@ -74,9 +74,7 @@ extension ChainHub.Client {
   ///
   /// - Parameters:
   ///   - id: The task's id, as the create answered it.
-  public func getOmniVideo(
-    id: String
-  ) async throws(APIError) -> ChainHub.VideoTaskResponse {
+  public func getOmniVideo(id: String) async throws(APIError) -> ChainHub.VideoTaskResponse {
     var call = Call("getOmniVideo", .get, "/kling/v1/videos/omni-video/{id}")
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe

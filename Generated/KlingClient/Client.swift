@@ -23,8 +23,7 @@ public enum Kling {
     /// Makes a client.
     ///
     /// - Parameters:
-    ///   - credential: A token that you sign yourself with HS256, from the access key and the
-    ///     secret key.
+    ///   - credential: A token that you sign yourself with HS256, from the access key and the secret key.
     public init(
       server: Server = .singapore,
       credential: Credential? = nil,

@@ -61,9 +61,7 @@ extension NewAPI.Client {
   ///
   /// Send JSON, or a form when the reference image is a file. Every accepted call is billed, and
   /// nothing is known that would keep a repeated call from making a second task.
-  public func createVideo(
-    _ body: NewAPI.VideoRequest
-  ) async throws(APIError) -> NewAPI.CreatedVideo {
+  public func createVideo(_ body: NewAPI.VideoRequest) async throws(APIError) -> NewAPI.CreatedVideo {
     var call = Call("createVideo", .post, "/v1/videos")
     call.security = [[.bearer("bearer")]]
     call.idempotency = .none
@@ -76,9 +74,7 @@ extension NewAPI.Client {
   ///
   /// Send JSON, or a form when the reference image is a file. Every accepted call is billed, and
   /// nothing is known that would keep a repeated call from making a second task.
-  public func createVideo(
-    multipart body: NewAPI.VideoForm
-  ) async throws(APIError) -> NewAPI.CreatedVideo {
+  public func createVideo(multipart body: NewAPI.VideoForm) async throws(APIError) -> NewAPI.CreatedVideo {
     var call = Call("createVideo", .post, "/v1/videos")
     call.security = [[.bearer("bearer")]]
     call.idempotency = .none

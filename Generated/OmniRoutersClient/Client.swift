@@ -60,9 +60,7 @@ extension OmniRouters.Client {
   ///
   /// - Parameters:
   ///   - body: What video to make.
-  public func createVideo(
-    _ body: OmniRouters.VideoRequest
-  ) async throws(APIError) -> OmniRouters.VideoTask {
+  public func createVideo(_ body: OmniRouters.VideoRequest) async throws(APIError) -> OmniRouters.VideoTask {
     var call = Call("createVideo", .post, "/v1/videos")
     call.security = [[.bearer("bearer")]]
     call.idempotency = .none
@@ -112,9 +110,7 @@ extension OmniRouters.Client {
   ///
   /// - Parameters:
   ///   - taskID: The task's id, as the create answered it.
-  public func getVideoGeneration(
-    taskID: String
-  ) async throws(APIError) -> OmniRouters.VideoTask {
+  public func getVideoGeneration(taskID: String) async throws(APIError) -> OmniRouters.VideoTask {
     var call = Call("getVideoGeneration", .get, "/v1/video/generations/{task_id}")
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe

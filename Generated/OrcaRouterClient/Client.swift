@@ -82,9 +82,7 @@ extension OrcaRouter.Client {
   ///
   /// - Parameters:
   ///   - body: What video to make.
-  public func createVideo(
-    _ body: OrcaRouter.VideoRequest
-  ) async throws(APIError) -> OrcaRouter.CreatedVideo {
+  public func createVideo(_ body: OrcaRouter.VideoRequest) async throws(APIError) -> OrcaRouter.CreatedVideo {
     var call = Call("createVideo", .post, "/v1/videos")
     call.security = [[.bearer("bearer")]]
     call.idempotency = .none
@@ -104,9 +102,7 @@ extension OrcaRouter.Client {
   ///
   /// - Parameters:
   ///   - taskID: The task's id, as the create answered it.
-  public func getVideoGeneration(
-    taskID: String
-  ) async throws(APIError) -> OrcaRouter.VideoTask {
+  public func getVideoGeneration(taskID: String) async throws(APIError) -> OrcaRouter.VideoTask {
     var call = Call("getVideoGeneration", .get, "/v1/video/generations/{task_id}")
     call.security = [[.bearer("bearer")]]
     call.idempotency = .safe

@@ -24,7 +24,7 @@ import Testing
   @Test func longLinesAreFoldedAtWords() {
     let text = "- " + Array(repeating: "word", count: 30).joined(separator: " ")
     let lines = DocComment.lines([text], indent: 4)
-    #expect(lines.allSatisfy { $0.count + 4 <= 100 })
+    #expect(lines.allSatisfy { $0.count + 4 <= 120 })
     #expect(lines.count == 2)
     #expect(lines[1].hasPrefix("///   word"))
   }

@@ -18,16 +18,10 @@ extension ChainHub {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      code: ResultCode? = nil,
-      message: String? = nil,
-      requestID: String? = nil,
-      error: Failure? = nil,
+      code: ResultCode? = nil, message: String? = nil, requestID: String? = nil, error: Failure? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.code = code
-      self.message = message
-      self.requestID = requestID
-      self.error = error
+      (self.code, self.message, self.requestID, self.error) = (code, message, requestID, error)
       self.additionalProperties = additionalProperties
     }
 

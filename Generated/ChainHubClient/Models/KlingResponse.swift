@@ -15,16 +15,8 @@ extension ChainHub {
     /// The task.
     public var data: Task?
 
-    public init(
-      code: ResultCode? = nil,
-      message: String? = nil,
-      requestID: String? = nil,
-      data: Task? = nil
-    ) {
-      self.code = code
-      self.message = message
-      self.requestID = requestID
-      self.data = data
+    public init(code: ResultCode? = nil, message: String? = nil, requestID: String? = nil, data: Task? = nil) {
+      (self.code, self.message, self.requestID, self.data) = (code, message, requestID, data)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -52,21 +44,11 @@ extension ChainHub {
       public var updatedAt: Int64?
 
       public init(
-        taskID: String? = nil,
-        taskStatus: TaskStatus? = nil,
-        taskStatusMessage: String? = nil,
-        taskInfo: TaskInfo? = nil,
-        taskResult: TaskResult? = nil,
-        createdAt: Int64? = nil,
-        updatedAt: Int64? = nil
+        taskID: String? = nil, taskStatus: TaskStatus? = nil, taskStatusMessage: String? = nil,
+        taskInfo: TaskInfo? = nil, taskResult: TaskResult? = nil, createdAt: Int64? = nil, updatedAt: Int64? = nil
       ) {
-        self.taskID = taskID
-        self.taskStatus = taskStatus
-        self.taskStatusMessage = taskStatusMessage
-        self.taskInfo = taskInfo
-        self.taskResult = taskResult
-        self.createdAt = createdAt
-        self.updatedAt = updatedAt
+        (self.taskID, self.taskStatus, self.taskStatusMessage) = (taskID, taskStatus, taskStatusMessage)
+        (self.taskInfo, self.taskResult, self.createdAt, self.updatedAt) = (taskInfo, taskResult, createdAt, updatedAt)
       }
 
       public static let fieldTable = FieldTable<Self> {

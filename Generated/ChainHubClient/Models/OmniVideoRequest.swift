@@ -23,8 +23,8 @@ extension ChainHub {
     public var imageList: [Image]?
     /// The video to work from, given by its URL.
     ///
-    /// With `refer_type` `base`, which counts when nothing is said, the video itself is edited, and
-    /// no first or last frame is possible; with `feature` it is only a model for the new one.
+    /// With `refer_type` `base`, which counts when nothing is said, the video itself is edited, and no first or last
+    /// frame is possible; with `feature` it is only a model for the new one.
     ///
     /// Either way `keep_original_sound` decides whether its sound stays: `yes` or `no`.
     public var videoList: [Video]?
@@ -40,8 +40,8 @@ extension ChainHub {
     ///
     /// From text alone or from a first frame it can only be 5 or 10.
     ///
-    /// An edited video ("refer_type":"base") keeps the length of its input: this value does not
-    /// count, and the bill goes by the input's length in whole seconds, rounded to the nearest.
+    /// An edited video ("refer_type":"base") keeps the length of its input: this value does not count, and the bill
+    /// goes by the input's length in whole seconds, rounded to the nearest.
     public var duration: Duration?
     /// Where changes of the task's status are reported.
     public var callbackURL: String?
@@ -49,24 +49,12 @@ extension ChainHub {
     public var externalTaskID: String?
 
     public init(
-      prompt: String,
-      mode: Mode,
-      modelName: String = "kling-video-o1",
-      imageList: [Image]? = nil,
-      videoList: [Video]? = nil,
-      aspectRatio: AspectRatio? = nil,
-      duration: Duration? = nil,
-      callbackURL: String? = nil,
+      prompt: String, mode: Mode, modelName: String = "kling-video-o1", imageList: [Image]? = nil,
+      videoList: [Video]? = nil, aspectRatio: AspectRatio? = nil, duration: Duration? = nil, callbackURL: String? = nil,
       externalTaskID: String? = nil
     ) {
-      self.modelName = modelName
-      self.prompt = prompt
-      self.imageList = imageList
-      self.videoList = videoList
-      self.mode = mode
-      self.aspectRatio = aspectRatio
-      self.duration = duration
-      self.callbackURL = callbackURL
+      (self.modelName, self.prompt, self.imageList, self.videoList) = (modelName, prompt, imageList, videoList)
+      (self.mode, self.aspectRatio, self.duration, self.callbackURL) = (mode, aspectRatio, duration, callbackURL)
       self.externalTaskID = externalTaskID
     }
 
@@ -101,15 +89,13 @@ extension ChainHub {
 
       /// Which frame of the video the image is; left out for a plain reference.
       public struct FrameType: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// The video starts with the image.
-        public static let firstFrame = Self(rawValue: "first_frame")
+        public static let firstFrame: Self = "first_frame"
         /// The video ends with the image.
-        public static let endFrame = Self(rawValue: "end_frame")
-
+        public static let endFrame: Self = "end_frame"
         public static let allKnown: [Self] = [firstFrame, endFrame]
       }
     }
@@ -125,11 +111,7 @@ extension ChainHub {
       /// Whether the result keeps the video's own sound.
       public var keepOriginalSound: KeepOriginalSound?
 
-      public init(
-        videoURL: String,
-        referType: ReferType? = nil,
-        keepOriginalSound: KeepOriginalSound? = nil
-      ) {
+      public init(videoURL: String, referType: ReferType? = nil, keepOriginalSound: KeepOriginalSound? = nil) {
         self.videoURL = videoURL
         self.referType = referType
         self.keepOriginalSound = keepOriginalSound
@@ -143,27 +125,22 @@ extension ChainHub {
 
       /// What the video is for; `base` when left out.
       public struct ReferType: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// Its style or camera work is a reference.
-        public static let feature = Self(rawValue: "feature")
+        public static let feature: Self = "feature"
         /// It is edited itself.
-        public static let base = Self(rawValue: "base")
-
+        public static let base: Self = "base"
         public static let allKnown: [Self] = [feature, base]
       }
 
       /// Whether the result keeps the video's own sound.
       public struct KeepOriginalSound: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        public static let yes = Self(rawValue: "yes")
-        public static let no = Self(rawValue: "no")
-
+        public static let yes: Self = "yes", no: Self = "no"
         public static let allKnown: [Self] = [yes, no]
       }
     }
@@ -172,15 +149,13 @@ extension ChainHub {
     ///
     /// `std` is the standard one and costs less, `pro` looks better.
     public struct Mode: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// Standard, the cheaper one.
-      public static let std = Self(rawValue: "std")
+      public static let std: Self = "std"
       /// Professional, the better looking one.
-      public static let pro = Self(rawValue: "pro")
-
+      public static let pro: Self = "pro"
       public static let allKnown: [Self] = [std, pro]
     }
 
@@ -188,14 +163,10 @@ extension ChainHub {
     ///
     /// Needed unless the video begins with a first frame or edits a video.
     public struct AspectRatio: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let ratio16x9 = Self(rawValue: "16:9")
-      public static let ratio9x16 = Self(rawValue: "9:16")
-      public static let ratio1x1 = Self(rawValue: "1:1")
-
+      public static let ratio16x9: Self = "16:9", ratio9x16: Self = "9:16", ratio1x1: Self = "1:1"
       public static let allKnown: [Self] = [ratio16x9, ratio9x16, ratio1x1]
     }
 
@@ -203,22 +174,14 @@ extension ChainHub {
     ///
     /// From text alone or from a first frame it can only be 5 or 10.
     ///
-    /// An edited video ("refer_type":"base") keeps the length of its input: this value does not
-    /// count, and the bill goes by the input's length in whole seconds, rounded to the nearest.
+    /// An edited video ("refer_type":"base") keeps the length of its input: this value does not count, and the bill
+    /// goes by the input's length in whole seconds, rounded to the nearest.
     public struct Duration: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let seconds3 = Self(rawValue: "3")
-      public static let seconds4 = Self(rawValue: "4")
-      public static let seconds5 = Self(rawValue: "5")
-      public static let seconds6 = Self(rawValue: "6")
-      public static let seconds7 = Self(rawValue: "7")
-      public static let seconds8 = Self(rawValue: "8")
-      public static let seconds9 = Self(rawValue: "9")
-      public static let seconds10 = Self(rawValue: "10")
-
+      public static let seconds3: Self = "3", seconds4: Self = "4", seconds5: Self = "5", seconds6: Self = "6"
+      public static let seconds7: Self = "7", seconds8: Self = "8", seconds9: Self = "9", seconds10: Self = "10"
       public static let allKnown: [Self] = [
         seconds3, seconds4, seconds5, seconds6, seconds7, seconds8, seconds9, seconds10,
       ]

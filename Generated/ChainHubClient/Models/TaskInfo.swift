@@ -9,9 +9,7 @@ extension ChainHub {
     /// Your own id of the task.
     public var externalTaskID: String?
 
-    public init(externalTaskID: String? = nil) {
-      self.externalTaskID = externalTaskID
-    }
+    public init(externalTaskID: String? = nil) { self.externalTaskID = externalTaskID }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("external_task_id", \.externalTaskID)

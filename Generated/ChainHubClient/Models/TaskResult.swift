@@ -9,9 +9,7 @@ extension ChainHub {
     /// The videos made.
     public var videos: [Video]?
 
-    public init(videos: [Video]? = nil) {
-      self.videos = videos
-    }
+    public init(videos: [Video]? = nil) { self.videos = videos }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("videos", \.videos)
@@ -28,16 +26,8 @@ extension ChainHub {
       /// How many seconds the video lasts, as a decimal string.
       public var duration: String?
 
-      public init(
-        id: String? = nil,
-        url: String? = nil,
-        watermarkURL: String? = nil,
-        duration: String? = nil
-      ) {
-        self.id = id
-        self.url = url
-        self.watermarkURL = watermarkURL
-        self.duration = duration
+      public init(id: String? = nil, url: String? = nil, watermarkURL: String? = nil, duration: String? = nil) {
+        (self.id, self.url, self.watermarkURL, self.duration) = (id, url, watermarkURL, duration)
       }
 
       public static let fieldTable = FieldTable<Self> {

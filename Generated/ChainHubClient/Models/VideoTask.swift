@@ -40,39 +40,16 @@ extension ChainHub {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      taskID: String? = nil,
-      taskStatus: TaskStatus? = nil,
-      taskStatusMessage: String? = nil,
-      taskInfo: TaskInfo? = nil,
-      taskResult: TaskResult? = nil,
-      createdAt: Int64? = nil,
-      updatedAt: Int64? = nil,
-      status: TaskStatus? = nil,
-      progress: Progress? = nil,
-      failReason: String? = nil,
-      url: String? = nil,
-      format: String? = nil,
-      metadata: Nullable<[String: JSONValue]>? = nil,
-      error: Nullable<Failure>? = nil,
-      data: KlingResponse? = nil,
+      taskID: String? = nil, taskStatus: TaskStatus? = nil, taskStatusMessage: String? = nil, taskInfo: TaskInfo? = nil,
+      taskResult: TaskResult? = nil, createdAt: Int64? = nil, updatedAt: Int64? = nil, status: TaskStatus? = nil,
+      progress: Progress? = nil, failReason: String? = nil, url: String? = nil, format: String? = nil,
+      metadata: Nullable<[String: JSONValue]>? = nil, error: Nullable<Failure>? = nil, data: KlingResponse? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.taskID = taskID
-      self.taskStatus = taskStatus
-      self.taskStatusMessage = taskStatusMessage
-      self.taskInfo = taskInfo
-      self.taskResult = taskResult
-      self.createdAt = createdAt
-      self.updatedAt = updatedAt
-      self.status = status
-      self.progress = progress
-      self.failReason = failReason
-      self.url = url
-      self.format = format
-      self.metadata = metadata
-      self.error = error
-      self.data = data
-      self.additionalProperties = additionalProperties
+      (self.taskID, self.taskStatus, self.taskStatusMessage) = (taskID, taskStatus, taskStatusMessage)
+      (self.taskInfo, self.taskResult, self.createdAt, self.updatedAt) = (taskInfo, taskResult, createdAt, updatedAt)
+      (self.status, self.progress, self.failReason, self.url, self.format) = (status, progress, failReason, url, format)
+      (self.metadata, self.error, self.data, self.additionalProperties) = (metadata, error, data, additionalProperties)
     }
 
     public static let fieldTable = FieldTable<Self> {

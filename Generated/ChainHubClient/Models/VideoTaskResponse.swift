@@ -34,31 +34,13 @@ extension ChainHub {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      code: ResultCode? = nil,
-      message: String? = nil,
-      requestID: String? = nil,
-      data: VideoTask? = nil,
-      id: String? = nil,
-      taskID: String? = nil,
-      object: String? = nil,
-      model: String? = nil,
-      status: TaskStatus? = nil,
-      progress: Progress? = nil,
-      createdAt: Int64? = nil,
-      additionalProperties: [String: JSONValue] = [:]
+      code: ResultCode? = nil, message: String? = nil, requestID: String? = nil, data: VideoTask? = nil,
+      id: String? = nil, taskID: String? = nil, object: String? = nil, model: String? = nil, status: TaskStatus? = nil,
+      progress: Progress? = nil, createdAt: Int64? = nil, additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.code = code
-      self.message = message
-      self.requestID = requestID
-      self.data = data
-      self.id = id
-      self.taskID = taskID
-      self.object = object
-      self.model = model
-      self.status = status
-      self.progress = progress
-      self.createdAt = createdAt
-      self.additionalProperties = additionalProperties
+      (self.code, self.message, self.requestID, self.data, self.id) = (code, message, requestID, data, id)
+      (self.taskID, self.object, self.model, self.status, self.progress) = (taskID, object, model, status, progress)
+      (self.createdAt, self.additionalProperties) = (createdAt, additionalProperties)
     }
 
     public static let fieldTable = FieldTable<Self> {

@@ -6,15 +6,13 @@ import ClientRuntime
 extension Kling {
   /// A model of the Omni-Video endpoint.
   public struct ModelName: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Kling VIDEO O1, up to 10 seconds, without sound and without several shots.
-    public static let klingVideoO1 = Self(rawValue: "kling-video-o1")
+    public static let klingVideoO1: Self = "kling-video-o1"
     /// Kling VIDEO 3.0 Omni, up to 15 seconds, with sound, several shots and 4K.
-    public static let klingV3Omni = Self(rawValue: "kling-v3-omni")
-
+    public static let klingV3Omni: Self = "kling-v3-omni"
     public static let allKnown: [Self] = [klingVideoO1, klingV3Omni]
   }
 }

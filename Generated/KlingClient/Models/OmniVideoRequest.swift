@@ -81,36 +81,15 @@ extension Kling {
     public var externalTaskID: String?
 
     public init(
-      modelName: ModelName? = nil,
-      multiShot: Bool? = nil,
-      shotType: ShotType? = nil,
-      prompt: String? = nil,
-      multiPrompt: [Shot]? = nil,
-      imageList: [Image]? = nil,
-      elementList: [Element]? = nil,
-      videoList: [Video]? = nil,
-      sound: Sound? = nil,
-      mode: Mode? = nil,
-      aspectRatio: AspectRatio? = nil,
-      duration: Duration? = nil,
-      watermarkInfo: WatermarkInfo? = nil,
-      callbackURL: String? = nil,
-      externalTaskID: String? = nil
+      modelName: ModelName? = nil, multiShot: Bool? = nil, shotType: ShotType? = nil, prompt: String? = nil,
+      multiPrompt: [Shot]? = nil, imageList: [Image]? = nil, elementList: [Element]? = nil, videoList: [Video]? = nil,
+      sound: Sound? = nil, mode: Mode? = nil, aspectRatio: AspectRatio? = nil, duration: Duration? = nil,
+      watermarkInfo: WatermarkInfo? = nil, callbackURL: String? = nil, externalTaskID: String? = nil
     ) {
-      self.modelName = modelName
-      self.multiShot = multiShot
-      self.shotType = shotType
-      self.prompt = prompt
-      self.multiPrompt = multiPrompt
-      self.imageList = imageList
-      self.elementList = elementList
-      self.videoList = videoList
-      self.sound = sound
-      self.mode = mode
-      self.aspectRatio = aspectRatio
-      self.duration = duration
-      self.watermarkInfo = watermarkInfo
-      self.callbackURL = callbackURL
+      (self.modelName, self.multiShot, self.shotType, self.prompt) = (modelName, multiShot, shotType, prompt)
+      (self.multiPrompt, self.imageList, self.elementList) = (multiPrompt, imageList, elementList)
+      (self.videoList, self.sound, self.mode, self.aspectRatio) = (videoList, sound, mode, aspectRatio)
+      (self.duration, self.watermarkInfo, self.callbackURL) = (duration, watermarkInfo, callbackURL)
       self.externalTaskID = externalTaskID
     }
 
@@ -134,15 +113,13 @@ extension Kling {
 
     /// How the shots are planned; required when `multi_shot` is true.
     public struct ShotType: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// You describe each shot in `multi_prompt`.
-      public static let customize = Self(rawValue: "customize")
+      public static let customize: Self = "customize"
       /// The model plans the shots from `prompt`.
-      public static let intelligence = Self(rawValue: "intelligence")
-
+      public static let intelligence: Self = "intelligence"
       public static let allKnown: [Self] = [customize, intelligence]
     }
 
@@ -191,15 +168,13 @@ extension Kling {
 
       /// Which frame of the video the image is; left out for a plain reference.
       public struct FrameType: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// The video starts with the image.
-        public static let firstFrame = Self(rawValue: "first_frame")
+        public static let firstFrame: Self = "first_frame"
         /// The video ends with the image.
-        public static let endFrame = Self(rawValue: "end_frame")
-
+        public static let endFrame: Self = "end_frame"
         public static let allKnown: [Self] = [firstFrame, endFrame]
       }
     }
@@ -209,9 +184,7 @@ extension Kling {
       /// The element's id in the library.
       public var elementID: Int64
 
-      public init(elementID: Int64) {
-        self.elementID = elementID
-      }
+      public init(elementID: Int64) { self.elementID = elementID }
 
       public static let fieldTable = FieldTable<Self> {
         $0.required("element_id", \.elementID)
@@ -232,11 +205,7 @@ extension Kling {
       /// Whether the result keeps the video's own sound.
       public var keepOriginalSound: KeepOriginalSound?
 
-      public init(
-        videoURL: String,
-        referType: ReferType? = nil,
-        keepOriginalSound: KeepOriginalSound? = nil
-      ) {
+      public init(videoURL: String, referType: ReferType? = nil, keepOriginalSound: KeepOriginalSound? = nil) {
         self.videoURL = videoURL
         self.referType = referType
         self.keepOriginalSound = keepOriginalSound
@@ -250,56 +219,46 @@ extension Kling {
 
       /// What the video is for; `base` when left out.
       public struct ReferType: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// Its style, camera work or story is a reference, for instance for the next shot.
-        public static let feature = Self(rawValue: "feature")
+        public static let feature: Self = "feature"
         /// It is edited itself; first and last frames are then not possible.
-        public static let base = Self(rawValue: "base")
-
+        public static let base: Self = "base"
         public static let allKnown: [Self] = [feature, base]
       }
 
       /// Whether the result keeps the video's own sound.
       public struct KeepOriginalSound: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        public static let yes = Self(rawValue: "yes")
-        public static let no = Self(rawValue: "no")
-
+        public static let yes: Self = "yes", no: Self = "no"
         public static let allKnown: [Self] = [yes, no]
       }
     }
 
     /// Whether sound is made together with the pictures.
     public struct Sound: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let on = Self(rawValue: "on")
-      public static let off = Self(rawValue: "off")
-
+      public static let on: Self = "on", off: Self = "off"
       public static let allKnown: [Self] = [on, off]
     }
 
     /// The quality of the video, and with it the price.
     public struct Mode: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// Standard, 720p, the cheapest.
-      public static let std = Self(rawValue: "std")
+      public static let std: Self = "std"
       /// Professional, 1080p, better quality.
-      public static let pro = Self(rawValue: "pro")
+      public static let pro: Self = "pro"
       /// 4K, only with `kling-v3-omni` and without a reference video.
-      public static let fourK = Self(rawValue: "4k")
-
+      public static let fourK: Self = "4k"
       public static let allKnown: [Self] = [std, pro, fourK]
     }
 
@@ -308,14 +267,10 @@ extension Kling {
     /// Required unless the video starts from a first frame or edits a video, which then decide
     /// the shape.
     public struct AspectRatio: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let ratio16x9 = Self(rawValue: "16:9")
-      public static let ratio9x16 = Self(rawValue: "9:16")
-      public static let ratio1x1 = Self(rawValue: "1:1")
-
+      public static let ratio16x9: Self = "16:9", ratio9x16: Self = "9:16", ratio1x1: Self = "1:1"
       public static let allKnown: [Self] = [ratio16x9, ratio9x16, ratio1x1]
     }
 
@@ -326,27 +281,16 @@ extension Kling {
     /// asks for 7. Ignored when a video is edited; the result is then as long as the input, and
     /// the bill follows the input rounded to whole seconds.
     public struct Duration: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let seconds3 = Self(rawValue: "3")
-      public static let seconds4 = Self(rawValue: "4")
-      public static let seconds5 = Self(rawValue: "5")
-      public static let seconds6 = Self(rawValue: "6")
-      public static let seconds7 = Self(rawValue: "7")
-      public static let seconds8 = Self(rawValue: "8")
-      public static let seconds9 = Self(rawValue: "9")
-      public static let seconds10 = Self(rawValue: "10")
-      public static let seconds11 = Self(rawValue: "11")
-      public static let seconds12 = Self(rawValue: "12")
-      public static let seconds13 = Self(rawValue: "13")
-      public static let seconds14 = Self(rawValue: "14")
-      public static let seconds15 = Self(rawValue: "15")
-
+      public static let seconds3: Self = "3", seconds4: Self = "4", seconds5: Self = "5", seconds6: Self = "6"
+      public static let seconds7: Self = "7", seconds8: Self = "8", seconds9: Self = "9", seconds10: Self = "10"
+      public static let seconds11: Self = "11", seconds12: Self = "12", seconds13: Self = "13", seconds14: Self = "14"
+      public static let seconds15: Self = "15"
       public static let allKnown: [Self] = [
-        seconds3, seconds4, seconds5, seconds6, seconds7, seconds8, seconds9, seconds10, seconds11,
-        seconds12, seconds13, seconds14, seconds15,
+        seconds3, seconds4, seconds5, seconds6, seconds7, seconds8, seconds9, seconds10, seconds11, seconds12,
+        seconds13, seconds14, seconds15,
       ]
     }
   }

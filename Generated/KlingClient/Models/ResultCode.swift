@@ -8,61 +8,58 @@ extension Kling {
   ///
   /// Several kinds of refusal share status 429, and only some of them pass with time.
   public struct ResultCode: OpenIntegerEnum {
-    public var rawValue: Int
-
+    public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// The call succeeded.
-    public static let success = Self(rawValue: 0)
+    public static let success: Self = 0
     /// The credential was refused (401).
-    public static let authenticationFailed = Self(rawValue: 1000)
+    public static let authenticationFailed: Self = 1000
     /// The `Authorization` header is empty (401).
-    public static let authorizationMissing = Self(rawValue: 1001)
+    public static let authorizationMissing: Self = 1001
     /// The `Authorization` header is not valid (401).
-    public static let authorizationInvalid = Self(rawValue: 1002)
+    public static let authorizationInvalid: Self = 1002
     /// The token is not valid yet; check the clock, sign again (401).
-    public static let tokenNotYetValid = Self(rawValue: 1003)
+    public static let tokenNotYetValid: Self = 1003
     /// The token expired; sign again (401).
-    public static let tokenExpired = Self(rawValue: 1004)
+    public static let tokenExpired: Self = 1004
     /// Something is wrong with the account; waiting does not help (429).
-    public static let accountException = Self(rawValue: 1100)
+    public static let accountException: Self = 1100
     /// The account owes money; waiting does not help (429).
-    public static let accountInArrears = Self(rawValue: 1101)
+    public static let accountInArrears: Self = 1101
     /// The resource pack is used up or expired; waiting does not help (429).
-    public static let resourcePackExhausted = Self(rawValue: 1102)
+    public static let resourcePackExhausted: Self = 1102
     /// The account may not use this resource, such as a model (403).
-    public static let permissionDenied = Self(rawValue: 1103)
+    public static let permissionDenied: Self = 1103
     /// The parameters are not valid (400).
-    public static let invalidParameters = Self(rawValue: 1200)
+    public static let invalidParameters: Self = 1200
     /// A parameter has a wrong name or value (400).
-    public static let illegalParameter = Self(rawValue: 1201)
+    public static let illegalParameter: Self = 1201
     /// The HTTP method is not supported here (404).
-    public static let invalidMethod = Self(rawValue: 1202)
+    public static let invalidMethod: Self = 1202
     /// The task, the model or the path does not exist (404).
-    public static let resourceNotFound = Self(rawValue: 1203)
+    public static let resourceNotFound: Self = 1203
     /// The platform's rules forbid the request (400).
-    public static let platformPolicy = Self(rawValue: 1300)
+    public static let platformPolicy: Self = 1300
     /// The content rules forbid the input (400).
-    public static let contentSafety = Self(rawValue: 1301)
+    public static let contentSafety: Self = 1301
     /// Too many calls at a time; wait and try again (429).
-    public static let rateLimited = Self(rawValue: 1302)
+    public static let rateLimited: Self = 1302
     /// More tasks at once than the resource pack allows; wait and try again (429).
-    public static let concurrencyExceeded = Self(rawValue: 1303)
+    public static let concurrencyExceeded: Self = 1303
     /// The caller's address is not on the list of allowed ones; waiting does not help (429).
-    public static let addressNotAllowed = Self(rawValue: 1304)
+    public static let addressNotAllowed: Self = 1304
     /// Kling failed; a create may have happened all the same (500).
-    public static let internalError = Self(rawValue: 5000)
+    public static let internalError: Self = 5000
     /// Kling is unavailable, mostly for maintenance (503).
-    public static let serviceUnavailable = Self(rawValue: 5001)
+    public static let serviceUnavailable: Self = 5001
     /// Kling timed out inside; a create may have happened all the same (504).
-    public static let internalTimeout = Self(rawValue: 5002)
-
+    public static let internalTimeout: Self = 5002
     public static let allKnown: [Self] = [
-      success, authenticationFailed, authorizationMissing, authorizationInvalid, tokenNotYetValid,
-      tokenExpired, accountException, accountInArrears, resourcePackExhausted, permissionDenied,
-      invalidParameters, illegalParameter, invalidMethod, resourceNotFound, platformPolicy,
-      contentSafety, rateLimited, concurrencyExceeded, addressNotAllowed, internalError,
-      serviceUnavailable, internalTimeout,
+      success, authenticationFailed, authorizationMissing, authorizationInvalid, tokenNotYetValid, tokenExpired,
+      accountException, accountInArrears, resourcePackExhausted, permissionDenied, invalidParameters, illegalParameter,
+      invalidMethod, resourceNotFound, platformPolicy, contentSafety, rateLimited, concurrencyExceeded,
+      addressNotAllowed, internalError, serviceUnavailable, internalTimeout,
     ]
   }
 }

@@ -6,19 +6,17 @@ import ClientRuntime
 extension Kling {
   /// How far a task has come.
   public struct TaskStatus: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Accepted, not started yet.
-    public static let submitted = Self(rawValue: "submitted")
+    public static let submitted: Self = "submitted"
     /// Being made.
-    public static let processing = Self(rawValue: "processing")
+    public static let processing: Self = "processing"
     /// Done; the result holds the video.
-    public static let succeed = Self(rawValue: "succeed")
+    public static let succeed: Self = "succeed"
     /// Ended without a video; `task_status_msg` says why.
-    public static let failed = Self(rawValue: "failed")
-
+    public static let failed: Self = "failed"
     public static let allKnown: [Self] = [submitted, processing, succeed, failed]
   }
 }

@@ -15,16 +15,8 @@ extension Kling {
     /// How many seconds the video lasts, as a decimal string such as `5.04`.
     public var duration: String?
 
-    public init(
-      id: String? = nil,
-      url: String? = nil,
-      watermarkURL: String? = nil,
-      duration: String? = nil
-    ) {
-      self.id = id
-      self.url = url
-      self.watermarkURL = watermarkURL
-      self.duration = duration
+    public init(id: String? = nil, url: String? = nil, watermarkURL: String? = nil, duration: String? = nil) {
+      (self.id, self.url, self.watermarkURL, self.duration) = (id, url, watermarkURL, duration)
     }
 
     public static let fieldTable = FieldTable<Self> {

@@ -28,27 +28,14 @@ extension Kling {
     public var updatedAt: Int64?
 
     public init(
-      taskID: String,
-      taskStatus: TaskStatus,
-      taskStatusMessage: String? = nil,
-      taskInfo: TaskInfo? = nil,
-      taskResult: TaskResult? = nil,
-      watermarkInfo: WatermarkInfo? = nil,
-      finalUnitDeduction: String? = nil,
-      finalBalanceDeduction: FinalBalanceDeduction? = nil,
-      createdAt: Int64? = nil,
-      updatedAt: Int64? = nil
+      taskID: String, taskStatus: TaskStatus, taskStatusMessage: String? = nil, taskInfo: TaskInfo? = nil,
+      taskResult: TaskResult? = nil, watermarkInfo: WatermarkInfo? = nil, finalUnitDeduction: String? = nil,
+      finalBalanceDeduction: FinalBalanceDeduction? = nil, createdAt: Int64? = nil, updatedAt: Int64? = nil
     ) {
-      self.taskID = taskID
-      self.taskStatus = taskStatus
-      self.taskStatusMessage = taskStatusMessage
-      self.taskInfo = taskInfo
-      self.taskResult = taskResult
-      self.watermarkInfo = watermarkInfo
-      self.finalUnitDeduction = finalUnitDeduction
-      self.finalBalanceDeduction = finalBalanceDeduction
-      self.createdAt = createdAt
-      self.updatedAt = updatedAt
+      (self.taskID, self.taskStatus, self.taskStatusMessage) = (taskID, taskStatus, taskStatusMessage)
+      (self.taskInfo, self.taskResult, self.watermarkInfo) = (taskInfo, taskResult, watermarkInfo)
+      (self.finalUnitDeduction, self.finalBalanceDeduction) = (finalUnitDeduction, finalBalanceDeduction)
+      (self.createdAt, self.updatedAt) = (createdAt, updatedAt)
     }
 
     public static let fieldTable = FieldTable<Self> {

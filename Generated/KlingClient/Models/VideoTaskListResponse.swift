@@ -16,10 +16,7 @@ extension Kling {
     public var data: [VideoTask]
 
     public init(code: ResultCode, message: String, requestID: String, data: [VideoTask]) {
-      self.code = code
-      self.message = message
-      self.requestID = requestID
-      self.data = data
+      (self.code, self.message, self.requestID, self.data) = (code, message, requestID, data)
     }
 
     public static let fieldTable = FieldTable<Self> {

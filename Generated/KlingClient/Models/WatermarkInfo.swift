@@ -11,9 +11,7 @@ extension Kling {
     /// True makes a watermarked result as well.
     public var enabled: Bool?
 
-    public init(enabled: Bool? = nil) {
-      self.enabled = enabled
-    }
+    public init(enabled: Bool? = nil) { self.enabled = enabled }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("enabled", \.enabled)

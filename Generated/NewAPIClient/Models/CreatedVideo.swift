@@ -52,46 +52,17 @@ extension NewAPI {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      id: String,
-      taskID: String? = nil,
-      object: String? = nil,
-      model: String? = nil,
-      status: VideoStatus? = nil,
-      progress: Progress? = nil,
-      videoURL: String? = nil,
-      url: String? = nil,
-      seconds: VideoLength? = nil,
-      size: String? = nil,
-      createdAt: Int64? = nil,
-      completedAt: Int64? = nil,
-      finishedAt: Int64? = nil,
-      expiresAt: Int64? = nil,
-      remixedFromVideoID: String? = nil,
-      error: Failure? = nil,
-      failReason: String? = nil,
-      platform: String? = nil,
-      metadata: TaskMetadata? = nil,
-      additionalProperties: [String: JSONValue] = [:]
+      id: String, taskID: String? = nil, object: String? = nil, model: String? = nil, status: VideoStatus? = nil,
+      progress: Progress? = nil, videoURL: String? = nil, url: String? = nil, seconds: VideoLength? = nil,
+      size: String? = nil, createdAt: Int64? = nil, completedAt: Int64? = nil, finishedAt: Int64? = nil,
+      expiresAt: Int64? = nil, remixedFromVideoID: String? = nil, error: Failure? = nil, failReason: String? = nil,
+      platform: String? = nil, metadata: TaskMetadata? = nil, additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.id = id
-      self.taskID = taskID
-      self.object = object
-      self.model = model
-      self.status = status
-      self.progress = progress
-      self.videoURL = videoURL
-      self.url = url
-      self.seconds = seconds
-      self.size = size
-      self.createdAt = createdAt
-      self.completedAt = completedAt
-      self.finishedAt = finishedAt
-      self.expiresAt = expiresAt
-      self.remixedFromVideoID = remixedFromVideoID
-      self.error = error
-      self.failReason = failReason
-      self.platform = platform
-      self.metadata = metadata
+      (self.id, self.taskID, self.object, self.model, self.status) = (id, taskID, object, model, status)
+      (self.progress, self.videoURL, self.url, self.seconds, self.size) = (progress, videoURL, url, seconds, size)
+      (self.createdAt, self.completedAt, self.finishedAt) = (createdAt, completedAt, finishedAt)
+      (self.expiresAt, self.remixedFromVideoID, self.error) = (expiresAt, remixedFromVideoID, error)
+      (self.failReason, self.platform, self.metadata) = (failReason, platform, metadata)
       self.additionalProperties = additionalProperties
     }
 

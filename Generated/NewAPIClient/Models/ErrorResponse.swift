@@ -20,16 +20,10 @@ extension NewAPI {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      code: ErrorCode? = nil,
-      message: String? = nil,
-      data: Nullable<[String: JSONValue]>? = nil,
-      error: Failure? = nil,
+      code: ErrorCode? = nil, message: String? = nil, data: Nullable<[String: JSONValue]>? = nil, error: Failure? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.code = code
-      self.message = message
-      self.data = data
-      self.error = error
+      (self.code, self.message, self.data, self.error) = (code, message, data, error)
       self.additionalProperties = additionalProperties
     }
 

@@ -16,15 +16,9 @@ extension NewAPI {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      message: String? = nil,
-      type: String? = nil,
-      code: Code? = nil,
-      additionalProperties: [String: JSONValue] = [:]
+      message: String? = nil, type: String? = nil, code: Code? = nil, additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.message = message
-      self.type = type
-      self.code = code
-      self.additionalProperties = additionalProperties
+      (self.message, self.type, self.code, self.additionalProperties) = (message, type, code, additionalProperties)
     }
 
     public static let fieldTable = FieldTable<Self> {

@@ -6,23 +6,15 @@ import ClientRuntime
 extension NewAPI {
   /// The Kling model behind `kling-video`.
   public struct KlingModelName: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    public static let klingV1 = Self(rawValue: "kling-v1")
-    public static let klingV15 = Self(rawValue: "kling-v1-5")
-    public static let klingV16 = Self(rawValue: "kling-v1-6")
-    public static let klingV2Master = Self(rawValue: "kling-v2-master")
-    public static let klingV21 = Self(rawValue: "kling-v2-1")
-    public static let klingV21Master = Self(rawValue: "kling-v2-1-master")
-    public static let klingV25Turbo = Self(rawValue: "kling-v2-5-turbo")
-    public static let klingV26 = Self(rawValue: "kling-v2-6")
-    public static let klingV3 = Self(rawValue: "kling-v3")
-
+    public static let klingV1: Self = "kling-v1", klingV15: Self = "kling-v1-5", klingV16: Self = "kling-v1-6"
+    public static let klingV2Master: Self = "kling-v2-master", klingV21: Self = "kling-v2-1"
+    public static let klingV21Master: Self = "kling-v2-1-master", klingV25Turbo: Self = "kling-v2-5-turbo"
+    public static let klingV26: Self = "kling-v2-6", klingV3: Self = "kling-v3"
     public static let allKnown: [Self] = [
-      klingV1, klingV15, klingV16, klingV2Master, klingV21, klingV21Master, klingV25Turbo, klingV26,
-      klingV3,
+      klingV1, klingV15, klingV16, klingV2Master, klingV21, klingV21Master, klingV25Turbo, klingV26, klingV3,
     ]
   }
 }

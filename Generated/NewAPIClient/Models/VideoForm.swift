@@ -28,24 +28,12 @@ extension NewAPI {
     public var additionalProperties: [String: String]
 
     public init(
-      model: VideoModel,
-      prompt: String? = nil,
-      mode: VideoMode? = nil,
-      seconds: String? = nil,
-      size: String? = nil,
-      image: String? = nil,
-      images: [String]? = nil,
-      inputReference: FileContent? = nil,
+      model: VideoModel, prompt: String? = nil, mode: VideoMode? = nil, seconds: String? = nil, size: String? = nil,
+      image: String? = nil, images: [String]? = nil, inputReference: FileContent? = nil,
       additionalProperties: [String: String] = [:]
     ) {
-      self.model = model
-      self.prompt = prompt
-      self.mode = mode
-      self.seconds = seconds
-      self.size = size
-      self.image = image
-      self.images = images
-      self.inputReference = inputReference
+      (self.model, self.prompt, self.mode, self.seconds, self.size) = (model, prompt, mode, seconds, size)
+      (self.image, self.images, self.inputReference) = (image, images, inputReference)
       self.additionalProperties = additionalProperties
     }
 

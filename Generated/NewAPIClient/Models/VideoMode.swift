@@ -9,32 +9,30 @@ extension NewAPI {
   /// What a model knows differs: `multi_i2v` and `extend` belong to `kling-video`, `r2v` and
   /// `edit` to `gemini-omni`.
   public struct VideoMode: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// From text; needs `prompt`.
-    public static let textToVideo = Self(rawValue: "t2v")
+    public static let textToVideo: Self = "t2v"
     /// From an image; needs `prompt` and `image_url`, or `image` with `kling-video`.
-    public static let imageToVideo = Self(rawValue: "i2v")
+    public static let imageToVideo: Self = "i2v"
     /// From a first to a last frame; needs `prompt`, `image_url` and `end_image_url`.
-    public static let firstAndLastFrame = Self(rawValue: "i2v_first_last")
+    public static let firstAndLastFrame: Self = "i2v_first_last"
     /// From reference images; needs `prompt` and `reference_images`.
-    public static let referenceImages = Self(rawValue: "reference_images")
+    public static let referenceImages: Self = "reference_images"
     /// From references; needs `prompt` and one of `image_urls`, `video_urls` and `audio_urls`.
-    public static let referenceMaterial = Self(rawValue: "reference_material")
+    public static let referenceMaterial: Self = "reference_material"
     /// From several images; needs `prompt` and `image_list`.
-    public static let multipleImagesToVideo = Self(rawValue: "multi_i2v")
+    public static let multipleImagesToVideo: Self = "multi_i2v"
     /// Goes on with a video; needs `video_id`.
-    public static let extend = Self(rawValue: "extend")
+    public static let extend: Self = "extend"
     /// From references; images may be in any of the fields for images, or in `content`.
-    public static let referenceToVideo = Self(rawValue: "r2v")
+    public static let referenceToVideo: Self = "r2v"
     /// Edits a video given by `video`, `video_url`, `videos` or `content`; images may be added.
-    public static let edit = Self(rawValue: "edit")
-
+    public static let edit: Self = "edit"
     public static let allKnown: [Self] = [
-      textToVideo, imageToVideo, firstAndLastFrame, referenceImages, referenceMaterial,
-      multipleImagesToVideo, extend, referenceToVideo, edit,
+      textToVideo, imageToVideo, firstAndLastFrame, referenceImages, referenceMaterial, multipleImagesToVideo, extend,
+      referenceToVideo, edit,
     ]
   }
 }

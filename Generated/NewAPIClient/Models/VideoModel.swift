@@ -9,85 +9,82 @@ extension NewAPI {
   /// Words such as `stable` and `official` name groups of an account, never a part of the model's
   /// name.
   public struct VideoModel: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Sora 2, for general use.
-    public static let sora2 = Self(rawValue: "sora-2")
+    public static let sora2: Self = "sora-2"
     /// Sora 2 Pro, for general use.
-    public static let sora2Pro = Self(rawValue: "sora-2-pro")
+    public static let sora2Pro: Self = "sora-2-pro"
     /// Gemini Omni, from text, from references, and for editing a video.
-    public static let geminiOmni = Self(rawValue: "gemini-omni")
+    public static let geminiOmni: Self = "gemini-omni"
     /// HappyHorse 1.0.
-    public static let happyHorse1 = Self(rawValue: "happyhorse-1.0")
+    public static let happyHorse1: Self = "happyhorse-1.0"
     /// HappyHorse 1.0, from an image.
-    public static let happyHorse1ImageToVideo = Self(rawValue: "happyhorse-1.0-i2v")
+    public static let happyHorse1ImageToVideo: Self = "happyhorse-1.0-i2v"
     /// HappyHorse 1.0, from text.
-    public static let happyHorse1TextToVideo = Self(rawValue: "happyhorse-1.0-t2v")
+    public static let happyHorse1TextToVideo: Self = "happyhorse-1.0-t2v"
     /// HappyHorse 1.0, from references.
-    public static let happyHorse1ReferenceToVideo = Self(rawValue: "happyhorse-1.0-r2v")
+    public static let happyHorse1ReferenceToVideo: Self = "happyhorse-1.0-r2v"
     /// HappyHorse 1.0, for editing a video.
-    public static let happyHorse1VideoEdit = Self(rawValue: "happyhorse-1.0-video-edit")
+    public static let happyHorse1VideoEdit: Self = "happyhorse-1.0-video-edit"
     /// Seedance 1.0 Lite, from an image.
-    public static let doubaoSeedance1LiteImageToVideo = Self(rawValue: "doubao-seedance-1-0-lite-i2v-250428")
+    public static let doubaoSeedance1LiteImageToVideo: Self = "doubao-seedance-1-0-lite-i2v-250428"
     /// Seedance 1.0 Lite, from text.
-    public static let doubaoSeedance1LiteTextToVideo = Self(rawValue: "doubao-seedance-1-0-lite-t2v-250428")
+    public static let doubaoSeedance1LiteTextToVideo: Self = "doubao-seedance-1-0-lite-t2v-250428"
     /// Seedance 1.0 Pro, good from text.
-    public static let doubaoSeedance1Pro = Self(rawValue: "doubao-seedance-1-0-pro-250528")
+    public static let doubaoSeedance1Pro: Self = "doubao-seedance-1-0-pro-250528"
     /// Seedance 1.0 Pro Fast, good from text.
-    public static let doubaoSeedance1ProFast = Self(rawValue: "doubao-seedance-1-0-pro-fast-251015")
+    public static let doubaoSeedance1ProFast: Self = "doubao-seedance-1-0-pro-fast-251015"
     /// Seedance 1.5 Pro, good from text.
-    public static let doubaoSeedance15Pro = Self(rawValue: "doubao-seedance-1-5-pro-251215")
+    public static let doubaoSeedance15Pro: Self = "doubao-seedance-1-5-pro-251215"
     /// Seedance 2.0, with mixed references in `content`.
-    public static let doubaoSeedance2 = Self(rawValue: "doubao-seedance-2-0-260128")
+    public static let doubaoSeedance2: Self = "doubao-seedance-2-0-260128"
     /// Seedance 2.0 Fast, good from text.
-    public static let doubaoSeedance2Fast = Self(rawValue: "doubao-seedance-2-0-fast-260128")
+    public static let doubaoSeedance2Fast: Self = "doubao-seedance-2-0-fast-260128"
     /// Veo 3, good from text; give `mode` as well when there are images.
-    public static let veo3 = Self(rawValue: "veo3")
+    public static let veo3: Self = "veo3"
     /// Veo 3 Fast, good from text; give `mode` as well when there are images.
-    public static let veo3Fast = Self(rawValue: "veo3-fast")
+    public static let veo3Fast: Self = "veo3-fast"
     /// Veo 3 Fast, from frames.
-    public static let veo3FastFrames = Self(rawValue: "veo3-fast-frames")
+    public static let veo3FastFrames: Self = "veo3-fast-frames"
     /// Veo 3, from frames.
-    public static let veo3Frames = Self(rawValue: "veo3-frames")
+    public static let veo3Frames: Self = "veo3-frames"
     /// Veo 3 Pro, good from text; give `mode` as well when there are images.
-    public static let veo3Pro = Self(rawValue: "veo3-pro")
+    public static let veo3Pro: Self = "veo3-pro"
     /// Veo 3 Pro, from frames.
-    public static let veo3ProFrames = Self(rawValue: "veo3-pro-frames")
+    public static let veo3ProFrames: Self = "veo3-pro-frames"
     /// Veo 3.1, good from text; give `mode` as well when there are images.
-    public static let veo31 = Self(rawValue: "veo3.1")
+    public static let veo31: Self = "veo3.1"
     /// Veo 3.1, in 4K.
-    public static let veo31FourK = Self(rawValue: "veo3.1-4k")
+    public static let veo31FourK: Self = "veo3.1-4k"
     /// Veo 3.1, from components.
-    public static let veo31Components = Self(rawValue: "veo3.1-components")
+    public static let veo31Components: Self = "veo3.1-components"
     /// Veo 3.1 Fast, good from text; give `mode` as well when there are images.
-    public static let veo31Fast = Self(rawValue: "veo3.1-fast")
+    public static let veo31Fast: Self = "veo3.1-fast"
     /// Veo 3.1 Pro, good from text; give `mode` as well when there are images.
-    public static let veo31Pro = Self(rawValue: "veo3.1-pro")
+    public static let veo31Pro: Self = "veo3.1-pro"
     /// Veo 3.1 Pro, in 4K.
-    public static let veo31ProFourK = Self(rawValue: "veo3.1-pro-4k")
+    public static let veo31ProFourK: Self = "veo3.1-pro-4k"
     /// Kling; `model_name` says which.
-    public static let klingVideo = Self(rawValue: "kling-video")
+    public static let klingVideo: Self = "kling-video"
     /// Grok Imagine 1.0.
-    public static let grokImagine1Video = Self(rawValue: "grok-imagine-1.0-video")
+    public static let grokImagine1Video: Self = "grok-imagine-1.0-video"
     /// Grok Imagine 1.5, a preview.
-    public static let grokImagineVideo15Preview = Self(rawValue: "grok-imagine-video-1.5-preview")
+    public static let grokImagineVideo15Preview: Self = "grok-imagine-video-1.5-preview"
     /// Grok Video 3.
-    public static let grokVideo3 = Self(rawValue: "grok-video-3")
+    public static let grokVideo3: Self = "grok-video-3"
     /// Vidu Q3 Turbo.
-    public static let viduQ3Turbo = Self(rawValue: "viduq3-turbo")
+    public static let viduQ3Turbo: Self = "viduq3-turbo"
     /// Hailuo.
-    public static let hailuoVideo = Self(rawValue: "hailuo-video")
-
+    public static let hailuoVideo: Self = "hailuo-video"
     public static let allKnown: [Self] = [
       sora2, sora2Pro, geminiOmni, happyHorse1, happyHorse1ImageToVideo, happyHorse1TextToVideo,
       happyHorse1ReferenceToVideo, happyHorse1VideoEdit, doubaoSeedance1LiteImageToVideo,
-      doubaoSeedance1LiteTextToVideo, doubaoSeedance1Pro, doubaoSeedance1ProFast,
-      doubaoSeedance15Pro, doubaoSeedance2, doubaoSeedance2Fast, veo3, veo3Fast, veo3FastFrames,
-      veo3Frames, veo3Pro, veo3ProFrames, veo31, veo31FourK, veo31Components, veo31Fast, veo31Pro,
-      veo31ProFourK, klingVideo, grokImagine1Video, grokImagineVideo15Preview, grokVideo3,
-      viduQ3Turbo, hailuoVideo,
+      doubaoSeedance1LiteTextToVideo, doubaoSeedance1Pro, doubaoSeedance1ProFast, doubaoSeedance15Pro, doubaoSeedance2,
+      doubaoSeedance2Fast, veo3, veo3Fast, veo3FastFrames, veo3Frames, veo3Pro, veo3ProFrames, veo31, veo31FourK,
+      veo31Components, veo31Fast, veo31Pro, veo31ProFourK, klingVideo, grokImagine1Video, grokImagineVideo15Preview,
+      grokVideo3, viduQ3Turbo, hailuoVideo,
     ]
   }
 }

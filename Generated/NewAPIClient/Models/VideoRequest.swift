@@ -106,95 +106,31 @@ extension NewAPI {
     public var metadata: [String: JSONValue]?
 
     public init(
-      model: VideoModel,
-      prompt: String? = nil,
-      mode: VideoMode? = nil,
-      seconds: VideoLength? = nil,
-      duration: VideoLength? = nil,
-      size: String? = nil,
-      aspectRatio: String? = nil,
-      ratio: String? = nil,
-      quality: String? = nil,
-      resolution: String? = nil,
-      width: Int? = nil,
-      height: Int? = nil,
-      fps: Int? = nil,
-      seed: Int64? = nil,
-      n: Int? = nil,
-      responseFormat: String? = nil,
-      user: String? = nil,
-      image: String? = nil,
-      imageURL: String? = nil,
-      images: [String]? = nil,
-      imageURLs: [String]? = nil,
-      referenceImages: [String]? = nil,
-      inputReference: InputReference? = nil,
-      endImageURL: String? = nil,
-      lastImageURL: String? = nil,
-      video: String? = nil,
-      videoURL: String? = nil,
-      videos: [String]? = nil,
-      videoURLs: [String]? = nil,
-      audioURLs: [String]? = nil,
-      functionMode: String? = nil,
-      content: [ContentItem]? = nil,
-      callbackURL: String? = nil,
-      externalTaskID: String? = nil,
-      modelName: KlingModelName? = nil,
-      negativePrompt: String? = nil,
-      cfgScale: Double? = nil,
-      sound: Sound? = nil,
-      cameraControl: [String: JSONValue]? = nil,
-      imageList: [Image]? = nil,
-      videoID: String? = nil,
-      taskID: String? = nil,
-      watermarkInfo: WatermarkInfo? = nil,
-      metadata: [String: JSONValue]? = nil
+      model: VideoModel, prompt: String? = nil, mode: VideoMode? = nil, seconds: VideoLength? = nil,
+      duration: VideoLength? = nil, size: String? = nil, aspectRatio: String? = nil, ratio: String? = nil,
+      quality: String? = nil, resolution: String? = nil, width: Int? = nil, height: Int? = nil, fps: Int? = nil,
+      seed: Int64? = nil, n: Int? = nil, responseFormat: String? = nil, user: String? = nil, image: String? = nil,
+      imageURL: String? = nil, images: [String]? = nil, imageURLs: [String]? = nil, referenceImages: [String]? = nil,
+      inputReference: InputReference? = nil, endImageURL: String? = nil, lastImageURL: String? = nil,
+      video: String? = nil, videoURL: String? = nil, videos: [String]? = nil, videoURLs: [String]? = nil,
+      audioURLs: [String]? = nil, functionMode: String? = nil, content: [ContentItem]? = nil,
+      callbackURL: String? = nil, externalTaskID: String? = nil, modelName: KlingModelName? = nil,
+      negativePrompt: String? = nil, cfgScale: Double? = nil, sound: Sound? = nil,
+      cameraControl: [String: JSONValue]? = nil, imageList: [Image]? = nil, videoID: String? = nil,
+      taskID: String? = nil, watermarkInfo: WatermarkInfo? = nil, metadata: [String: JSONValue]? = nil
     ) {
-      self.model = model
-      self.prompt = prompt
-      self.mode = mode
-      self.seconds = seconds
-      self.duration = duration
-      self.size = size
-      self.aspectRatio = aspectRatio
-      self.ratio = ratio
-      self.quality = quality
-      self.resolution = resolution
-      self.width = width
-      self.height = height
-      self.fps = fps
-      self.seed = seed
-      self.n = n
-      self.responseFormat = responseFormat
-      self.user = user
-      self.image = image
-      self.imageURL = imageURL
-      self.images = images
-      self.imageURLs = imageURLs
-      self.referenceImages = referenceImages
-      self.inputReference = inputReference
-      self.endImageURL = endImageURL
-      self.lastImageURL = lastImageURL
-      self.video = video
-      self.videoURL = videoURL
-      self.videos = videos
-      self.videoURLs = videoURLs
-      self.audioURLs = audioURLs
-      self.functionMode = functionMode
-      self.content = content
-      self.callbackURL = callbackURL
-      self.externalTaskID = externalTaskID
-      self.modelName = modelName
-      self.negativePrompt = negativePrompt
-      self.cfgScale = cfgScale
-      self.sound = sound
-      self.cameraControl = cameraControl
-      self.imageList = imageList
-      self.videoID = videoID
-      self.taskID = taskID
-      self.watermarkInfo = watermarkInfo
-      self.metadata = metadata
+      (self.model, self.prompt, self.mode, self.seconds, self.duration) = (model, prompt, mode, seconds, duration)
+      (self.size, self.aspectRatio, self.ratio, self.quality) = (size, aspectRatio, ratio, quality)
+      (self.resolution, self.width, self.height, self.fps, self.seed) = (resolution, width, height, fps, seed)
+      (self.n, self.responseFormat, self.user, self.image, self.imageURL) = (n, responseFormat, user, image, imageURL)
+      (self.images, self.imageURLs, self.referenceImages) = (images, imageURLs, referenceImages)
+      (self.inputReference, self.endImageURL, self.lastImageURL) = (inputReference, endImageURL, lastImageURL)
+      (self.video, self.videoURL, self.videos, self.videoURLs) = (video, videoURL, videos, videoURLs)
+      (self.audioURLs, self.functionMode, self.content) = (audioURLs, functionMode, content)
+      (self.callbackURL, self.externalTaskID, self.modelName) = (callbackURL, externalTaskID, modelName)
+      (self.negativePrompt, self.cfgScale, self.sound) = (negativePrompt, cfgScale, sound)
+      (self.cameraControl, self.imageList, self.videoID, self.taskID) = (cameraControl, imageList, videoID, taskID)
+      (self.watermarkInfo, self.metadata) = (watermarkInfo, metadata)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -276,13 +212,10 @@ extension NewAPI {
 
     /// Whether sound is made together with the pictures, with `kling-video`.
     public struct Sound: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let on = Self(rawValue: "on")
-      public static let off = Self(rawValue: "off")
-
+      public static let on: Self = "on", off: Self = "off"
       public static let allKnown: [Self] = [on, off]
     }
 
@@ -295,11 +228,7 @@ extension NewAPI {
       /// Properties without a name of their own, by key.
       public var additionalProperties: [String: JSONValue]
 
-      public init(
-        imageURL: String? = nil,
-        type: FrameType? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-      ) {
+      public init(imageURL: String? = nil, type: FrameType? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.imageURL = imageURL
         self.type = type
         self.additionalProperties = additionalProperties
@@ -313,13 +242,10 @@ extension NewAPI {
 
       /// Which frame of the video the image is; left out for a plain reference.
       public struct FrameType: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        public static let firstFrame = Self(rawValue: "first_frame")
-        public static let endFrame = Self(rawValue: "end_frame")
-
+        public static let firstFrame: Self = "first_frame", endFrame: Self = "end_frame"
         public static let allKnown: [Self] = [firstFrame, endFrame]
       }
     }
@@ -329,9 +255,7 @@ extension NewAPI {
       /// True makes a watermarked result.
       public var enabled: Bool?
 
-      public init(enabled: Bool? = nil) {
-        self.enabled = enabled
-      }
+      public init(enabled: Bool? = nil) { self.enabled = enabled }
 
       public static let fieldTable = FieldTable<Self> {
         $0.optional("enabled", \.enabled)

@@ -18,16 +18,10 @@ extension OmniRouters {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      message: String? = nil,
-      type: String? = nil,
-      code: Code? = nil,
-      param: String? = nil,
+      message: String? = nil, type: String? = nil, code: Code? = nil, param: String? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.message = message
-      self.type = type
-      self.code = code
-      self.param = param
+      (self.message, self.type, self.code, self.param) = (message, type, code, param)
       self.additionalProperties = additionalProperties
     }
 

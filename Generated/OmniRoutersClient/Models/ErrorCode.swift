@@ -6,61 +6,58 @@ import ClientRuntime
 extension OmniRouters {
   /// Why the gateway refused or failed, in a word.
   public struct ErrorCode: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// The request names no model (400).
-    public static let missingModel = Self(rawValue: "missing_model")
+    public static let missingModel: Self = "missing_model"
     /// The request is not valid, for instance without a prompt (400).
-    public static let invalidRequest = Self(rawValue: "invalid_request")
+    public static let invalidRequest: Self = "invalid_request"
     /// The body is not the JSON that is expected (400).
-    public static let invalidJSON = Self(rawValue: "invalid_json")
+    public static let invalidJSON: Self = "invalid_json"
     /// The multipart form cannot be read (400).
-    public static let invalidMultipartForm = Self(rawValue: "invalid_multipart_form")
+    public static let invalidMultipartForm: Self = "invalid_multipart_form"
     /// The model does not make this size (400).
-    public static let invalidSize = Self(rawValue: "invalid_size")
+    public static let invalidSize: Self = "invalid_size"
     /// The body is too large (413).
-    public static let readRequestBodyFailed = Self(rawValue: "read_request_body_failed")
+    public static let readRequestBodyFailed: Self = "read_request_body_failed"
     /// The model has no price yet (400).
-    public static let modelPriceError = Self(rawValue: "model_price_error")
+    public static let modelPriceError: Self = "model_price_error"
     /// No vendor is set up for the model (503).
-    public static let modelNotFound = Self(rawValue: "model_not_found")
+    public static let modelNotFound: Self = "model_not_found"
     /// The caller's address is not allowed (403).
-    public static let accessDenied = Self(rawValue: "access_denied")
+    public static let accessDenied: Self = "access_denied"
     /// The account's quota is used up (403).
-    public static let insufficientUserQuota = Self(rawValue: "insufficient_user_quota")
+    public static let insufficientUserQuota: Self = "insufficient_user_quota"
     /// The key's quota is used up (403).
-    public static let preConsumeTokenQuotaFailed = Self(rawValue: "pre_consume_token_quota_failed")
+    public static let preConsumeTokenQuotaFailed: Self = "pre_consume_token_quota_failed"
     /// The task is unknown, or too new to be known (400).
-    public static let taskNotExist = Self(rawValue: "task_not_exist")
+    public static let taskNotExist: Self = "task_not_exist"
     /// The vendor refused the task (400).
-    public static let taskFailed = Self(rawValue: "task_failed")
+    public static let taskFailed: Self = "task_failed"
     /// The channel of the task is switched off (400).
-    public static let taskChannelDisable = Self(rawValue: "task_channel_disable")
+    public static let taskChannelDisable: Self = "task_channel_disable"
     /// The channel of the task is gone (400).
-    public static let channelNotFound = Self(rawValue: "channel_not_found")
+    public static let channelNotFound: Self = "channel_not_found"
     /// The model cannot be used on this route (501).
-    public static let notImplemented = Self(rawValue: "not_implemented")
+    public static let notImplemented: Self = "not_implemented"
     /// The vendor refused the task, with its own HTTP status.
-    public static let failToFetchTask = Self(rawValue: "fail_to_fetch_task")
+    public static let failToFetchTask: Self = "fail_to_fetch_task"
     /// The vendor was not reached, or did not answer; the task may exist (500).
-    public static let doRequestFailed = Self(rawValue: "do_request_failed")
+    public static let doRequestFailed: Self = "do_request_failed"
     /// The vendor's answer broke off; the task probably exists (500).
-    public static let readResponseBodyFailed = Self(rawValue: "read_response_body_failed")
+    public static let readResponseBodyFailed: Self = "read_response_body_failed"
     /// The vendor's answer was not understood; the task probably exists (500).
-    public static let unmarshalResponseBodyFailed = Self(rawValue: "unmarshal_response_body_failed")
+    public static let unmarshalResponseBodyFailed: Self = "unmarshal_response_body_failed"
     /// The vendor's answer was not understood; the task probably exists (500).
-    public static let unmarshalResponseFailed = Self(rawValue: "unmarshal_response_failed")
+    public static let unmarshalResponseFailed: Self = "unmarshal_response_failed"
     /// The vendor's answer had no task id (500).
-    public static let invalidResponse = Self(rawValue: "invalid_response")
-
+    public static let invalidResponse: Self = "invalid_response"
     public static let allKnown: [Self] = [
-      missingModel, invalidRequest, invalidJSON, invalidMultipartForm, invalidSize,
-      readRequestBodyFailed, modelPriceError, modelNotFound, accessDenied, insufficientUserQuota,
-      preConsumeTokenQuotaFailed, taskNotExist, taskFailed, taskChannelDisable, channelNotFound,
-      notImplemented, failToFetchTask, doRequestFailed, readResponseBodyFailed,
-      unmarshalResponseBodyFailed, unmarshalResponseFailed, invalidResponse,
+      missingModel, invalidRequest, invalidJSON, invalidMultipartForm, invalidSize, readRequestBodyFailed,
+      modelPriceError, modelNotFound, accessDenied, insufficientUserQuota, preConsumeTokenQuotaFailed, taskNotExist,
+      taskFailed, taskChannelDisable, channelNotFound, notImplemented, failToFetchTask, doRequestFailed,
+      readResponseBodyFailed, unmarshalResponseBodyFailed, unmarshalResponseFailed, invalidResponse,
     ]
   }
 }

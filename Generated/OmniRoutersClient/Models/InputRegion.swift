@@ -6,14 +6,10 @@ import ClientRuntime
 extension OmniRouters {
   /// Where the input URLs are hosted.
   public struct InputRegion: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    public static let mainland = Self(rawValue: "Mainland")
-    public static let oversea = Self(rawValue: "Oversea")
-    public static let overseaUSWest = Self(rawValue: "OverseaUSWest")
-
+    public static let mainland: Self = "Mainland", oversea: Self = "Oversea", overseaUSWest: Self = "OverseaUSWest"
     public static let allKnown: [Self] = [mainland, oversea, overseaUSWest]
   }
 }

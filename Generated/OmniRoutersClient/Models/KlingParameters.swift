@@ -18,17 +18,11 @@ extension OmniRouters {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      multiShot: Bool? = nil,
-      shotType: ShotType? = nil,
-      multiPrompt: [Shot]? = nil,
-      elementList: [Element]? = nil,
+      multiShot: Bool? = nil, shotType: ShotType? = nil, multiPrompt: [Shot]? = nil, elementList: [Element]? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.multiShot = multiShot
-      self.shotType = shotType
-      self.multiPrompt = multiPrompt
-      self.elementList = elementList
-      self.additionalProperties = additionalProperties
+      (self.multiShot, self.shotType, self.multiPrompt) = (multiShot, shotType, multiPrompt)
+      (self.elementList, self.additionalProperties) = (elementList, additionalProperties)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -41,15 +35,13 @@ extension OmniRouters {
 
     /// How the shots are planned.
     public struct ShotType: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// The model plans the shots from the prompt.
-      public static let intelligence = Self(rawValue: "intelligence")
+      public static let intelligence: Self = "intelligence"
       /// You describe each shot in `multi_prompt`.
-      public static let customize = Self(rawValue: "customize")
-
+      public static let customize: Self = "customize"
       public static let allKnown: [Self] = [intelligence, customize]
     }
 
@@ -80,9 +72,7 @@ extension OmniRouters {
       /// The element's id in the library.
       public var elementID: Int64
 
-      public init(elementID: Int64) {
-        self.elementID = elementID
-      }
+      public init(elementID: Int64) { self.elementID = elementID }
 
       public static let fieldTable = FieldTable<Self> {
         $0.required("element_id", \.elementID)

@@ -6,13 +6,10 @@ import ClientRuntime
 extension OmniRouters {
   /// On or off, in this gateway's words.
   public struct Switch: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    public static let enabled = Self(rawValue: "Enabled")
-    public static let disabled = Self(rawValue: "Disabled")
-
+    public static let enabled: Self = "Enabled", disabled: Self = "Disabled"
     public static let allKnown: [Self] = [enabled, disabled]
   }
 }

@@ -58,56 +58,19 @@ extension OmniRouters {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      id: ID? = nil,
-      taskID: String? = nil,
-      status: TaskStatus? = nil,
-      progress: Progress? = nil,
-      url: VideoURLs? = nil,
-      videoURL: VideoURLs? = nil,
-      urls: VideoURLs? = nil,
-      resultURL: String? = nil,
-      failReason: String? = nil,
-      error: Failure? = nil,
-      format: String? = nil,
-      action: String? = nil,
-      platform: String? = nil,
-      userID: Int? = nil,
-      group: String? = nil,
-      channelID: Int? = nil,
-      quota: Int? = nil,
-      createdAt: Int64? = nil,
-      updatedAt: Int64? = nil,
-      submitTime: Int64? = nil,
-      startTime: Int64? = nil,
-      finishTime: Int64? = nil,
-      properties: [String: JSONValue]? = nil,
-      data: JSONValue? = nil,
-      additionalProperties: [String: JSONValue] = [:]
+      id: ID? = nil, taskID: String? = nil, status: TaskStatus? = nil, progress: Progress? = nil, url: VideoURLs? = nil,
+      videoURL: VideoURLs? = nil, urls: VideoURLs? = nil, resultURL: String? = nil, failReason: String? = nil,
+      error: Failure? = nil, format: String? = nil, action: String? = nil, platform: String? = nil, userID: Int? = nil,
+      group: String? = nil, channelID: Int? = nil, quota: Int? = nil, createdAt: Int64? = nil, updatedAt: Int64? = nil,
+      submitTime: Int64? = nil, startTime: Int64? = nil, finishTime: Int64? = nil,
+      properties: [String: JSONValue]? = nil, data: JSONValue? = nil, additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.id = id
-      self.taskID = taskID
-      self.status = status
-      self.progress = progress
-      self.url = url
-      self.videoURL = videoURL
-      self.urls = urls
-      self.resultURL = resultURL
-      self.failReason = failReason
-      self.error = error
-      self.format = format
-      self.action = action
-      self.platform = platform
-      self.userID = userID
-      self.group = group
-      self.channelID = channelID
-      self.quota = quota
-      self.createdAt = createdAt
-      self.updatedAt = updatedAt
-      self.submitTime = submitTime
-      self.startTime = startTime
-      self.finishTime = finishTime
-      self.properties = properties
-      self.data = data
+      (self.id, self.taskID, self.status, self.progress, self.url) = (id, taskID, status, progress, url)
+      (self.videoURL, self.urls, self.resultURL, self.failReason) = (videoURL, urls, resultURL, failReason)
+      (self.error, self.format, self.action, self.platform, self.userID) = (error, format, action, platform, userID)
+      (self.group, self.channelID, self.quota, self.createdAt) = (group, channelID, quota, createdAt)
+      (self.updatedAt, self.submitTime, self.startTime) = (updatedAt, submitTime, startTime)
+      (self.finishTime, self.properties, self.data) = (finishTime, properties, data)
       self.additionalProperties = additionalProperties
     }
 

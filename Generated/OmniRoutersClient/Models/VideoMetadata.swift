@@ -60,57 +60,22 @@ extension OmniRouters {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      aspectRatio: AspectRatio? = nil,
-      resolution: Resolution? = nil,
-      negativePrompt: String? = nil,
-      enhancePrompt: Switch? = nil,
-      inputRegion: InputRegion? = nil,
-      viduQ2ObjectIDs: [String]? = nil,
-      viduQ2VoiceMap: [String: String]? = nil,
-      outputConfig: OutputConfig? = nil,
-      sceneType: SceneType? = nil,
-      extInfo: ExtInfo? = nil,
-      content: [ContentItem]? = nil,
-      ratio: Ratio? = nil,
-      generateAudio: Bool? = nil,
-      watermark: Bool? = nil,
-      callbackURL: String? = nil,
-      returnLastFrame: Bool? = nil,
-      serviceTier: ServiceTier? = nil,
-      executionExpiresAfter: Int? = nil,
-      draft: Bool? = nil,
-      tools: [Tool]? = nil,
-      duration: Int? = nil,
-      frames: Int? = nil,
-      seed: Int64? = nil,
-      cameraFixed: Bool? = nil,
-      additionalProperties: [String: JSONValue] = [:]
+      aspectRatio: AspectRatio? = nil, resolution: Resolution? = nil, negativePrompt: String? = nil,
+      enhancePrompt: Switch? = nil, inputRegion: InputRegion? = nil, viduQ2ObjectIDs: [String]? = nil,
+      viduQ2VoiceMap: [String: String]? = nil, outputConfig: OutputConfig? = nil, sceneType: SceneType? = nil,
+      extInfo: ExtInfo? = nil, content: [ContentItem]? = nil, ratio: Ratio? = nil, generateAudio: Bool? = nil,
+      watermark: Bool? = nil, callbackURL: String? = nil, returnLastFrame: Bool? = nil, serviceTier: ServiceTier? = nil,
+      executionExpiresAfter: Int? = nil, draft: Bool? = nil, tools: [Tool]? = nil, duration: Int? = nil,
+      frames: Int? = nil, seed: Int64? = nil, cameraFixed: Bool? = nil, additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.aspectRatio = aspectRatio
-      self.resolution = resolution
-      self.negativePrompt = negativePrompt
-      self.enhancePrompt = enhancePrompt
-      self.inputRegion = inputRegion
-      self.viduQ2ObjectIDs = viduQ2ObjectIDs
-      self.viduQ2VoiceMap = viduQ2VoiceMap
-      self.outputConfig = outputConfig
-      self.sceneType = sceneType
-      self.extInfo = extInfo
-      self.content = content
-      self.ratio = ratio
-      self.generateAudio = generateAudio
-      self.watermark = watermark
-      self.callbackURL = callbackURL
-      self.returnLastFrame = returnLastFrame
-      self.serviceTier = serviceTier
-      self.executionExpiresAfter = executionExpiresAfter
-      self.draft = draft
-      self.tools = tools
-      self.duration = duration
-      self.frames = frames
-      self.seed = seed
-      self.cameraFixed = cameraFixed
-      self.additionalProperties = additionalProperties
+      (self.aspectRatio, self.resolution, self.negativePrompt) = (aspectRatio, resolution, negativePrompt)
+      (self.enhancePrompt, self.inputRegion, self.viduQ2ObjectIDs) = (enhancePrompt, inputRegion, viduQ2ObjectIDs)
+      (self.viduQ2VoiceMap, self.outputConfig, self.sceneType) = (viduQ2VoiceMap, outputConfig, sceneType)
+      (self.extInfo, self.content, self.ratio, self.generateAudio) = (extInfo, content, ratio, generateAudio)
+      (self.watermark, self.callbackURL, self.returnLastFrame) = (watermark, callbackURL, returnLastFrame)
+      (self.serviceTier, self.executionExpiresAfter, self.draft) = (serviceTier, executionExpiresAfter, draft)
+      (self.tools, self.duration, self.frames, self.seed) = (tools, duration, frames, seed)
+      (self.cameraFixed, self.additionalProperties) = (cameraFixed, additionalProperties)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -143,14 +108,10 @@ extension OmniRouters {
 
     /// The resolution of the video, for Seedance.
     public struct Resolution: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let p480 = Self(rawValue: "480p")
-      public static let p720 = Self(rawValue: "720p")
-      public static let p1080 = Self(rawValue: "1080p")
-
+      public static let p480: Self = "480p", p720: Self = "720p", p1080: Self = "1080p"
       public static let allKnown: [Self] = [p480, p720, p1080]
     }
 
@@ -161,10 +122,7 @@ extension OmniRouters {
       /// Properties without a name of their own, by key.
       public var additionalProperties: [String: JSONValue]
 
-      public init(
-        audioGeneration: Switch? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-      ) {
+      public init(audioGeneration: Switch? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.audioGeneration = audioGeneration
         self.additionalProperties = additionalProperties
       }
@@ -177,18 +135,12 @@ extension OmniRouters {
 
     /// The kind of scene that `ext_info` is about.
     public struct SceneType: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let templateEffect = Self(rawValue: "template_effect")
-      public static let motionControl = Self(rawValue: "motion_control")
-      public static let avatarImageToVideo = Self(rawValue: "avatar_i2v")
-      public static let lipSync = Self(rawValue: "lip_sync")
-
-      public static let allKnown: [Self] = [
-        templateEffect, motionControl, avatarImageToVideo, lipSync,
-      ]
+      public static let templateEffect: Self = "template_effect", motionControl: Self = "motion_control"
+      public static let avatarImageToVideo: Self = "avatar_i2v", lipSync: Self = "lip_sync"
+      public static let allKnown: [Self] = [templateEffect, motionControl, avatarImageToVideo, lipSync]
     }
 
     /// Settings for the vendor behind the gateway.
@@ -198,10 +150,7 @@ extension OmniRouters {
       /// Properties without a name of their own, by key.
       public var additionalProperties: [String: JSONValue]
 
-      public init(
-        additionalParameters: KlingParameters? = nil,
-        additionalProperties: [String: JSONValue] = [:]
-      ) {
+      public init(additionalParameters: KlingParameters? = nil, additionalProperties: [String: JSONValue] = [:]) {
         self.additionalParameters = additionalParameters
         self.additionalProperties = additionalProperties
       }
@@ -214,34 +163,24 @@ extension OmniRouters {
 
     /// Width to height of the video, for Seedance.
     public struct Ratio: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let ratio16x9 = Self(rawValue: "16:9")
-      public static let ratio9x16 = Self(rawValue: "9:16")
-      public static let ratio1x1 = Self(rawValue: "1:1")
-      public static let ratio4x3 = Self(rawValue: "4:3")
-      public static let ratio3x4 = Self(rawValue: "3:4")
-      public static let ratio21x9 = Self(rawValue: "21:9")
-      public static let adaptive = Self(rawValue: "adaptive")
-
-      public static let allKnown: [Self] = [
-        ratio16x9, ratio9x16, ratio1x1, ratio4x3, ratio3x4, ratio21x9, adaptive,
-      ]
+      public static let ratio16x9: Self = "16:9", ratio9x16: Self = "9:16", ratio1x1: Self = "1:1"
+      public static let ratio4x3: Self = "4:3", ratio3x4: Self = "3:4", ratio21x9: Self = "21:9"
+      public static let adaptive: Self = "adaptive"
+      public static let allKnown: [Self] = [ratio16x9, ratio9x16, ratio1x1, ratio4x3, ratio3x4, ratio21x9, adaptive]
     }
 
     /// How fast, and at what price, Seedance handles the task.
     public struct ServiceTier: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// At once.
-      public static let `default` = Self(rawValue: "default")
+      public static let `default`: Self = "default"
       /// When there is room, for half the price; not with Seedance 2.0.
-      public static let flex = Self(rawValue: "flex")
-
+      public static let flex: Self = "flex"
       public static let allKnown: [Self] = [`default`, flex]
     }
 
@@ -250,9 +189,7 @@ extension OmniRouters {
       /// Which tool it is.
       public var type: String
 
-      public init(type: String = "web_search") {
-        self.type = type
-      }
+      public init(type: String = "web_search") { self.type = type }
 
       public static let fieldTable = FieldTable<Self> {
         $0.required("type", \.type)

@@ -6,34 +6,32 @@ import ClientRuntime
 extension OmniRouters {
   /// A model, in the spelling of this gateway.
   public struct VideoModel: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Kling 3.0 Omni, for frames, references, several shots and sound.
-    public static let kling3Omni = Self(rawValue: "Kling-3.0-omni")
+    public static let kling3Omni: Self = "Kling-3.0-omni"
     /// Kling 3.0, here for named subjects.
-    public static let kling3 = Self(rawValue: "Kling-3.0")
+    public static let kling3: Self = "Kling-3.0"
     /// Kling O1, here for editing a video.
-    public static let klingO1 = Self(rawValue: "Kling-o1")
+    public static let klingO1: Self = "Kling-o1"
     /// Vidu Q2, here for music, subjects and voices.
-    public static let viduQ2 = Self(rawValue: "Vidu-q2")
+    public static let viduQ2: Self = "Vidu-q2"
     /// Vidu Q2 Pro, for reference videos.
-    public static let viduQ2Pro = Self(rawValue: "Vidu-q2-pro")
+    public static let viduQ2Pro: Self = "Vidu-q2-pro"
     /// Vidu Q3 Mix, for reference subjects.
-    public static let viduQ3Mix = Self(rawValue: "Vidu-q3-mix")
+    public static let viduQ3Mix: Self = "Vidu-q3-mix"
     /// Veo 3.1, for reference videos.
-    public static let veo31 = Self(rawValue: "Veo-3.1")
+    public static let veo31: Self = "Veo-3.1"
     /// Seedance 2.0, for mixed references in `metadata`.
-    public static let doubaoSeedance2 = Self(rawValue: "doubao-seedance-2-0-260128")
+    public static let doubaoSeedance2: Self = "doubao-seedance-2-0-260128"
     /// Seedance 2.0 Fast, for mixed references in `metadata`.
-    public static let doubaoSeedance2Fast = Self(rawValue: "doubao-seedance-2-0-fast-260128")
+    public static let doubaoSeedance2Fast: Self = "doubao-seedance-2-0-fast-260128"
     /// Hunyuan World, for scenes to walk through.
-    public static let hunyuan3DScene2 = Self(rawValue: "Hunyuan-3d-scene-2.0")
-
+    public static let hunyuan3DScene2: Self = "Hunyuan-3d-scene-2.0"
     public static let allKnown: [Self] = [
-      kling3Omni, kling3, klingO1, viduQ2, viduQ2Pro, viduQ3Mix, veo31, doubaoSeedance2,
-      doubaoSeedance2Fast, hunyuan3DScene2,
+      kling3Omni, kling3, klingO1, viduQ2, viduQ2Pro, viduQ3Mix, veo31, doubaoSeedance2, doubaoSeedance2Fast,
+      hunyuan3DScene2,
     ]
   }
 }

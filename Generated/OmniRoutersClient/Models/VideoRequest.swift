@@ -50,41 +50,17 @@ extension OmniRouters {
     public var metadata: VideoMetadata?
 
     public init(
-      model: VideoModel,
-      prompt: String,
-      resolution: Resolution? = nil,
-      seconds: String? = nil,
-      aspectRatio: AspectRatio? = nil,
-      images: [String]? = nil,
-      videos: [String]? = nil,
-      firstFrame: String? = nil,
-      lastFrame: String? = nil,
-      inputRegion: InputRegion? = nil,
-      audioGeneration: Switch? = nil,
-      enableBGM: Switch? = nil,
-      keepOriginalSound: Switch? = nil,
-      subjectInfos: [Subject]? = nil,
-      imageUsage: ImageUsage? = nil,
-      videoReferenceType: VideoReferenceType? = nil,
-      metadata: VideoMetadata? = nil
+      model: VideoModel, prompt: String, resolution: Resolution? = nil, seconds: String? = nil,
+      aspectRatio: AspectRatio? = nil, images: [String]? = nil, videos: [String]? = nil, firstFrame: String? = nil,
+      lastFrame: String? = nil, inputRegion: InputRegion? = nil, audioGeneration: Switch? = nil,
+      enableBGM: Switch? = nil, keepOriginalSound: Switch? = nil, subjectInfos: [Subject]? = nil,
+      imageUsage: ImageUsage? = nil, videoReferenceType: VideoReferenceType? = nil, metadata: VideoMetadata? = nil
     ) {
-      self.model = model
-      self.prompt = prompt
-      self.resolution = resolution
-      self.seconds = seconds
-      self.aspectRatio = aspectRatio
-      self.images = images
-      self.videos = videos
-      self.firstFrame = firstFrame
-      self.lastFrame = lastFrame
-      self.inputRegion = inputRegion
-      self.audioGeneration = audioGeneration
-      self.enableBGM = enableBGM
-      self.keepOriginalSound = keepOriginalSound
-      self.subjectInfos = subjectInfos
-      self.imageUsage = imageUsage
-      self.videoReferenceType = videoReferenceType
-      self.metadata = metadata
+      (self.model, self.prompt, self.resolution, self.seconds) = (model, prompt, resolution, seconds)
+      (self.aspectRatio, self.images, self.videos, self.firstFrame) = (aspectRatio, images, videos, firstFrame)
+      (self.lastFrame, self.inputRegion, self.audioGeneration) = (lastFrame, inputRegion, audioGeneration)
+      (self.enableBGM, self.keepOriginalSound, self.subjectInfos) = (enableBGM, keepOriginalSound, subjectInfos)
+      (self.imageUsage, self.videoReferenceType, self.metadata) = (imageUsage, videoReferenceType, metadata)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -111,13 +87,10 @@ extension OmniRouters {
     ///
     /// Many models are priced by it and refuse a request without it.
     public struct Resolution: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let p720 = Self(rawValue: "720p")
-      public static let p1080 = Self(rawValue: "1080p")
-
+      public static let p720: Self = "720p", p1080: Self = "1080p"
       public static let allKnown: [Self] = [p720, p1080]
     }
 
@@ -145,35 +118,31 @@ extension OmniRouters {
 
     /// What the images are for.
     public struct ImageUsage: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// The images show what the video is about.
-      public static let reference = Self(rawValue: "Reference")
+      public static let reference: Self = "Reference"
       /// The video starts with the image.
-      public static let firstFrame = Self(rawValue: "FirstFrame")
+      public static let firstFrame: Self = "FirstFrame"
       /// The video ends with the image.
-      public static let lastFrame = Self(rawValue: "LastFrame")
-
+      public static let lastFrame: Self = "LastFrame"
       public static let allKnown: [Self] = [reference, firstFrame, lastFrame]
     }
 
     /// What the reference video is for.
     public struct VideoReferenceType: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// With Kling, its style and camera work are a reference.
-      public static let feature = Self(rawValue: "feature")
+      public static let feature: Self = "feature"
       /// With Kling, it is edited itself.
-      public static let base = Self(rawValue: "base")
+      public static let base: Self = "base"
       /// With Veo, what it shows is a reference.
-      public static let asset = Self(rawValue: "asset")
+      public static let asset: Self = "asset"
       /// With Veo, its style is a reference.
-      public static let style = Self(rawValue: "style")
-
+      public static let style: Self = "style"
       public static let allKnown: [Self] = [feature, base, asset, style]
     }
   }

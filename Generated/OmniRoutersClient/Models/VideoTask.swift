@@ -65,60 +65,20 @@ extension OmniRouters {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      taskID: String? = nil,
-      taskIDVariant: String? = nil,
-      id: String? = nil,
-      status: TaskStatus? = nil,
-      code: String? = nil,
-      data: TaskResult? = nil,
-      result: TaskResult? = nil,
-      output: TaskResult? = nil,
-      url: VideoURLs? = nil,
-      videoURL: VideoURLs? = nil,
-      urls: VideoURLs? = nil,
-      error: Failure? = nil,
-      message: Failure? = nil,
-      failReason: String? = nil,
-      object: String? = nil,
-      model: String? = nil,
-      progress: Progress? = nil,
-      seconds: String? = nil,
-      size: String? = nil,
-      platform: String? = nil,
-      remixedFromVideoID: String? = nil,
-      createdAt: Int64? = nil,
-      completedAt: Int64? = nil,
-      finishedAt: Int64? = nil,
-      expiresAt: Int64? = nil,
-      metadata: Metadata? = nil,
-      additionalProperties: [String: JSONValue] = [:]
+      taskID: String? = nil, taskIDVariant: String? = nil, id: String? = nil, status: TaskStatus? = nil,
+      code: String? = nil, data: TaskResult? = nil, result: TaskResult? = nil, output: TaskResult? = nil,
+      url: VideoURLs? = nil, videoURL: VideoURLs? = nil, urls: VideoURLs? = nil, error: Failure? = nil,
+      message: Failure? = nil, failReason: String? = nil, object: String? = nil, model: String? = nil,
+      progress: Progress? = nil, seconds: String? = nil, size: String? = nil, platform: String? = nil,
+      remixedFromVideoID: String? = nil, createdAt: Int64? = nil, completedAt: Int64? = nil, finishedAt: Int64? = nil,
+      expiresAt: Int64? = nil, metadata: Metadata? = nil, additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.taskID = taskID
-      self.taskIDVariant = taskIDVariant
-      self.id = id
-      self.status = status
-      self.code = code
-      self.data = data
-      self.result = result
-      self.output = output
-      self.url = url
-      self.videoURL = videoURL
-      self.urls = urls
-      self.error = error
-      self.message = message
-      self.failReason = failReason
-      self.object = object
-      self.model = model
-      self.progress = progress
-      self.seconds = seconds
-      self.size = size
-      self.platform = platform
-      self.remixedFromVideoID = remixedFromVideoID
-      self.createdAt = createdAt
-      self.completedAt = completedAt
-      self.finishedAt = finishedAt
-      self.expiresAt = expiresAt
-      self.metadata = metadata
+      (self.taskID, self.taskIDVariant, self.id, self.status, self.code) = (taskID, taskIDVariant, id, status, code)
+      (self.data, self.result, self.output, self.url, self.videoURL) = (data, result, output, url, videoURL)
+      (self.urls, self.error, self.message, self.failReason, self.object) = (urls, error, message, failReason, object)
+      (self.model, self.progress, self.seconds, self.size, self.platform) = (model, progress, seconds, size, platform)
+      (self.remixedFromVideoID, self.createdAt, self.completedAt) = (remixedFromVideoID, createdAt, completedAt)
+      (self.finishedAt, self.expiresAt, self.metadata) = (finishedAt, expiresAt, metadata)
       self.additionalProperties = additionalProperties
     }
 

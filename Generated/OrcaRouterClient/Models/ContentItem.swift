@@ -20,18 +20,10 @@ extension OrcaRouter {
     public var role: Role?
 
     public init(
-      type: Kind,
-      text: String? = nil,
-      imageURL: MediaSource? = nil,
-      videoURL: MediaSource? = nil,
-      audioURL: MediaSource? = nil,
-      role: Role? = nil
+      type: Kind, text: String? = nil, imageURL: MediaSource? = nil, videoURL: MediaSource? = nil,
+      audioURL: MediaSource? = nil, role: Role? = nil
     ) {
-      self.type = type
-      self.text = text
-      self.imageURL = imageURL
-      self.videoURL = videoURL
-      self.audioURL = audioURL
+      (self.type, self.text, self.imageURL, self.videoURL, self.audioURL) = (type, text, imageURL, videoURL, audioURL)
       self.role = role
     }
 
@@ -46,33 +38,23 @@ extension OrcaRouter {
 
     /// What the reference is.
     public struct Kind: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let text = Self(rawValue: "text")
-      public static let imageURL = Self(rawValue: "image_url")
-      public static let videoURL = Self(rawValue: "video_url")
-      public static let audioURL = Self(rawValue: "audio_url")
-
+      public static let text: Self = "text", imageURL: Self = "image_url", videoURL: Self = "video_url"
+      public static let audioURL: Self = "audio_url"
       public static let allKnown: [Self] = [text, imageURL, videoURL, audioURL]
     }
 
     /// What the reference is for.
     public struct Role: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let firstFrame = Self(rawValue: "first_frame")
-      public static let lastFrame = Self(rawValue: "last_frame")
-      public static let referenceImage = Self(rawValue: "reference_image")
-      public static let referenceVideo = Self(rawValue: "reference_video")
-      public static let referenceAudio = Self(rawValue: "reference_audio")
-
-      public static let allKnown: [Self] = [
-        firstFrame, lastFrame, referenceImage, referenceVideo, referenceAudio,
-      ]
+      public static let firstFrame: Self = "first_frame", lastFrame: Self = "last_frame"
+      public static let referenceImage: Self = "reference_image", referenceVideo: Self = "reference_video"
+      public static let referenceAudio: Self = "reference_audio"
+      public static let allKnown: [Self] = [firstFrame, lastFrame, referenceImage, referenceVideo, referenceAudio]
     }
   }
 }

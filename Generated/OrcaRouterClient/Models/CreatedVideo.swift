@@ -22,21 +22,11 @@ extension OrcaRouter {
     public var createdAt: Int64?
 
     public init(
-      id: String,
-      taskID: String? = nil,
-      object: String? = nil,
-      model: String? = nil,
-      status: TaskStatus? = nil,
-      progress: Int? = nil,
-      createdAt: Int64? = nil
+      id: String, taskID: String? = nil, object: String? = nil, model: String? = nil, status: TaskStatus? = nil,
+      progress: Int? = nil, createdAt: Int64? = nil
     ) {
-      self.id = id
-      self.taskID = taskID
-      self.object = object
-      self.model = model
-      self.status = status
-      self.progress = progress
-      self.createdAt = createdAt
+      (self.id, self.taskID, self.object, self.model, self.status) = (id, taskID, object, model, status)
+      (self.progress, self.createdAt) = (progress, createdAt)
     }
 
     public static let fieldTable = FieldTable<Self> {

@@ -9,9 +9,7 @@ extension OrcaRouter {
     /// What went wrong.
     public var error: Failure
 
-    public init(error: Failure) {
-      self.error = error
-    }
+    public init(error: Failure) { self.error = error }
 
     public static let fieldTable = FieldTable<Self> {
       $0.required("error", \.error)

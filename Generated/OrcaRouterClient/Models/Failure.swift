@@ -18,16 +18,10 @@ extension OrcaRouter {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      message: String? = nil,
-      type: String? = nil,
-      param: String? = nil,
-      code: Code? = nil,
+      message: String? = nil, type: String? = nil, param: String? = nil, code: Code? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.message = message
-      self.type = type
-      self.param = param
-      self.code = code
+      (self.message, self.type, self.param, self.code) = (message, type, param, code)
       self.additionalProperties = additionalProperties
     }
 
@@ -41,17 +35,15 @@ extension OrcaRouter {
 
     /// Why, in a word.
     public struct Code: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// The model has no price yet.
-      public static let modelPriceError = Self(rawValue: "model_price_error")
+      public static let modelPriceError: Self = "model_price_error"
       /// The account's quota is used up.
-      public static let quotaInsufficient = Self(rawValue: "quota_insufficient")
+      public static let quotaInsufficient: Self = "quota_insufficient"
       /// Every model that could take the call failed.
-      public static let fallbackExhausted = Self(rawValue: "fallback_exhausted")
-
+      public static let fallbackExhausted: Self = "fallback_exhausted"
       public static let allKnown: [Self] = [modelPriceError, quotaInsufficient, fallbackExhausted]
     }
   }

@@ -61,35 +61,15 @@ extension OrcaRouter {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      mode: Mode? = nil,
-      aspectRatio: AspectRatio? = nil,
-      duration: Duration? = nil,
-      negativePrompt: String? = nil,
-      cfgScale: Double? = nil,
-      imageTail: String? = nil,
-      imageList: [Image]? = nil,
-      videoList: [Video]? = nil,
-      multiShot: Bool? = nil,
-      shotType: ShotType? = nil,
-      multiPrompt: [Shot]? = nil,
-      sound: Sound? = nil,
-      watermarkInfo: WatermarkInfo? = nil,
-      additionalProperties: [String: JSONValue] = [:]
+      mode: Mode? = nil, aspectRatio: AspectRatio? = nil, duration: Duration? = nil, negativePrompt: String? = nil,
+      cfgScale: Double? = nil, imageTail: String? = nil, imageList: [Image]? = nil, videoList: [Video]? = nil,
+      multiShot: Bool? = nil, shotType: ShotType? = nil, multiPrompt: [Shot]? = nil, sound: Sound? = nil,
+      watermarkInfo: WatermarkInfo? = nil, additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.mode = mode
-      self.aspectRatio = aspectRatio
-      self.duration = duration
-      self.negativePrompt = negativePrompt
-      self.cfgScale = cfgScale
-      self.imageTail = imageTail
-      self.imageList = imageList
-      self.videoList = videoList
-      self.multiShot = multiShot
-      self.shotType = shotType
-      self.multiPrompt = multiPrompt
-      self.sound = sound
-      self.watermarkInfo = watermarkInfo
-      self.additionalProperties = additionalProperties
+      (self.mode, self.aspectRatio, self.duration, self.negativePrompt) = (mode, aspectRatio, duration, negativePrompt)
+      (self.cfgScale, self.imageTail, self.imageList, self.videoList) = (cfgScale, imageTail, imageList, videoList)
+      (self.multiShot, self.shotType, self.multiPrompt, self.sound) = (multiShot, shotType, multiPrompt, sound)
+      (self.watermarkInfo, self.additionalProperties) = (watermarkInfo, additionalProperties)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -114,30 +94,24 @@ extension OrcaRouter {
     /// When left out it is `std` for a video from text or one image, and `pro` for a video from
     /// several references.
     public struct Mode: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// Standard, 720p.
-      public static let std = Self(rawValue: "std")
+      public static let std: Self = "std"
       /// Professional, 1080p.
-      public static let pro = Self(rawValue: "pro")
+      public static let pro: Self = "pro"
       /// 4K, only with `kling/kling-v3` and `kling/kling-v3-omni`.
-      public static let fourK = Self(rawValue: "4k")
-
+      public static let fourK: Self = "4k"
       public static let allKnown: [Self] = [std, pro, fourK]
     }
 
     /// Width to height of the video.
     public struct AspectRatio: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let ratio16x9 = Self(rawValue: "16:9")
-      public static let ratio9x16 = Self(rawValue: "9:16")
-      public static let ratio1x1 = Self(rawValue: "1:1")
-
+      public static let ratio16x9: Self = "16:9", ratio9x16: Self = "9:16", ratio1x1: Self = "1:1"
       public static let allKnown: [Self] = [ratio16x9, ratio9x16, ratio1x1]
     }
 
@@ -145,27 +119,16 @@ extension OrcaRouter {
     ///
     /// `kling/kling-v3` and `kling/kling-v3-omni` make 3 to 15 seconds, the others 5 or 10.
     public struct Duration: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let seconds3 = Self(rawValue: "3")
-      public static let seconds4 = Self(rawValue: "4")
-      public static let seconds5 = Self(rawValue: "5")
-      public static let seconds6 = Self(rawValue: "6")
-      public static let seconds7 = Self(rawValue: "7")
-      public static let seconds8 = Self(rawValue: "8")
-      public static let seconds9 = Self(rawValue: "9")
-      public static let seconds10 = Self(rawValue: "10")
-      public static let seconds11 = Self(rawValue: "11")
-      public static let seconds12 = Self(rawValue: "12")
-      public static let seconds13 = Self(rawValue: "13")
-      public static let seconds14 = Self(rawValue: "14")
-      public static let seconds15 = Self(rawValue: "15")
-
+      public static let seconds3: Self = "3", seconds4: Self = "4", seconds5: Self = "5", seconds6: Self = "6"
+      public static let seconds7: Self = "7", seconds8: Self = "8", seconds9: Self = "9", seconds10: Self = "10"
+      public static let seconds11: Self = "11", seconds12: Self = "12", seconds13: Self = "13", seconds14: Self = "14"
+      public static let seconds15: Self = "15"
       public static let allKnown: [Self] = [
-        seconds3, seconds4, seconds5, seconds6, seconds7, seconds8, seconds9, seconds10, seconds11,
-        seconds12, seconds13, seconds14, seconds15,
+        seconds3, seconds4, seconds5, seconds6, seconds7, seconds8, seconds9, seconds10, seconds11, seconds12,
+        seconds13, seconds14, seconds15,
       ]
     }
 
@@ -188,15 +151,13 @@ extension OrcaRouter {
 
       /// Which frame of the video the image is; left out for a plain reference.
       public struct FrameType: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// The video starts with the image.
-        public static let firstFrame = Self(rawValue: "first_frame")
+        public static let firstFrame: Self = "first_frame"
         /// The video ends with the image.
-        public static let endFrame = Self(rawValue: "end_frame")
-
+        public static let endFrame: Self = "end_frame"
         public static let allKnown: [Self] = [firstFrame, endFrame]
       }
     }
@@ -210,11 +171,7 @@ extension OrcaRouter {
       /// Whether the result keeps the video's own sound.
       public var keepOriginalSound: KeepOriginalSound?
 
-      public init(
-        videoURL: String,
-        referType: ReferType? = nil,
-        keepOriginalSound: KeepOriginalSound? = nil
-      ) {
+      public init(videoURL: String, referType: ReferType? = nil, keepOriginalSound: KeepOriginalSound? = nil) {
         self.videoURL = videoURL
         self.referType = referType
         self.keepOriginalSound = keepOriginalSound
@@ -228,42 +185,35 @@ extension OrcaRouter {
 
       /// What the video is for.
       public struct ReferType: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
         /// Its style, camera work or story is a reference.
-        public static let feature = Self(rawValue: "feature")
+        public static let feature: Self = "feature"
         /// It is edited itself.
-        public static let base = Self(rawValue: "base")
-
+        public static let base: Self = "base"
         public static let allKnown: [Self] = [feature, base]
       }
 
       /// Whether the result keeps the video's own sound.
       public struct KeepOriginalSound: OpenEnum {
-        public var rawValue: String
-
+        public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        public static let yes = Self(rawValue: "yes")
-        public static let no = Self(rawValue: "no")
-
+        public static let yes: Self = "yes", no: Self = "no"
         public static let allKnown: [Self] = [yes, no]
       }
     }
 
     /// How the shots are planned.
     public struct ShotType: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// You describe each shot in `multi_prompt`.
-      public static let customize = Self(rawValue: "customize")
+      public static let customize: Self = "customize"
       /// The model plans the shots from the prompt.
-      public static let intelligence = Self(rawValue: "intelligence")
-
+      public static let intelligence: Self = "intelligence"
       public static let allKnown: [Self] = [customize, intelligence]
     }
 
@@ -294,13 +244,10 @@ extension OrcaRouter {
     /// Only with `kling/kling-v3`, `kling/kling-v3-omni`, and with `kling/kling-v2-6` in mode
     /// `pro`.
     public struct Sound: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let on = Self(rawValue: "on")
-      public static let off = Self(rawValue: "off")
-
+      public static let on: Self = "on", off: Self = "off"
       public static let allKnown: [Self] = [on, off]
     }
 
@@ -309,9 +256,7 @@ extension OrcaRouter {
       /// True makes a watermarked result.
       public var enabled: Bool?
 
-      public init(enabled: Bool? = nil) {
-        self.enabled = enabled
-      }
+      public init(enabled: Bool? = nil) { self.enabled = enabled }
 
       public static let fieldTable = FieldTable<Self> {
         $0.optional("enabled", \.enabled)

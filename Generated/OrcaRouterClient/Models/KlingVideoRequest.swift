@@ -25,16 +25,8 @@ extension OrcaRouter {
     /// Settings of a Kling video.
     public var metadata: KlingMetadata?
 
-    public init(
-      model: Model,
-      prompt: String,
-      image: String? = nil,
-      metadata: KlingMetadata? = nil
-    ) {
-      self.model = model
-      self.prompt = prompt
-      self.image = image
-      self.metadata = metadata
+    public init(model: Model, prompt: String, image: String? = nil, metadata: KlingMetadata? = nil) {
+      (self.model, self.prompt, self.image, self.metadata) = (model, prompt, image, metadata)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -49,18 +41,13 @@ extension OrcaRouter {
     /// Only `kling/kling-video-o1` and `kling/kling-v3-omni` take `image_list` and
     /// `video_list`.
     public struct Model: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let klingV2Master = Self(rawValue: "kling/kling-v2-master")
-      public static let klingV21Master = Self(rawValue: "kling/kling-v2-1-master")
-      public static let klingV25Turbo = Self(rawValue: "kling/kling-v2-5-turbo")
-      public static let klingV26 = Self(rawValue: "kling/kling-v2-6")
-      public static let klingV3 = Self(rawValue: "kling/kling-v3")
-      public static let klingVideoO1 = Self(rawValue: "kling/kling-video-o1")
-      public static let klingV3Omni = Self(rawValue: "kling/kling-v3-omni")
-
+      public static let klingV2Master: Self = "kling/kling-v2-master", klingV21Master: Self = "kling/kling-v2-1-master"
+      public static let klingV25Turbo: Self = "kling/kling-v2-5-turbo", klingV26: Self = "kling/kling-v2-6"
+      public static let klingV3: Self = "kling/kling-v3", klingVideoO1: Self = "kling/kling-video-o1"
+      public static let klingV3Omni: Self = "kling/kling-v3-omni"
       public static let allKnown: [Self] = [
         klingV2Master, klingV21Master, klingV25Turbo, klingV26, klingV3, klingVideoO1, klingV3Omni,
       ]

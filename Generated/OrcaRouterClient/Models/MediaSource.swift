@@ -9,9 +9,7 @@ extension OrcaRouter {
     /// The URL.
     public var url: String
 
-    public init(url: String) {
-      self.url = url
-    }
+    public init(url: String) { self.url = url }
 
     public static let fieldTable = FieldTable<Self> {
       $0.required("url", \.url)

@@ -43,28 +43,13 @@ extension OrcaRouter {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      content: [ContentItem]? = nil,
-      ratio: Ratio? = nil,
-      duration: Int? = nil,
-      generateAudio: Bool? = nil,
-      watermark: Bool? = nil,
-      seed: Int64? = nil,
-      serviceTier: ServiceTier? = nil,
-      returnLastFrame: Bool? = nil,
-      callbackURL: String? = nil,
-      resolution: Resolution? = nil,
-      additionalProperties: [String: JSONValue] = [:]
+      content: [ContentItem]? = nil, ratio: Ratio? = nil, duration: Int? = nil, generateAudio: Bool? = nil,
+      watermark: Bool? = nil, seed: Int64? = nil, serviceTier: ServiceTier? = nil, returnLastFrame: Bool? = nil,
+      callbackURL: String? = nil, resolution: Resolution? = nil, additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.content = content
-      self.ratio = ratio
-      self.duration = duration
-      self.generateAudio = generateAudio
-      self.watermark = watermark
-      self.seed = seed
-      self.serviceTier = serviceTier
-      self.returnLastFrame = returnLastFrame
-      self.callbackURL = callbackURL
-      self.resolution = resolution
+      (self.content, self.ratio, self.duration, self.generateAudio) = (content, ratio, duration, generateAudio)
+      (self.watermark, self.seed, self.serviceTier) = (watermark, seed, serviceTier)
+      (self.returnLastFrame, self.callbackURL, self.resolution) = (returnLastFrame, callbackURL, resolution)
       self.additionalProperties = additionalProperties
     }
 
@@ -84,47 +69,32 @@ extension OrcaRouter {
 
     /// Width to height of the video.
     public struct Ratio: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let ratio16x9 = Self(rawValue: "16:9")
-      public static let ratio4x3 = Self(rawValue: "4:3")
-      public static let ratio1x1 = Self(rawValue: "1:1")
-      public static let ratio3x4 = Self(rawValue: "3:4")
-      public static let ratio9x16 = Self(rawValue: "9:16")
-      public static let ratio21x9 = Self(rawValue: "21:9")
-      public static let adaptive = Self(rawValue: "adaptive")
-
-      public static let allKnown: [Self] = [
-        ratio16x9, ratio4x3, ratio1x1, ratio3x4, ratio9x16, ratio21x9, adaptive,
-      ]
+      public static let ratio16x9: Self = "16:9", ratio4x3: Self = "4:3", ratio1x1: Self = "1:1", ratio3x4: Self = "3:4"
+      public static let ratio9x16: Self = "9:16", ratio21x9: Self = "21:9", adaptive: Self = "adaptive"
+      public static let allKnown: [Self] = [ratio16x9, ratio4x3, ratio1x1, ratio3x4, ratio9x16, ratio21x9, adaptive]
     }
 
     /// How fast, and at what price, the task is handled.
     public struct ServiceTier: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
       /// At once.
-      public static let `default` = Self(rawValue: "default")
+      public static let `default`: Self = "default"
       /// When there is room, for half the price; not with Seedance 2.0.
-      public static let flex = Self(rawValue: "flex")
-
+      public static let flex: Self = "flex"
       public static let allKnown: [Self] = [`default`, flex]
     }
 
     /// The resolution of the video.
     public struct Resolution: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let p480 = Self(rawValue: "480p")
-      public static let p720 = Self(rawValue: "720p")
-      public static let p1080 = Self(rawValue: "1080p")
-
+      public static let p480: Self = "480p", p720: Self = "720p", p1080: Self = "1080p"
       public static let allKnown: [Self] = [p480, p720, p1080]
     }
   }

@@ -6,13 +6,11 @@ import ClientRuntime
 extension OrcaRouter {
   /// A Seedance model; the page announces more of them.
   public struct SeedanceModel: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Dreamina Seedance 2.0, 4 to 15 seconds.
-    public static let dreaminaSeedance2 = Self(rawValue: "byteplus/dreamina-seedance-2-0-260128")
-
+    public static let dreaminaSeedance2: Self = "byteplus/dreamina-seedance-2-0-260128"
     public static let allKnown: [Self] = [dreaminaSeedance2]
   }
 }

@@ -34,32 +34,14 @@ extension OrcaRouter {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      id: ID? = nil,
-      taskID: String? = nil,
-      status: TaskStatus? = nil,
-      progress: Progress? = nil,
-      resultURL: String? = nil,
-      url: String? = nil,
-      failReason: String? = nil,
-      error: Failure? = nil,
-      submitTime: Int64? = nil,
-      startTime: Int64? = nil,
-      finishTime: Int64? = nil,
-      data: JSONValue? = nil,
+      id: ID? = nil, taskID: String? = nil, status: TaskStatus? = nil, progress: Progress? = nil,
+      resultURL: String? = nil, url: String? = nil, failReason: String? = nil, error: Failure? = nil,
+      submitTime: Int64? = nil, startTime: Int64? = nil, finishTime: Int64? = nil, data: JSONValue? = nil,
       additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.id = id
-      self.taskID = taskID
-      self.status = status
-      self.progress = progress
-      self.resultURL = resultURL
-      self.url = url
-      self.failReason = failReason
-      self.error = error
-      self.submitTime = submitTime
-      self.startTime = startTime
-      self.finishTime = finishTime
-      self.data = data
+      (self.id, self.taskID, self.status, self.progress, self.resultURL) = (id, taskID, status, progress, resultURL)
+      (self.url, self.failReason, self.error, self.submitTime) = (url, failReason, error, submitTime)
+      (self.startTime, self.finishTime, self.data) = (startTime, finishTime, data)
       self.additionalProperties = additionalProperties
     }
 

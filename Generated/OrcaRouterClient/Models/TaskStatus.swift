@@ -8,43 +8,40 @@ extension OrcaRouter {
   ///
   /// Only `queued` is documented. An unknown word is no end: ask again.
   public struct TaskStatus: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Waiting for its turn.
-    public static let queued = Self(rawValue: "queued")
+    public static let queued: Self = "queued"
     /// Being made.
-    public static let inProgress = Self(rawValue: "in_progress")
+    public static let inProgress: Self = "in_progress"
     /// Done.
-    public static let completed = Self(rawValue: "completed")
+    public static let completed: Self = "completed"
     /// Done.
-    public static let succeeded = Self(rawValue: "succeeded")
+    public static let succeeded: Self = "succeeded"
     /// Being made.
-    public static let processing = Self(rawValue: "processing")
+    public static let processing: Self = "processing"
     /// Ended without a video.
-    public static let failed = Self(rawValue: "failed")
+    public static let failed: Self = "failed"
     /// The gateway cannot tell; no end.
-    public static let unknown = Self(rawValue: "unknown")
+    public static let unknown: Self = "unknown"
     /// Not passed on to the vendor yet.
-    public static let gatewayNotStarted = Self(rawValue: "NOT_START")
+    public static let gatewayNotStarted: Self = "NOT_START"
     /// Passed on to the vendor.
-    public static let gatewaySubmitted = Self(rawValue: "SUBMITTED")
+    public static let gatewaySubmitted: Self = "SUBMITTED"
     /// Waiting for its turn, in the gateway's own word.
-    public static let gatewayQueued = Self(rawValue: "QUEUED")
+    public static let gatewayQueued: Self = "QUEUED"
     /// Being made, in the gateway's own word.
-    public static let gatewayInProgress = Self(rawValue: "IN_PROGRESS")
+    public static let gatewayInProgress: Self = "IN_PROGRESS"
     /// Done, in the gateway's own word.
-    public static let gatewaySuccess = Self(rawValue: "SUCCESS")
+    public static let gatewaySuccess: Self = "SUCCESS"
     /// Ended without a video, in the gateway's own word.
-    public static let gatewayFailure = Self(rawValue: "FAILURE")
+    public static let gatewayFailure: Self = "FAILURE"
     /// The gateway cannot tell, in its own word; no end.
-    public static let gatewayUnknown = Self(rawValue: "UNKNOWN")
-
+    public static let gatewayUnknown: Self = "UNKNOWN"
     public static let allKnown: [Self] = [
-      queued, inProgress, completed, succeeded, processing, failed, unknown, gatewayNotStarted,
-      gatewaySubmitted, gatewayQueued, gatewayInProgress, gatewaySuccess, gatewayFailure,
-      gatewayUnknown,
+      queued, inProgress, completed, succeeded, processing, failed, unknown, gatewayNotStarted, gatewaySubmitted,
+      gatewayQueued, gatewayInProgress, gatewaySuccess, gatewayFailure, gatewayUnknown,
     ]
   }
 }

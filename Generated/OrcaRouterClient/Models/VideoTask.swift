@@ -52,49 +52,17 @@ extension OrcaRouter {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-      id: String? = nil,
-      taskID: String? = nil,
-      object: String? = nil,
-      model: String? = nil,
-      status: TaskStatus? = nil,
-      progress: Progress? = nil,
-      createdAt: Int64? = nil,
-      completedAt: Int64? = nil,
-      finishedAt: Int64? = nil,
-      seconds: String? = nil,
-      size: String? = nil,
-      platform: String? = nil,
-      url: String? = nil,
-      videoURL: String? = nil,
-      metadata: Metadata? = nil,
-      failReason: String? = nil,
-      error: Failure? = nil,
-      code: String? = nil,
-      message: String? = nil,
-      data: TaskRecord? = nil,
-      additionalProperties: [String: JSONValue] = [:]
+      id: String? = nil, taskID: String? = nil, object: String? = nil, model: String? = nil, status: TaskStatus? = nil,
+      progress: Progress? = nil, createdAt: Int64? = nil, completedAt: Int64? = nil, finishedAt: Int64? = nil,
+      seconds: String? = nil, size: String? = nil, platform: String? = nil, url: String? = nil, videoURL: String? = nil,
+      metadata: Metadata? = nil, failReason: String? = nil, error: Failure? = nil, code: String? = nil,
+      message: String? = nil, data: TaskRecord? = nil, additionalProperties: [String: JSONValue] = [:]
     ) {
-      self.id = id
-      self.taskID = taskID
-      self.object = object
-      self.model = model
-      self.status = status
-      self.progress = progress
-      self.createdAt = createdAt
-      self.completedAt = completedAt
-      self.finishedAt = finishedAt
-      self.seconds = seconds
-      self.size = size
-      self.platform = platform
-      self.url = url
-      self.videoURL = videoURL
-      self.metadata = metadata
-      self.failReason = failReason
-      self.error = error
-      self.code = code
-      self.message = message
-      self.data = data
-      self.additionalProperties = additionalProperties
+      (self.id, self.taskID, self.object, self.model, self.status) = (id, taskID, object, model, status)
+      (self.progress, self.createdAt, self.completedAt) = (progress, createdAt, completedAt)
+      (self.finishedAt, self.seconds, self.size, self.platform, self.url) = (finishedAt, seconds, size, platform, url)
+      (self.videoURL, self.metadata, self.failReason, self.error) = (videoURL, metadata, failReason, error)
+      (self.code, self.message, self.data, self.additionalProperties) = (code, message, data, additionalProperties)
     }
 
     public static let fieldTable = FieldTable<Self> {

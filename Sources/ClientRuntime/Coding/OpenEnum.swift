@@ -4,7 +4,7 @@ where RawValue: Constrainable {
   /// What stands on the wire.
   associatedtype RawValue: Codable & Hashable & Sendable
   /// The value as it stands on the wire.
-  var rawValue: RawValue { get set }
+  var rawValue: RawValue { get }
   /// Makes a value, known or not.
   init(rawValue: RawValue)
   /// The values that have a name.

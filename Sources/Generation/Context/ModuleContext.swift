@@ -30,7 +30,7 @@ private let moduleShape = Shape<ModuleContext>(
         $0.plan.client.operations + $0.plan.operationFiles.flatMap(\.operations), operationShape)
     },
     "outcomes": { declaredOutcomes($0.plan.client.operations) },
-    "allTypes": { .objects($0.plan.files.flatMap(\.types).flatMap(flattened), typeShape) },
+    "allTypes": { .objects($0.plan.types.flatMap(flattened), typeShape) },
     "deliveryFiles": { .objects([$0.plan.deliveries].compactMap(\.self), deliveryFileShape) },
     "w": { .object($0.words) },
   ])
@@ -40,7 +40,8 @@ private func flattened(_ type: TypePlan) -> [TypePlan] { [type] + type.nested.fl
 private let fileShape = Shape<FilePlan>(
   nil,
   [
-    "name": { .string($0.name) }, "imports": { .strings($0.imports) },
+    "name": { .string($0.name) }, "scope": { .string($0.scope) },
+    "imports": { .strings($0.imports) },
     "types": { .objects($0.types, typeShape) },
   ])
 

@@ -12,7 +12,9 @@ let typeShape = Shape<TypePlan>(
     },
     "choice": { if case .choice(let plan) = $0.form { choiceShape.value(plan) } else { .null } },
     "alias": { if case .alias(let target) = $0.form { .string(target) } else { .null } },
-    "nested": { .objects($0.nested, typeShape) },
+    "aliases": { .objects($0.nested.filter(\.isAlias), typeShape) },
+    "hasAliases": { .bool($0.nested.contains(where: \.isAlias)) },
+    "nested": { .objects($0.nested.filter { !$0.isAlias }, typeShape) },
   ])
 
 /// A record with its properties as templates see them: they are gone through five times.
@@ -31,7 +33,9 @@ private let recordShape = Shape<RecordContext>(
   [
     "properties": { .items($0.properties) },
     "parameters": { .objects($0.plan.parameters, parameterShape) },
-    "isWide": { .bool($0.plan.isWide) },
+    "isWide": { .bool(!$0.plan.parameterLines.isEmpty) },
+    "parameterLines": { .strings($0.plan.parameterLines) },
+    "assignments": { .strings($0.plan.assignments) }, "isShort": { .bool($0.plan.isShort) },
     "additional": { $0.plan.additional.map(additionalShape.value) ?? .null },
     "isEmpty": { .bool($0.plan.properties.isEmpty && $0.plan.additional == nil) },
     "isHashable": { .bool($0.plan.isHashable) },
@@ -62,8 +66,12 @@ private let enumerationShape = Shape<EnumerationPlan>(
   [
     "rawType": { .string($0.rawType) }, "conformance": { .string($0.conformance) },
     "members": { .objects($0.members, memberShape) },
+    "declarations": { .objects($0.declarations, declarationShape) },
     "allKnown": { .strings($0.allKnown) }, "isWide": { .bool($0.isWide) },
   ])
+
+private let declarationShape = Shape<EnumerationPlan.Declaration>(
+  nil, ["documentation": { .strings($0.documentation) }, "names": { .string($0.names) }])
 
 private let memberShape = Shape<EnumerationPlan.Member>(
   nil,

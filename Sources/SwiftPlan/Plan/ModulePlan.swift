@@ -16,6 +16,8 @@ public struct ModulePlan: Sendable {
   public var documentation: [String]
   /// The type that makes calls.
   public var client: ClientPlan
+  /// All types of the namespace, each with what is declared inside, in the order of their names.
+  public var types: [TypePlan]
   /// Files of types, in the order of their paths.
   public var files: [FilePlan]
   /// Files of operations, when one file would be too long; else all stand in the client's.
@@ -31,6 +33,8 @@ public struct ModulePlan: Sendable {
 public struct FilePlan: Sendable {
   /// The file's name without its ending.
   public var name: String
+  /// The path of the type that they are declared in, behind a dot; empty for the namespace.
+  public var scope: String
   /// The modules that it needs, in alphabetical order.
   public var imports: [String]
   /// The types, in the order of the description.

@@ -23,6 +23,9 @@ public struct TypePlan: Sendable {
   public var form: Form
   /// Types declared inside.
   public var nested: [TypePlan]
+
+  /// Whether it is another name of a type that is declared elsewhere.
+  public var isAlias: Bool { form.isAlias }
 }
 
 /// A structure with stored properties.
@@ -31,8 +34,12 @@ public struct RecordPlan: Sendable {
   public var properties: [PropertyPlan]
   /// The initializer's parameters: those that must be given first.
   public var parameters: [ParameterPlan]
-  /// Whether the initializer's parameters stand on lines of their own.
-  public var isWide: Bool
+  /// The initializer's parameters as lines, when they do not fit on the line that it begins on.
+  public var parameterLines: [String]
+  /// The initializer's statements; one for several properties.
+  public var assignments: [String]
+  /// Whether the initializer fits on a line.
+  public var isShort: Bool
   /// The property for keys without a name.
   public var additional: AdditionalPlan?
   /// Whether values can be compared and hashed.
@@ -106,12 +113,22 @@ public struct EnumerationPlan: Sendable {
     public var documentation: [String]
   }
 
+  /// Names with their values, behind `static let`.
+  public struct Declaration: Sendable {
+    /// `///` lines.
+    public var documentation: [String]
+    /// `small: Self = "small", large: Self = "large"`.
+    public var names: String
+  }
+
   /// The Swift type of the values.
   public var rawType: String
   /// The protocol of the runtime that makes it an open set.
   public var conformance: String
   /// The known values.
   public var members: [Member]
+  /// The known values as declarations: those that nobody described several to a line.
+  public var declarations: [Declaration]
   /// The names of all members as lines of a list, each with its commas.
   public var allKnown: [String]
   /// Whether the list does not fit on one line.

@@ -38,7 +38,8 @@ extension Planner {
       parameters: signature.parameters,
       isWide: isWide(
         signature.parameters,
-        room: 100 - 4 - options.access.count - name.count - 42 - (outcome.result?.count ?? 0)),
+        room: Page.width - 4 - options.access.count - name.count - 42 - (outcome.result?.count ?? 0)
+      ),
       isBuilt: isChanged || !signature.steps.isEmpty || !failures.isEmpty,
       security: security, server: server, accept: accept, idempotency: idempotency,
       steps: signature.steps + failures, reader: outcome.reader, result: outcome.result,

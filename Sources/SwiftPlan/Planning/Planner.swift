@@ -17,7 +17,7 @@ public struct PlanOptions: Sendable {
   public var formats: [String: String]
   /// More conformances for records.
   public var conformances: [String]
-  /// Whether records and choices are `Hashable`, a quarter of what compiling a large API costs.
+  /// Whether records and choices are `Hashable`, a seventh of what compiling a large API costs.
   public var isHashable: Bool
 
   /// Makes options; only names are needed.
@@ -59,6 +59,10 @@ struct Planner {
   var roots: [TypeID] = []
   /// The names of types declared in a scope, by the scope's path.
   var declared: [[String]: Set<String>] = [:]
+  /// The file of each type that is declared in an extension of the namespace or of another type.
+  var fileNames: [TypeID: String] = [:]
+  /// The paths of types that are declared in an extension of the type around them.
+  var moved: Set<[String]> = []
   /// Types with limits, of their own or inside.
   var checked: Set<TypeID> = []
   /// Types that a request may hold.
@@ -84,7 +88,8 @@ struct Planner {
     nameTypes()
     findDirections()
     findChecked()
-    let files = self.files()
+    placeTypes()
+    let (types, files) = self.files()
     let operations = contract.operations.indices.flatMap { self.operations($0) }
     let groups = group(operations)
     return ModulePlan(
@@ -92,7 +97,7 @@ struct Planner {
       source: options.source, title: contract.title, version: contract.version,
       documentation: DocComment.lines(
         [contract.title, contract.documentation.summary, contract.documentation.text], indent: 0),
-      client: client(groups.own), files: files, operationFiles: groups.files,
+      client: client(groups.own), types: types, files: files, operationFiles: groups.files,
       deliveries: deliveries(),
       words: RuntimeWords.all.map { ($0.name, word($0.name)) })
   }

@@ -52,6 +52,8 @@ extension Planner {
           declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))
     }
     let parameters = required + defaulted
+    let layout = InitializerLayout(
+      parameters, properties, additional?.name, access: options.access, indent: 2 * path.count + 2)
     let hasLimits =
       properties.contains { !$0.limits.isEmpty } || additional?.limits.isEmpty == false
     let usual =
@@ -59,8 +61,8 @@ extension Planner {
     let conformances = usual.map(word) + options.conformances
     return RecordPlan(
       properties: properties, parameters: parameters,
-      isWide: isWide(parameters, room: 100 - 2 * path.count - 16 - options.access.count),
-      additional: additional, isHashable: options.isHashable,
+      parameterLines: layout.parameterLines, assignments: layout.assignments,
+      isShort: layout.isShort, additional: additional, isHashable: options.isHashable,
       conformances: conformances.joined(separator: ", "))
   }
 
@@ -69,7 +71,7 @@ extension Planner {
     options.isHashable ? ["Codable", "Hashable", "Sendable"] : ["Codable", "Sendable"]
   }
 
-  /// Whether parameters do not fit on the line that they begin on.
+  /// Whether parameters do not fit on the line that they begin on, which holds other words too.
   func isWide(_ parameters: [ParameterPlan], room: Int) -> Bool {
     parameters.reduce(0) { $0 + $1.declaration.count + 2 } > room
   }

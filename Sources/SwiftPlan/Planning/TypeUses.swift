@@ -60,6 +60,9 @@ extension Planner {
     while common < context.count, common < path.count - 1, context[common] == path[common] {
       common += 1
     }
+    if common < hidden(in: context) {
+      return ([options.namespace] + path).joined(separator: ".")
+    }
     let relative = Array(path[common...])
     var scope = context
     while scope.count > common {
@@ -70,6 +73,17 @@ extension Planner {
       scope.removeLast()
     }
     return relative.joined(separator: ".")
+  }
+
+  /// How many of the scopes around are out of sight: an extension of a type sees that type's
+  /// members, but not what the type itself is declared in.
+  private func hidden(in context: [String]) -> Int {
+    guard !moved.isEmpty else { return 0 }
+    for count in stride(from: context.count, to: 1, by: -1)
+    where moved.contains(Array(context.prefix(count))) {
+      return count - 1
+    }
+    return 0
   }
 
   /// The modules that a use needs beside the runtime.

@@ -20,7 +20,7 @@ enum DocComment {
       // A description often begins with the summary once more.
       if index + 1 < texts.count, texts[index + 1].begins(with: text) { continue }
       if !lines.isEmpty { lines.append("///") }
-      fold(text, width: max(40, 100 - indent - 4), into: &lines)
+      fold(text, width: max(40, Page.width - indent - 4), into: &lines)
     }
     return lines
   }

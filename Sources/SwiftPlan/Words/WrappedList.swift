@@ -6,8 +6,15 @@ struct WrappedList {
 
   init(_ items: [String], indent: Int, head: Int) {
     let line = items.joined(separator: ", ")
-    isWide = indent + head + line.width + 1 > 100
-    lines = isWide ? Self.wrapped(items, room: 100 - indent - 2) : [line]
+    isWide = indent + head + line.width + 1 > Page.width
+    lines = isWide ? Self.wrapped(items, room: Page.width - indent - 2) : [line]
+  }
+
+  /// Items as arguments or parameters, which end without a comma.
+  static func filled(_ items: [String], indent: Int) -> [String] {
+    var lines = wrapped(items, room: Page.width - indent)
+    if let last = lines.popLast() { lines.append(String(last.dropLast())) }
+    return lines
   }
 
   private static func wrapped(_ items: [String], room: Int) -> [String] {

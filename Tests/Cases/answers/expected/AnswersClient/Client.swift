@@ -106,9 +106,7 @@ extension Answers.Client {
   }
 
   /// `POST /chat`
-  public func chat(
-    _ body: Answers.ChatRequest? = nil
-  ) async throws(APIError) -> Answers.Thing {
+  public func chat(_ body: Answers.ChatRequest? = nil) async throws(APIError) -> Answers.Thing {
     var call = Call("chat", .post, "/chat")
     call.body(json: body)
     return try await http.json(call)

@@ -65,8 +65,7 @@ extension Bodies.Client {
   /// `PATCH /patches`
   ///
   /// - Parameters:
-  ///   - contentType: One of `application/merge-patch+json`,
-  ///     `application/strategic-merge-patch+json`.
+  ///   - contentType: One of `application/merge-patch+json`, `application/strategic-merge-patch+json`.
   public func change(
     _ body: Bodies.Inner,
     contentType: String = "application/merge-patch+json"
@@ -77,9 +76,7 @@ extension Bodies.Client {
   }
 
   /// `PATCH /patches`
-  public func change(
-    jsonPatchJSON body: [[String: JSONValue]]
-  ) async throws(APIError) {
+  public func change(jsonPatchJSON body: [[String: JSONValue]]) async throws(APIError) {
     var call = Call("change", .patch, "/patches")
     call.body(json: body, contentType: "application/json-patch+json")
     try await http.send(call)
@@ -143,10 +140,7 @@ extension Bodies.Client {
   ///
   /// - Parameters:
   ///   - contentType: The media type of the body.
-  public func putMixed(
-    _ body: RequestBody,
-    contentType: String
-  ) async throws(APIError) {
+  public func putMixed(_ body: RequestBody, contentType: String) async throws(APIError) {
     var call = Call("putMixed", .post, "/mixed")
     call.body(body, contentType: contentType)
     try await http.send(call)

@@ -71,9 +71,7 @@ extension HostileWords.Client {
   }
 
   /// `POST /items`
-  public func initValue(
-    _ body: HostileWords.Error
-  ) async throws(APIError) -> HostileWords.String {
+  public func initValue(_ body: HostileWords.Error) async throws(APIError) -> HostileWords.String {
     var call = ClientRuntime.Call("initValue", .post, "/items")
     call.body(json: body)
     return try await http.json(call)

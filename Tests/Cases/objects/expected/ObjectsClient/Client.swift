@@ -39,9 +39,7 @@ public enum Objects {
 
 extension Objects.Client {
   /// `PUT /accounts`
-  public func putAccount(
-    _ body: Objects.Account
-  ) async throws(APIError) -> Objects.Account {
+  public func putAccount(_ body: Objects.Account) async throws(APIError) -> Objects.Account {
     var call = Call("putAccount", .put, "/accounts")
     call.body(json: body)
     return try await http.json(call)

@@ -113,9 +113,7 @@ extension Operations.Client {
   }
 
   /// `POST /upload`
-  public func upload(
-    _ body: Operations.UploadRequest
-  ) async throws(APIError) -> Operations.UploadResult {
+  public func upload(_ body: Operations.UploadRequest) async throws(APIError) -> Operations.UploadResult {
     var call = Call("upload", .post, "/upload")
     call.security = [[.header("key", "X-Api-Key")]]
     call.body(multipart: [
@@ -134,9 +132,7 @@ extension Operations.Client {
   }
 
   /// `POST /form`
-  public func submitForm(
-    _ body: Operations.Stored? = nil
-  ) async throws(APIError) -> ResponseBody {
+  public func submitForm(_ body: Operations.Stored? = nil) async throws(APIError) -> ResponseBody {
     var call = Call("submitForm", .post, "/form")
     call.security = [[.header("key", "X-Api-Key")]]
     call.idempotency = .key("Idempotency-Key")

@@ -80,11 +80,7 @@ extension Parameters.Client {
   ///
   /// - Parameters:
   ///   - page: Which page.
-  public func queryThing(
-    _ body: String,
-    id: String,
-    page: String? = nil
-  ) async throws(APIError) {
+  public func queryThing(_ body: String, id: String, page: String? = nil) async throws(APIError) {
     var call = Call("queryThing", .query, "/things/{id}")
     call.path("id", id)
     call.query("page", page)

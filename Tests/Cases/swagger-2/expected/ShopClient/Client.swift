@@ -95,10 +95,7 @@ extension Shop.Client {
   }
 
   /// `PATCH /items/{id}`
-  public func changeItem(
-    _ body: Shop.ChangeItemRequest,
-    id: String
-  ) async throws(APIError) {
+  public func changeItem(_ body: Shop.ChangeItemRequest, id: String) async throws(APIError) {
     var call = Call("changeItem", .patch, "/items/{id}")
     call.path("id", id)
     call.body(form: body, fields: ["tags": .style(.form, explode: false)])
@@ -106,10 +103,7 @@ extension Shop.Client {
   }
 
   /// `PUT /items/{id}/photo`
-  public func putPhoto(
-    _ body: Shop.PutPhotoRequest,
-    id: String
-  ) async throws(APIError) {
+  public func putPhoto(_ body: Shop.PutPhotoRequest, id: String) async throws(APIError) {
     var call = Call("putPhoto", .put, "/items/{id}/photo")
     call.security = [[.query("key", "api_key")]]
     call.path("id", id)

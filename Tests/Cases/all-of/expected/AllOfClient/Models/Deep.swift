@@ -15,18 +15,10 @@ extension AllOf {
     public var additionalProperties: [String: Int]
 
     public init(
-      name: String,
-      kind: Pet.Kind,
-      legs: Int,
-      owner: Nullable<Named>? = nil,
-      depth: Int? = nil,
+      name: String, kind: Pet.Kind, legs: Int, owner: Nullable<Named>? = nil, depth: Int? = nil,
       additionalProperties: [String: Int] = [:]
     ) {
-      self.name = name
-      self.kind = kind
-      self.legs = legs
-      self.owner = owner
-      self.depth = depth
+      (self.name, self.kind, self.legs, self.owner, self.depth) = (name, kind, legs, owner, depth)
       self.additionalProperties = additionalProperties
     }
 

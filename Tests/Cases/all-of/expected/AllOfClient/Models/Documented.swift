@@ -8,9 +8,7 @@ extension AllOf {
     /// A reference with words of its own.
     public var pet: Pet?
 
-    public init(pet: Pet? = nil) {
-      self.pet = pet
-    }
+    public init(pet: Pet? = nil) { self.pet = pet }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("pet", \.pet).nested()

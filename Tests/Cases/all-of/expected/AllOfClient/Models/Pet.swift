@@ -13,10 +13,7 @@ extension AllOf {
     public var owner: Nullable<Named>?
 
     public init(name: String, kind: Kind, legs: Int, owner: Nullable<Named>? = nil) {
-      self.name = name
-      self.kind = kind
-      self.legs = legs
-      self.owner = owner
+      (self.name, self.kind, self.legs, self.owner) = (name, kind, legs, owner)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -27,13 +24,10 @@ extension AllOf {
     }
 
     public struct Kind: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let cat = Self(rawValue: "cat")
-      public static let dog = Self(rawValue: "dog")
-
+      public static let cat: Self = "cat", dog: Self = "dog"
       public static let allKnown: [Self] = [cat, dog]
     }
   }

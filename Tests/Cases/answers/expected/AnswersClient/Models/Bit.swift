@@ -7,9 +7,7 @@ extension Answers {
   public struct Bit: FieldCodable, Hashable {
     public var text: String?
 
-    public init(text: String? = nil) {
-      self.text = text
-    }
+    public init(text: String? = nil) { self.text = text }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("text", \.text)

@@ -13,18 +13,10 @@ extension Bodies {
     public var infos: [Inner]?
 
     public init(
-      image: FileContent,
-      others: [FileContent]? = nil,
-      spare: Nullable<FileContent>? = nil,
-      info: Inner? = nil,
-      tags: [String]? = nil,
-      infos: [Inner]? = nil
+      image: FileContent, others: [FileContent]? = nil, spare: Nullable<FileContent>? = nil, info: Inner? = nil,
+      tags: [String]? = nil, infos: [Inner]? = nil
     ) {
-      self.image = image
-      self.others = others
-      self.spare = spare
-      self.info = info
-      self.tags = tags
+      (self.image, self.others, self.spare, self.info, self.tags) = (image, others, spare, info, tags)
       self.infos = infos
     }
 

@@ -45,9 +45,7 @@ extension Features {
     public struct 中: FieldCodable, Hashable {
       public var 中: Int
 
-      public init(中: Int) {
-        self.中 = 中
-      }
+      public init(中: Int) { self.中 = 中 }
 
       public static let fieldTable = FieldTable<Self> {
         $0.required("中", \.中)

@@ -15,20 +15,10 @@ extension Features {
     public var additionalProperties: [String: String]
 
     public init(
-      words: [String]? = nil,
-      codes: Nullable<[String]>? = nil,
-      grid: [[Double?]]? = nil,
-      byKey: [String: Int]? = nil,
-      both: String? = nil,
-      far: Double? = nil,
-      additionalProperties: [String: String] = [:]
+      words: [String]? = nil, codes: Nullable<[String]>? = nil, grid: [[Double?]]? = nil, byKey: [String: Int]? = nil,
+      both: String? = nil, far: Double? = nil, additionalProperties: [String: String] = [:]
     ) {
-      self.words = words
-      self.codes = codes
-      self.grid = grid
-      self.byKey = byKey
-      self.both = both
-      self.far = far
+      (self.words, self.codes, self.grid, self.byKey, self.both, self.far) = (words, codes, grid, byKey, both, far)
       self.additionalProperties = additionalProperties
     }
 

@@ -10,16 +10,8 @@ extension Features {
     public var foo_bar: String?
     public var fooBar: String?
 
-    public init(
-      choice: Choice? = nil,
-      only: Only? = nil,
-      foo_bar: String? = nil,
-      fooBar: String? = nil
-    ) {
-      self.choice = choice
-      self.only = only
-      self.foo_bar = foo_bar
-      self.fooBar = fooBar
+    public init(choice: Choice? = nil, only: Only? = nil, foo_bar: String? = nil, fooBar: String? = nil) {
+      (self.choice, self.only, self.foo_bar, self.fooBar) = (choice, only, foo_bar, fooBar)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -30,12 +22,10 @@ extension Features {
     }
 
     public struct Only: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let first = Self(rawValue: "x-1")
-
+      public static let first: Self = "x-1"
       public static let allKnown: [Self] = [first]
     }
   }

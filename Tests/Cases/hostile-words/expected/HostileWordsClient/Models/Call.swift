@@ -7,9 +7,7 @@ extension HostileWords {
   public struct Call: FieldCodable, Hashable {
     public var value: Swift.String?
 
-    public init(value: Swift.String? = nil) {
-      self.value = value
-    }
+    public init(value: Swift.String? = nil) { self.value = value }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("value", \.value)

@@ -7,9 +7,7 @@ extension HostileWords {
   public struct ClientModel: FieldCodable, Hashable {
     public var name: Swift.String?
 
-    public init(name: Swift.String? = nil) {
-      self.name = name
-    }
+    public init(name: Swift.String? = nil) { self.name = name }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("name", \.name)

@@ -8,9 +8,7 @@ extension HostileWords {
   public struct Data: FieldCodable, Hashable {
     public var bytes: Foundation.Data?
 
-    public init(bytes: Foundation.Data? = nil) {
-      self.bytes = bytes
-    }
+    public init(bytes: Foundation.Data? = nil) { self.bytes = bytes }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("bytes", \.bytes)

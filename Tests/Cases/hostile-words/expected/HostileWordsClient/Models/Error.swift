@@ -11,16 +11,8 @@ extension HostileWords {
     public var data: Data?
     public var client: ClientModel?
 
-    public init(
-      date: Date,
-      codable: Codable,
-      data: Data? = nil,
-      client: ClientModel? = nil
-    ) {
-      self.date = date
-      self.codable = codable
-      self.data = data
-      self.client = client
+    public init(date: Date, codable: Codable, data: Data? = nil, client: ClientModel? = nil) {
+      (self.date, self.codable, self.data, self.client) = (date, codable, data, client)
     }
 
     public static let fieldTable = FieldTable<Self> {

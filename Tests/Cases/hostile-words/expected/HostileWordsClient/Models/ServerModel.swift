@@ -5,13 +5,10 @@ import ClientRuntime
 
 extension HostileWords {
   public struct ServerModel: OpenEnum {
-    public var rawValue: Swift.String
-
+    public let rawValue: Swift.String
     public init(rawValue: Swift.String) { self.rawValue = rawValue }
 
-    public static let one = Self(rawValue: "one")
-    public static let two = Self(rawValue: "two")
-
+    public static let one: Self = "one", two: Self = "two"
     public static let allKnown: [Self] = [one, two]
   }
 }

@@ -30,51 +30,18 @@ extension HostileWords {
     public var type2: Kind2?
 
     public init(
-      `class`: Swift.String,
-      selfValue: Swift.String,
-      type: Kind,
-      initValue: Int,
-      container: Swift.String,
-      encoder: Swift.String,
-      fields: Swift.String,
-      decoder: Swift.String,
-      constraints: Swift.String,
-      hashValueProperty: Swift.String,
-      empty: Swift.String? = nil,
-      aBC: Swift.String? = nil,
-      nested: Nested? = nil,
-      nested2: Nested2? = nil,
-      swift: Swift2? = nil,
-      foo_bar: Swift.String? = nil,
-      fooBar: Swift.String? = nil,
-      plus1: Int? = nil,
-      minus1: Int? = nil,
-      名前: Swift.String? = nil,
-      grinningFace: Swift.String? = nil,
+      `class`: Swift.String, selfValue: Swift.String, type: Kind, initValue: Int, container: Swift.String,
+      encoder: Swift.String, fields: Swift.String, decoder: Swift.String, constraints: Swift.String,
+      hashValueProperty: Swift.String, empty: Swift.String? = nil, aBC: Swift.String? = nil, nested: Nested? = nil,
+      nested2: Nested2? = nil, swift: Swift2? = nil, foo_bar: Swift.String? = nil, fooBar: Swift.String? = nil,
+      plus1: Int? = nil, minus1: Int? = nil, 名前: Swift.String? = nil, grinningFace: Swift.String? = nil,
       type2: Kind2? = nil
     ) {
-      self.`class` = `class`
-      self.selfValue = selfValue
-      self.type = type
-      self.initValue = initValue
-      self.container = container
-      self.encoder = encoder
-      self.fields = fields
-      self.decoder = decoder
-      self.constraints = constraints
-      self.hashValueProperty = hashValueProperty
-      self.empty = empty
-      self.aBC = aBC
-      self.nested = nested
-      self.nested2 = nested2
-      self.swift = swift
-      self.foo_bar = foo_bar
-      self.fooBar = fooBar
-      self.plus1 = plus1
-      self.minus1 = minus1
-      self.名前 = 名前
-      self.grinningFace = grinningFace
-      self.type2 = type2
+      (self.`class`, self.selfValue, self.type, self.initValue) = (`class`, selfValue, type, initValue)
+      (self.container, self.encoder, self.fields, self.decoder) = (container, encoder, fields, decoder)
+      (self.constraints, self.hashValueProperty, self.empty, self.aBC) = (constraints, hashValueProperty, empty, aBC)
+      (self.nested, self.nested2, self.swift, self.foo_bar, self.fooBar) = (nested, nested2, swift, foo_bar, fooBar)
+      (self.plus1, self.minus1, self.名前, self.grinningFace, self.type2) = (plus1, minus1, 名前, grinningFace, type2)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -102,23 +69,20 @@ extension HostileWords {
       $0.optional("@type", \.type2)
     }
 
-    public struct Kind: OpenEnum {
-      public var rawValue: Swift.String
+    public typealias Swift2 = HostileWords.Task.Nested
 
+    public struct Kind: OpenEnum {
+      public let rawValue: Swift.String
       public init(rawValue: Swift.String) { self.rawValue = rawValue }
 
-      public static let a = Self(rawValue: "a")
-      public static let b = Self(rawValue: "b")
-
+      public static let a: Self = "a", b: Self = "b"
       public static let allKnown: [Self] = [a, b]
     }
 
     public struct Nested: FieldCodable, Hashable {
       public var a: Swift.String?
 
-      public init(a: Swift.String? = nil) {
-        self.a = a
-      }
+      public init(a: Swift.String? = nil) { self.a = a }
 
       public static let fieldTable = FieldTable<Self> {
         $0.optional("a", \.a)
@@ -128,34 +92,20 @@ extension HostileWords {
     public struct Nested2: FieldCodable, Hashable {
       public var b: Swift.String?
 
-      public init(b: Swift.String? = nil) {
-        self.b = b
-      }
+      public init(b: Swift.String? = nil) { self.b = b }
 
       public static let fieldTable = FieldTable<Self> {
         $0.optional("b", \.b)
       }
     }
 
-    public typealias Swift2 = HostileWords.Task.Nested
-
     public struct Kind2: OpenEnum {
-      public var rawValue: Swift.String
-
+      public let rawValue: Swift.String
       public init(rawValue: Swift.String) { self.rawValue = rawValue }
 
-      public static let x = Self(rawValue: "\\(x)")
-      public static let quotationMark = Self(rawValue: "\"")
-      public static let asc = Self(rawValue: "asc")
-      public static let asc2 = Self(rawValue: "ASC")
-      public static let gmtPlus0 = Self(rawValue: "gmt+0")
-      public static let gmt0 = Self(rawValue: "gmt-0")
-      public static let empty = Self(rawValue: "")
-      public static let `default` = Self(rawValue: "default")
-
-      public static let allKnown: [Self] = [
-        x, quotationMark, asc, asc2, gmtPlus0, gmt0, empty, `default`,
-      ]
+      public static let x: Self = "\\(x)", quotationMark: Self = "\"", asc: Self = "asc", asc2: Self = "ASC"
+      public static let gmtPlus0: Self = "gmt+0", gmt0: Self = "gmt-0", empty: Self = "", `default`: Self = "default"
+      public static let allKnown: [Self] = [x, quotationMark, asc, asc2, gmtPlus0, gmt0, empty, `default`]
     }
   }
 }

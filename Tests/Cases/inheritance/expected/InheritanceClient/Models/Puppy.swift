@@ -11,8 +11,7 @@ extension Inheritance {
     public var weeks: Int?
 
     public init(petType: String, name: String, friend: Pet? = nil, weeks: Int? = nil) {
-      self.petType = petType
-      self.name = name
+      (self.petType, self.name) = (petType, name)
       self.friend = friend
       self.weeks = weeks
     }

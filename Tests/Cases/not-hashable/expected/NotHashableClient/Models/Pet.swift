@@ -10,16 +10,10 @@ extension NotHashable {
     public var size: Size?
     public var kind: Kind?
 
-    public init(
-      tags: [Tag]? = nil,
-      mother: Pet? = nil,
-      size: Size? = nil,
-      kind: Kind? = nil
-    ) {
+    public init(tags: [Tag]? = nil, mother: Pet? = nil, size: Size? = nil, kind: Kind? = nil) {
       self.tags = tags
       self.mother = mother
-      self.size = size
-      self.kind = kind
+      (self.size, self.kind) = (size, kind)
     }
 
     public static let fieldTable = FieldTable<Self>.unhashed {
@@ -32,9 +26,7 @@ extension NotHashable {
     public struct Tag: FieldCodable {
       public var a: String?
 
-      public init(a: String? = nil) {
-        self.a = a
-      }
+      public init(a: String? = nil) { self.a = a }
 
       public static let fieldTable = FieldTable<Self>.unhashed {
         $0.optional("a", \.a)
@@ -78,13 +70,10 @@ extension NotHashable {
     }
 
     public struct Kind: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let cat = Self(rawValue: "cat")
-      public static let dog = Self(rawValue: "dog")
-
+      public static let cat: Self = "cat", dog: Self = "dog"
       public static let allKnown: [Self] = [cat, dog]
     }
   }

@@ -41,57 +41,19 @@ extension Objects {
     public var additionalProperties: [String: String]
 
     public init(
-      name: String,
-      note: String?,
-      any: JSONValue,
-      id: String? = nil,
-      nickname: Nullable<String>? = nil,
-      age: Int32? = nil,
-      balance: Double? = nil,
-      secret: String? = nil,
-      since: CalendarDate? = nil,
-      seen: Date? = nil,
-      site: URL? = nil,
-      key: UUID? = nil,
-      photo: Data? = nil,
-      size: Int64? = nil,
-      maybe: JSONValue? = nil,
-      tags: [String]? = nil,
-      scores: [String: Double]? = nil,
-      labels: [String: JSONValue]? = nil,
-      nested: Nested? = nil,
-      old: String? = nil,
-      version: Int? = nil,
-      kind: String? = nil,
-      parent: Account? = nil,
-      children: [Account]? = nil,
+      name: String, note: String?, any: JSONValue, id: String? = nil, nickname: Nullable<String>? = nil,
+      age: Int32? = nil, balance: Double? = nil, secret: String? = nil, since: CalendarDate? = nil, seen: Date? = nil,
+      site: URL? = nil, key: UUID? = nil, photo: Data? = nil, size: Int64? = nil, maybe: JSONValue? = nil,
+      tags: [String]? = nil, scores: [String: Double]? = nil, labels: [String: JSONValue]? = nil, nested: Nested? = nil,
+      old: String? = nil, version: Int? = nil, kind: String? = nil, parent: Account? = nil, children: [Account]? = nil,
       additionalProperties: [String: String] = [:]
     ) {
-      self.id = id
-      self.name = name
-      self.note = note
-      self.nickname = nickname
-      self.age = age
-      self.balance = balance
-      self.secret = secret
-      self.since = since
-      self.seen = seen
-      self.site = site
-      self.key = key
-      self.photo = photo
-      self.size = size
-      self.any = any
-      self.maybe = maybe
-      self.tags = tags
-      self.scores = scores
-      self.labels = labels
-      self.nested = nested
-      self._old = old
-      self.version = version
-      self.kind = kind
+      (self.id, self.name, self.note, self.nickname, self.age, self.balance) = (id, name, note, nickname, age, balance)
+      (self.secret, self.since, self.seen, self.site, self.key, self.photo) = (secret, since, seen, site, key, photo)
+      (self.size, self.any, self.maybe, self.tags, self.scores, self.labels) = (size, any, maybe, tags, scores, labels)
+      (self.nested, self._old, self.version, self.kind) = (nested, old, version, kind)
       self.parent = parent
-      self.children = children
-      self.additionalProperties = additionalProperties
+      (self.children, self.additionalProperties) = (children, additionalProperties)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -125,9 +87,7 @@ extension Objects {
     public struct Nested: FieldCodable, Hashable, Validated {
       public var deep: Deep?
 
-      public init(deep: Deep? = nil) {
-        self.deep = deep
-      }
+      public init(deep: Deep? = nil) { self.deep = deep }
 
       public static let fieldTable = FieldTable<Self> {
         $0.optional("deep", \.deep).nested()
@@ -136,9 +96,7 @@ extension Objects {
       public struct Deep: FieldCodable, Hashable, Validated {
         public var value: String?
 
-        public init(value: String? = nil) {
-          self.value = value
-        }
+        public init(value: String? = nil) { self.value = value }
 
         public static let fieldTable = FieldTable<Self> {
           $0.optional("value", \.value).maxLength(2)

@@ -6,8 +6,7 @@ import ClientRuntime
 extension Objects {
   public struct Empty: FieldCodable, Hashable {
 
-    public init() {
-    }
+    public init() {}
 
     public static let fieldTable = FieldTable<Self> { _ in }
   }

@@ -7,9 +7,7 @@ extension Objects {
   public struct Left: FieldCodable, Hashable {
     public var right: Right?
 
-    public init(right: Right? = nil) {
-      self.right = right
-    }
+    public init(right: Right? = nil) { self.right = right }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("right", \.right)

@@ -5,14 +5,10 @@ import ClientRuntime
 
 extension Objects {
   public struct Level: OpenIntegerEnum {
-    public var rawValue: Int
-
+    public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    public static let low = Self(rawValue: 1)
-    public static let middle = Self(rawValue: 2)
-    public static let high = Self(rawValue: 3)
-
+    public static let low: Self = 1, middle: Self = 2, high: Self = 3
     public static let allKnown: [Self] = [low, middle, high]
   }
 }

@@ -7,9 +7,7 @@ extension Objects {
   public struct Right: FieldCodable, Hashable {
     @Indirect public var left: Left?
 
-    public init(left: Left? = nil) {
-      self.left = left
-    }
+    public init(left: Left? = nil) { self.left = left }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("left", boxed: \._left)

@@ -42,9 +42,7 @@ extension OneOf {
     public struct Fast: FieldCodable, Hashable, Validated {
       public var model: String
 
-      public init(model: String) {
-        self.model = model
-      }
+      public init(model: String) { self.model = model }
 
       public static let fieldTable = FieldTable<Self> {
         $0.required("model", \.model).pattern("^fast/")
@@ -54,9 +52,7 @@ extension OneOf {
     public struct Good: FieldCodable, Hashable, Validated {
       public var model: String
 
-      public init(model: String) {
-        self.model = model
-      }
+      public init(model: String) { self.model = model }
 
       public static let fieldTable = FieldTable<Self> {
         $0.required("model", \.model).pattern("^good/.+")

@@ -7,9 +7,7 @@ extension OneOf {
   public struct Circle: FieldCodable, Hashable {
     public var radius: Double
 
-    public init(radius: Double) {
-      self.radius = radius
-    }
+    public init(radius: Double) { self.radius = radius }
 
     public static let fieldTable = FieldTable<Self> {
       $0.required("radius", \.radius)

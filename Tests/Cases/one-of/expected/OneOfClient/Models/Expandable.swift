@@ -12,17 +12,10 @@ extension OneOf {
     public var map: [String: MapItem]?
 
     public init(
-      customer: Customer,
-      nothing: Nullable<String>? = nil,
-      open: Open? = nil,
-      lists: [List]? = nil,
+      customer: Customer, nothing: Nullable<String>? = nil, open: Open? = nil, lists: [List]? = nil,
       map: [String: MapItem]? = nil
     ) {
-      self.customer = customer
-      self.nothing = nothing
-      self.open = open
-      self.lists = lists
-      self.map = map
+      (self.customer, self.nothing, self.open, self.lists, self.map) = (customer, nothing, open, lists, map)
     }
 
     public static let fieldTable = FieldTable<Self> {
@@ -63,13 +56,10 @@ extension OneOf {
     }
 
     public struct Open: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let a = Self(rawValue: "a")
-      public static let b = Self(rawValue: "b")
-
+      public static let a: Self = "a", b: Self = "b"
       public static let allKnown: [Self] = [a, b]
     }
 

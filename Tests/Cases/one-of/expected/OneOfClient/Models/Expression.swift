@@ -49,9 +49,7 @@ extension OneOf {
     public struct Sum: FieldCodable, Hashable {
       public var terms: [Expression]
 
-      public init(terms: [Expression]) {
-        self.terms = terms
-      }
+      public init(terms: [Expression]) { self.terms = terms }
 
       public static let fieldTable = FieldTable<Self> {
         $0.required("terms", \.terms)
@@ -61,9 +59,7 @@ extension OneOf {
     public struct Negation: FieldCodable, Hashable {
       @Indirect public var of: Expression
 
-      public init(of: Expression) {
-        self.of = of
-      }
+      public init(of: Expression) { self.of = of }
 
       public static let fieldTable = FieldTable<Self> {
         $0.required("of", boxed: \._of)

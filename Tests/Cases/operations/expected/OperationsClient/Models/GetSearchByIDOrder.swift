@@ -5,13 +5,10 @@ import ClientRuntime
 
 extension Operations {
   public struct GetSearchByIDOrder: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    public static let asc = Self(rawValue: "asc")
-    public static let desc = Self(rawValue: "desc")
-
+    public static let asc: Self = "asc", desc: Self = "desc"
     public static let allKnown: [Self] = [asc, desc]
   }
 }

@@ -10,16 +10,8 @@ extension Operations {
     public var name: String?
     public var info: Info?
 
-    public init(
-      file: FileContent,
-      pages: [FileContent]? = nil,
-      name: String? = nil,
-      info: Info? = nil
-    ) {
-      self.file = file
-      self.pages = pages
-      self.name = name
-      self.info = info
+    public init(file: FileContent, pages: [FileContent]? = nil, name: String? = nil, info: Info? = nil) {
+      (self.file, self.pages, self.name, self.info) = (file, pages, name, info)
     }
 
     public static let fieldTable = FieldTable<Self> {

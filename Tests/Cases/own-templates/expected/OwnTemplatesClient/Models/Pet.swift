@@ -8,9 +8,7 @@ extension OwnTemplates {
   public struct Pet: FieldCodable, Hashable {
     public var name: String
 
-    public init(name: String) {
-      self.name = name
-    }
+    public init(name: String) { self.name = name }
 
     public static let fieldTable = FieldTable<Self> {
       $0.required("name", \.name)

@@ -7,9 +7,7 @@ extension Parameters {
   public struct GetThingFilter: FieldCodable, Hashable {
     public var range: Range?
 
-    public init(range: Range? = nil) {
-      self.range = range
-    }
+    public init(range: Range? = nil) { self.range = range }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("range", \.range)
@@ -18,9 +16,7 @@ extension Parameters {
     public struct Range: FieldCodable, Hashable {
       public var from: Int?
 
-      public init(from: Int? = nil) {
-        self.from = from
-      }
+      public init(from: Int? = nil) { self.from = from }
 
       public static let fieldTable = FieldTable<Self> {
         $0.optional("from", \.from)

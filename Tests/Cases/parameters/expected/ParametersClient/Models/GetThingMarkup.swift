@@ -7,9 +7,7 @@ extension Parameters {
   public struct GetThingMarkup: FieldCodable, Hashable {
     public var a: String?
 
-    public init(a: String? = nil) {
-      self.a = a
-    }
+    public init(a: String? = nil) { self.a = a }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("a", \.a)

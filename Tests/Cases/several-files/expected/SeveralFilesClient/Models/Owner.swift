@@ -7,9 +7,7 @@ extension SeveralFiles {
   public struct Owner: FieldCodable, Hashable {
     public var pets: [Pet]?
 
-    public init(pets: [Pet]? = nil) {
-      self.pets = pets
-    }
+    public init(pets: [Pet]? = nil) { self.pets = pets }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("pets", \.pets)

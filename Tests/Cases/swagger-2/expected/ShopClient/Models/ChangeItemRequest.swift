@@ -22,13 +22,10 @@ extension Shop {
     }
 
     public struct Kind: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let new = Self(rawValue: "new")
-      public static let used = Self(rawValue: "used")
-
+      public static let new: Self = "new", used: Self = "used"
       public static let allKnown: [Self] = [new, used]
     }
   }

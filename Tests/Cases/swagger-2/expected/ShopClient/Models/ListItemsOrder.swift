@@ -5,13 +5,10 @@ import ClientRuntime
 
 extension Shop {
   public struct ListItemsOrder: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    public static let ascending = Self(rawValue: "up")
-    public static let descending = Self(rawValue: "down")
-
+    public static let ascending: Self = "up", descending: Self = "down"
     public static let allKnown: [Self] = [ascending, descending]
   }
 }

@@ -7,9 +7,7 @@ extension Webhooks {
   public struct Deliveries: FieldCodable, Hashable {
     public var count: Int?
 
-    public init(count: Int? = nil) {
-      self.count = count
-    }
+    public init(count: Int? = nil) { self.count = count }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("count", \.count)

@@ -20,7 +20,10 @@ extension Planner {
     return TypePlan(
       name: path.last ?? "", path: path.joined(separator: "."),
       documentation: DocComment.lines(
-        [declaration.documentation.summary, declaration.documentation.text], indent: indent),
+        [
+          declaration.documentation.summary, declaration.documentation.text,
+          see(declaration.documentation),
+        ], indent: indent),
       isDeprecated: declaration.documentation.isDeprecated, form: form,
       nested: form.isAlias ? [] : (children[id] ?? []).map { type($0) })
   }
@@ -92,16 +95,25 @@ extension Planner {
       type: Self.optional(type, coding, nullable: word("Nullable")),
       key: Literal.string(field.key), coding: coding, isBoxed: field.isBoxed,
       documentation: DocComment.lines(
-        [words(field), defaultText(field)], indent: 2 * path.count + 2),
+        [words(field), defaultText(field), see(field.documentation)],
+        indent: 2 * path.count + 2),
       isDeprecated: isDeprecated, wire: wire(field, coding, type))
   }
 
   /// What a property is; one that nobody described is what its type is.
   private func words(_ field: Field) -> String? {
     if let text = field.documentation.text, !text.isEmpty { return text }
-    guard case .named(let id) = field.type else { return nil }
+    guard case .named(let id) = field.type else { return example(field.documentation) }
     let documentation = contract[id].documentation
     return documentation.summary ?? documentation.text?.paragraphs.first
+  }
+
+  /// A value that stands for many, where nobody said in words what they are.
+  func example(_ documentation: Documentation) -> String? {
+    guard let scalar = documentation.example, let text = Literal.scalar(scalar),
+      text.count <= 60, !text.contains("`")
+    else { return nil }
+    return "For example `\(text)`."
   }
 
   /// Names that stand for something else where a type codes and checks itself.

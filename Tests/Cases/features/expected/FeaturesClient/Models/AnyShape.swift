@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Features {
-  public struct AnyShape: Codable, Hashable, Sendable {
+  public struct AnyShape: FieldCodable, Hashable {
     /// For example `"hexagon"`.
     public var kind: String?
     public var name: String?
@@ -14,16 +14,9 @@ extension Features {
       self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      kind = try fields.optional("kind")
-      name = try fields.optional("name")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("kind", kind)
-      try fields.optional("name", name)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("kind", \.kind)
+      $0.optional("name", \.name)
     }
   }
 }

@@ -5,7 +5,7 @@ import ClientRuntime
 import Foundation
 
 extension Features {
-  public struct CalledDelivery: Codable, Hashable, Sendable {
+  public struct CalledDelivery: FieldCodable, Hashable {
     public var from: String
     public var count: Int
     public var live: Bool?
@@ -29,24 +29,13 @@ extension Features {
       self.sizes = sizes
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      from = try fields.required("From")
-      count = try fields.required("Count")
-      live = try fields.optional("Live")
-      at = try fields.optional("At")
-      tags = try fields.optional("Tags")
-      sizes = try fields.optional("Sizes")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("From", from)
-      try fields.required("Count", count)
-      try fields.optional("Live", live)
-      try fields.optional("At", at)
-      try fields.optional("Tags", tags)
-      try fields.optional("Sizes", sizes)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("From", \.from)
+      $0.required("Count", \.count)
+      $0.optional("Live", \.live)
+      $0.optional("At", \.at)
+      $0.optional("Tags", \.tags)
+      $0.optional("Sizes", \.sizes)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Features {
-  public struct Circle: Codable, Hashable, Sendable {
+  public struct Circle: FieldCodable, Hashable {
     public var kind: String
     public var radius: Double?
 
@@ -13,16 +13,9 @@ extension Features {
       self.radius = radius
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      kind = try fields.required("kind")
-      radius = try fields.optional("radius")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("kind", kind)
-      try fields.optional("radius", radius)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("kind", \.kind)
+      $0.optional("radius", \.radius)
     }
   }
 }

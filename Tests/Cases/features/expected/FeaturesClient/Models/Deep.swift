@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Features {
-  public struct Deep: Codable, Hashable, Sendable {
+  public struct Deep: FieldCodable, Hashable {
     public var parts: [Deep]?
 
     public init(parts: [Deep]? = nil) {
       self.parts = parts
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      parts = try fields.optional("parts")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("parts", parts)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("parts", \.parts)
     }
   }
 }

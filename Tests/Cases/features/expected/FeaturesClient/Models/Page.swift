@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Features {
-  public struct Page: Codable, Hashable, Sendable {
+  public struct Page: FieldCodable, Hashable {
     public var items: [PageItem]?
 
     public init(items: [PageItem]? = nil) {
       self.items = items
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      items = try fields.optional("items")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("items", items)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("items", \.items)
     }
   }
 }

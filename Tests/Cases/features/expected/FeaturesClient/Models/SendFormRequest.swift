@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Features {
-  public struct SendFormRequest: Codable, Hashable, Sendable {
+  public struct SendFormRequest: FieldCodable, Hashable {
     public var url: String?
     public var list: [String]?
 
@@ -13,16 +13,9 @@ extension Features {
       self.list = list
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      url = try fields.optional("url")
-      list = try fields.optional("list")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("url", url)
-      try fields.optional("list", list)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("url", \.url)
+      $0.optional("list", \.list)
     }
   }
 }

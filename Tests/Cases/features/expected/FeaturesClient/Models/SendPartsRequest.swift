@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Features {
-  public struct SendPartsRequest: Codable, Hashable, Sendable {
+  public struct SendPartsRequest: FieldCodable, Hashable {
     public var photo: FileContent
     public var sizes: Sizes?
     public var note: String?
@@ -15,18 +15,10 @@ extension Features {
       self.note = note
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      photo = try fields.required("photo")
-      sizes = try fields.optional("sizes")
-      note = try fields.optional("note")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("photo", photo)
-      try fields.optional("sizes", sizes)
-      try fields.optional("note", note)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("photo", \.photo)
+      $0.optional("sizes", \.sizes)
+      $0.optional("note", \.note)
     }
   }
 }

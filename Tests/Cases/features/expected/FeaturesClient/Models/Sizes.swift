@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension Features {
   /// See <https://features.example/sizes>.
-  public struct Sizes: Codable, Hashable, Sendable {
+  public struct Sizes: FieldCodable, Hashable {
     public var r: Int?
     public var g: Int?
 
@@ -14,16 +14,9 @@ extension Features {
       self.g = g
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      r = try fields.optional("R")
-      g = try fields.optional("G")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("R", r)
-      try fields.optional("G", g)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("R", \.r)
+      $0.optional("G", \.g)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Features {
-  public struct Square: Codable, Hashable, Sendable {
+  public struct Square: FieldCodable, Hashable {
     public var kind: String
     public var side: Double?
 
@@ -13,16 +13,9 @@ extension Features {
       self.side = side
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      kind = try fields.required("kind")
-      side = try fields.optional("side")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("kind", kind)
-      try fields.optional("side", side)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("kind", \.kind)
+      $0.optional("side", \.side)
     }
   }
 }

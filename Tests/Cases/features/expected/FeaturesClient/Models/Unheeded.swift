@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Features {
-  public struct Unheeded: Codable, Hashable, Sendable, Validated {
+  public struct Unheeded: FieldCodable, Hashable, Validated {
     public var a: [String]?
     public var b: [JSONValue]?
     public var c: String?
@@ -26,27 +26,12 @@ extension Features {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      a = try fields.optional("a")
-      b = try fields.optional("b")
-      c = try fields.optional("c")
-      d = try fields.optional("d")
-      additionalProperties = try fields.additional(except: ["a", "b", "c", "d"])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("a", a)
-      try fields.optional("b", b)
-      try fields.optional("c", c)
-      try fields.optional("d", d)
-      try fields.additional(additionalProperties)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.each(additionalProperties, { $0.check($1, $2, minimum: 2) })
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("a", \.a)
+      $0.optional("b", \.b)
+      $0.optional("c", \.c)
+      $0.optional("d", \.d)
+      $0.additional(\.additionalProperties).each { $0.minimum(2) }
     }
   }
 }

@@ -16,6 +16,8 @@
 ///
 /// Everyone can run such a gateway, and each may differ. What the written page left untyped comes
 /// from the public source of the family (`x-source`).
+///
+/// - Video: Video tasks.
 public enum NewAPI {
   /// Calls the operations of New API Video.
   public struct Client: APIClient {

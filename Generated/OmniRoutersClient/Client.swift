@@ -14,6 +14,8 @@
 ///
 /// What the answers hold beyond the written page comes from the gateway's public source
 /// (`x-source`), so every field of an answer may be absent.
+///
+/// - Omni-Video: Video tasks of every model.
 public enum OmniRouters {
   /// Calls the operations of OmniRouters Omni-Video.
   public struct Client: APIClient {

@@ -12,6 +12,8 @@
 /// video only starts a task; ask for the task until it has ended.
 ///
 /// The types of what the written page left untyped come from the vendors themselves (`x-source`).
+///
+/// - Video: Video tasks.
 public enum OrcaRouter {
   /// Calls the operations of OrcaRouter Video.
   public struct Client: APIClient {
@@ -47,6 +49,14 @@ public enum OrcaRouter {
     /// The one public gateway.
     public static let production = Self(url: "https://api.orcarouter.ai")
   }
+
+  /// Headers of answers: `try response.headers[OrcaRouter.Headers.…]`, where `withResponse` gives the response.
+  public enum Headers {
+    /// How many models were passed over before one took the call.
+    public static let xOrcaFallbackLevel = ResponseHeader<String>("X-Orca-Fallback-Level")
+    /// The model that took the call instead.
+    public static let xOrcaFallbackModel = ResponseHeader<String>("X-Orca-Fallback-Model")
+  }
 }
 
 extension OrcaRouter.Client {
@@ -56,8 +66,9 @@ extension OrcaRouter.Client {
   /// a second task.
   ///
   /// Headers of the answer, which `withResponse` gives:
-  /// - `X-Orca-Fallback-Level`: How many models were passed over before one took the call.
-  /// - `X-Orca-Fallback-Model`: The model that took the call instead.
+  /// - `X-Orca-Fallback-Level` as `.xOrcaFallbackLevel`: How many models were passed over before
+  ///   one took the call.
+  /// - `X-Orca-Fallback-Model` as `.xOrcaFallbackModel`: The model that took the call instead.
   ///
   /// - Parameters:
   ///   - body: What video to make.
@@ -77,8 +88,9 @@ extension OrcaRouter.Client {
   /// It does what `createVideoGeneration` does; follow the task with `getVideoGeneration`.
   ///
   /// Headers of the answer, which `withResponse` gives:
-  /// - `X-Orca-Fallback-Level`: How many models were passed over before one took the call.
-  /// - `X-Orca-Fallback-Model`: The model that took the call instead.
+  /// - `X-Orca-Fallback-Level` as `.xOrcaFallbackLevel`: How many models were passed over before
+  ///   one took the call.
+  /// - `X-Orca-Fallback-Model` as `.xOrcaFallbackModel`: The model that took the call instead.
   ///
   /// - Parameters:
   ///   - body: What video to make.
@@ -97,8 +109,9 @@ extension OrcaRouter.Client {
   /// send.
   ///
   /// Headers of the answer, which `withResponse` gives:
-  /// - `X-Orca-Fallback-Level`: How many models were passed over before one took the call.
-  /// - `X-Orca-Fallback-Model`: The model that took the call instead.
+  /// - `X-Orca-Fallback-Level` as `.xOrcaFallbackLevel`: How many models were passed over before
+  ///   one took the call.
+  /// - `X-Orca-Fallback-Model` as `.xOrcaFallbackModel`: The model that took the call instead.
   ///
   /// - Parameters:
   ///   - taskID: The task's id, as the create answered it.

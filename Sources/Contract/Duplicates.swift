@@ -62,7 +62,7 @@ private struct Merging {
         variants: choice.variants.map {
           Signature.Variant(
             name: $0.name, type: use($0.type), tags: $0.tags, documentation: $0.documentation)
-        }, selection: choice.selection)
+        }, selection: choice.selection, fallback: choice.fallback)
     case .alias, .duplicate: return nil
     }
   }
@@ -118,4 +118,5 @@ private struct Signature: Hashable {
   var members: [Member]?
   var variants: [Variant]?
   var selection: Choice.Selection?
+  var fallback: Int?
 }

@@ -39,4 +39,96 @@ import Testing
     }
     #expect(transport.requests.isEmpty)
   }
+
+  @Test func headersOfAnswersAreTyped() async throws {
+    let transport = StubTransport(
+      Data(#""fine""#.utf8),
+      headers: [
+        "x-total": "12", "X-Tags": "a, b", "X-Until": "2026-01-02T03:04:05Z",
+        "X-Sizes": "R=100,G=200", "X-Filter": #"{"R": 7}"#, "X-Level": "new",
+      ])
+    let client = Features.Client(transport: transport)
+    let (value, response) = try await client.withResponse { client throws(APIError) in
+      try await client.getHeaders()
+    }
+    let headers = response.headers
+    #expect(value == "fine")
+    #expect(try headers[Features.Headers.xTotal] == 12)
+    #expect(try headers[Features.Headers.xTags] == ["a", "b"])
+    #expect(try headers[Features.Headers.xUntil] == Date(timeIntervalSince1970: 1_767_323_045))
+    #expect(try headers[Features.Headers.xSizes] == .init(r: 100, g: 200))
+    #expect(try headers[Features.Headers.xFilter] == .init(r: 7))
+    #expect(try headers[Features.Headers.xLevel] == "new")
+    #expect(try headers[ResponseHeader<Int>("X-Absent")] == nil)
+    #expect(throws: UnreadableHeader(name: "X-Tags", type: "Int")) {
+      try headers[ResponseHeader<Int>("X-Tags")]
+    }
+  }
+
+  @Test func partsCarryHeaders() async throws {
+    let transport = StubTransport(Data(), status: 204)
+    try await Features.Client(transport: transport).sendParts(
+      .init(
+        photo: FileContent(Data("png".utf8), filename: "a\"b.png", contentType: "image/png"),
+        sizes: .init(r: 1)),
+      photoXChecksum: "abc\r\nX-Evil: 1", sizesXLimits: .init(g: 2))
+    let text = try #require(transport.requests.first).bodyText
+    #expect(text.contains("filename=\"a%22b.png\""))
+    #expect(text.contains("X-Checksum: abcX-Evil: 1\r\nX-Kind: photo\r\n\r\npng"))
+    #expect(text.contains("X-Limits: {\"G\":2}\r\n\r\n{\"R\":1}"))
+  }
+
+  @Test func reservedCharactersStayWhereTheyMay() async throws {
+    let transport = StubTransport(Data(), status: 204)
+    try await Features.Client(server: .main(region: "ap", path: "v2"), transport: transport)
+      .sendForm(
+        .init(url: "https://x.y/?a=b&c+d", list: ["a b", "c"]), place: "a:b@c/d?e;f",
+        session: "s=1/2;3", filters: ["x", "y"], plain: "s=1/2", q: .init(r: 1, g: 2))
+    let request = try #require(transport.requests.first)
+    #expect(
+      request.line
+        == "POST https://ap.features.example:8443/v2/forms/a:b@c%2Fd%3Fe;f?R=1&G=2")
+    #expect(
+      request.headers["Cookie"] == "session=s=1/2%3B3; filters=x; filters=y; plain=s%3D1%2F2")
+    #expect(request.bodyText == "url=https://x.y/?a%3Db%26c%2Bd&list=a%20b%7Cc")
+  }
+
+  @Test func deliveriesComeAsForms() throws {
+    let form =
+      "From=%2B49+1%26&Count=3&Live=true&At=2026-01-02T03%3A04%3A05Z&Tags=a&Tags=b&Sizes[R]=4"
+    let payload = try Features.Deliveries.called.decode(Data(form.utf8))
+    #expect(payload.from == "+49 1&" && payload.count == 3 && payload.live == true)
+    #expect(payload.tags == ["a", "b"] && payload.sizes == .init(r: 4))
+    #expect(payload.at == Date(timeIntervalSince1970: 1_767_323_045))
+    #expect(throws: WebhookError.self) {
+      try Features.Deliveries.called.decode(Data("From=x&Count=many".utf8))
+    }
+  }
+
+  @Test func unknownTagsFallBackWhereTheDescriptionSays() throws {
+    let json = #"[{"kind":"circle","radius":2},{"kind":"hexagon","name":"h"},{"name":"untagged"}]"#
+    let shapes = try JSONDecoder.api.decode([Features.Shape].self, from: Data(json.utf8))
+    let fallen = shapes.map { shape -> String? in
+      if case .any(let any) = shape { any.name } else { nil }
+    }
+    #expect(fallen == [nil, "h", "untagged"])
+  }
+
+  /// What the server may not send is still read; what a client may not send is not written.
+  @Test func nullForWhatMayNotBeNullIsReadAsAbsent() throws {
+    let sizes = try JSONDecoder.api.decode(Features.Sizes.self, from: Data(#"{"R":null}"#.utf8))
+    #expect(sizes == .init())
+    #expect(String(decoding: try JSONEncoder.api.encode(sizes), as: UTF8.self) == "{}")
+  }
+
+  @Test func dynamicReferencesLeadToTheirAnchor() throws {
+    let deep = Features.Deep(parts: [.init(parts: [.init()])])
+    #expect(
+      String(decoding: try JSONEncoder.api.encode(deep), as: UTF8.self)
+        == #"{"parts":[{"parts":[{}]}]}"#)
+    let page = Features.Page(items: [.init(id: "a")])
+    #expect(
+      String(decoding: try JSONEncoder.api.encode(page), as: UTF8.self)
+        == #"{"items":[{"id":"a"}]}"#)
+  }
 }

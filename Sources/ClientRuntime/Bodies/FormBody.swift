@@ -20,7 +20,7 @@ enum FormBody {
         name: member.key, style: field?.style ?? style(member.value),
         explode: field?.explode ?? true
       ) {
-        PercentEncoding.encode($0)
+        PercentEncoding.encode($0, keeping: field?.allowsReserved == true ? .form : .none)
       }.pairs(written)
     }.joined(separator: "&")
   }

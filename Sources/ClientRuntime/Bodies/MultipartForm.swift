@@ -23,22 +23,26 @@ struct MultipartForm {
     switch part.content {
     case .field(let value):
       let encoded = try ParameterEncoder.encode(value)
-      if encoded.isCompound { return try append(.json(part.name, value)) }
+      if encoded.isCompound {
+        var json = Part.json(part.name, value)
+        json.headers = part.headers
+        return try append(json)
+      }
       for text in encoded.texts {
-        begin(part.name, filename: nil, contentType: part.contentType)
+        try begin(part, filename: nil, contentType: part.contentType)
         pending.append(Data(text.utf8))
         end()
       }
     case .json(let values):
       for value in values {
-        begin(part.name, filename: nil, contentType: part.contentType ?? "application/json")
+        try begin(part, filename: nil, contentType: part.contentType ?? "application/json")
         pending.append(try JSONCoding.encoder.encode(value))
         end()
       }
     case .files(let files):
       for file in files {
-        begin(
-          part.name, filename: file.filename, contentType: part.contentType ?? file.contentType)
+        try begin(
+          part, filename: file.filename, contentType: part.contentType ?? file.contentType)
         append(file.source)
         end()
       }
@@ -54,11 +58,13 @@ struct MultipartForm {
     }
   }
 
-  private mutating func begin(_ name: String, filename: String?, contentType: String?) {
-    var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(Self.quoted(name))\""
+  private mutating func begin(_ part: Part, filename: String?, contentType: String?) throws {
+    let name = Self.quoted(part.name)
+    var head = "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\""
     if let filename { head += "; filename=\"\(Self.quoted(filename))\"" }
     head += "\r\n"
     if let contentType { head += "Content-Type: \(Self.line(contentType))\r\n" }
+    for header in part.headers { head += try Self.line(header) }
     pending.append(Data((head + "\r\n").utf8))
   }
 
@@ -79,6 +85,20 @@ struct MultipartForm {
       default: result.unicodeScalars.append(scalar)
       }
     }
+  }
+
+  private static func line(_ header: Part.Header) throws -> String {
+    if header.isJSON { return try line(header.name, JSONCoding.text(header.value)) }
+    let value = try ParameterEncoder.encode(header.value)
+    if value.isEmpty { return "" }
+    let expansion = ParameterExpansion(
+      name: header.name, style: .simple, explode: header.explode
+    ) { $0 }
+    return line(header.name, expansion.text(value))
+  }
+
+  private static func line(_ name: String, _ value: String) -> String {
+    "\(line(name)): \(line(value))\r\n"
   }
 
   private static func line(_ text: String) -> String {

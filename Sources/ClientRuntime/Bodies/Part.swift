@@ -13,6 +13,15 @@ public struct Part: Sendable {
   /// The media type, where it is not the usual one.
   public var contentType: String?
   var content: Content
+  /// Headers beside those that tell the part's name and media type.
+  var headers: [Header] = []
+
+  struct Header: Sendable {
+    var name: String
+    var value: any Encodable & Sendable
+    var explode: Bool
+    var isJSON: Bool
+  }
 
   /// A text, number, truth value or date; a list becomes a part an element, an object becomes JSON.
   public static func field<Value: Encodable & Sendable>(
@@ -50,5 +59,26 @@ public struct Part: Sendable {
   /// Several files under one name.
   public static func files(_ name: String, _ files: [FileContent]?) -> Part {
     Part(name: name, content: .files(files ?? []))
+  }
+
+  /// The part with a header; `nil` adds none.
+  public func header<Value: Encodable & Sendable>(
+    _ name: String, _ value: Value?, explode: Bool = false
+  ) -> Part {
+    adding(name, value, explode: explode, isJSON: false)
+  }
+
+  /// The part with a header whose value is JSON; `nil` adds none.
+  public func header<Value: Encodable & Sendable>(_ name: String, json value: Value?) -> Part {
+    adding(name, value, explode: false, isJSON: true)
+  }
+
+  private func adding<Value: Encodable & Sendable>(
+    _ name: String, _ value: Value?, explode: Bool, isJSON: Bool
+  ) -> Part {
+    guard let value else { return self }
+    var part = self
+    part.headers.append(Header(name: name, value: value, explode: explode, isJSON: isJSON))
+    return part
   }
 }

@@ -1,11 +1,12 @@
 extension Call {
   /// Fills a place of the path.
   public mutating func path<Value: Encodable & Sendable>(
-    _ name: String, _ value: Value, style: ParameterStyle = .simple, explode: Bool? = nil
+    _ name: String, _ value: Value, style: ParameterStyle = .simple, explode: Bool? = nil,
+    allowReserved: Bool = false
   ) {
     attempt("path parameter ‘\(name)’") { call in
       let expansion = ParameterExpansion(name: name, style: style, explode: explode) {
-        PercentEncoding.encode($0)
+        PercentEncoding.encode($0, keeping: allowReserved ? .path : .none)
       }
       call.fill(name, expansion.text(try ParameterEncoder.encode(value)))
     }
@@ -25,7 +26,7 @@ extension Call {
   ) {
     attempt("query parameter ‘\(name)’") { call in
       let expansion = ParameterExpansion(name: name, style: style, explode: explode) {
-        PercentEncoding.encode($0, allowReserved: allowReserved)
+        PercentEncoding.encode($0, keeping: allowReserved ? .query : .none)
       }
       call.queryPairs += expansion.pairs(try ParameterEncoder.encode(value))
     }
@@ -62,11 +63,11 @@ extension Call {
 
   /// Adds a cookie; nothing is added for `nil`.
   public mutating func cookie<Value: Encodable & Sendable>(
-    _ name: String, _ value: Value, explode: Bool? = nil
+    _ name: String, _ value: Value, style: ParameterStyle = .form, explode: Bool? = nil
   ) {
     attempt("cookie ‘\(name)’") { call in
-      let expansion = ParameterExpansion(name: name, style: .form, explode: explode) {
-        PercentEncoding.encode($0)
+      let expansion = ParameterExpansion(name: name, style: style, explode: explode) {
+        style == .cookie ? PercentEncoding.cookie($0) : PercentEncoding.encode($0)
       }
       call.cookies += expansion.pairs(try ParameterEncoder.encode(value))
     }

@@ -19,6 +19,6 @@ extension Call {
   /// Makes a text the whole query; reserved characters and escapes in it stay as they are.
   public mutating func queryString(_ text: String?) {
     guard let text, !text.isEmpty else { return }
-    queryPairs.append(PercentEncoding.encode(text, allowReserved: true))
+    queryPairs.append(PercentEncoding.encode(text, keeping: .query))
   }
 }

@@ -17,5 +17,8 @@ public enum ParameterStyle: String, Hashable, Sendable, CaseIterable {
   /// `;tags=a;tags=b`.
   case matrix
 
-  var explodesByDefault: Bool { self == .form || self == .deepObject }
+  /// Cookies as they are, with nothing escaped that a cookie may hold.
+  case cookie
+
+  var explodesByDefault: Bool { self == .form || self == .deepObject || self == .cookie }
 }

@@ -7,17 +7,20 @@ public struct Delivery<Payload: Decodable & Sendable>: Sendable {
   public let name: String
   /// The method that the request comes with.
   public let method: HTTPMethod
+  /// Whether the payload comes as a form instead of JSON.
+  public let isForm: Bool
 
   /// Names a delivery.
-  public init(_ name: String, _ method: HTTPMethod) {
+  public init(_ name: String, _ method: HTTPMethod, form: Bool = false) {
     self.name = name
     self.method = method
+    isForm = form
   }
 
   /// Reads the payload of a request that is known to be genuine.
   public func decode(_ body: Data) throws(WebhookError) -> Payload {
     do {
-      return try JSONCoding.decode(from: body)
+      return isForm ? try FormText.decode(from: body) : try JSONCoding.decode(from: body)
     } catch {
       let (path, reason) = DecodingFailure.explain(error)
       throw .undecodable(path: path, reason: reason)

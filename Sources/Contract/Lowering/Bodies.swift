@@ -57,7 +57,10 @@ extension Lowering {
     case .events: if let schema { type = eventData(schema, named: name) }
     default: if let schema { type = result(of: schema, named: name).use }
     }
-    let parts = kind == .multipart || kind == .form ? self.parts(media) : []
+    reportUnwritten(media.node, ["prefixEncoding", "itemEncoding"])
+    if !isStream, media.schema != nil { reportUnwritten(media.node, ["itemSchema"]) }
+    let isForm = kind == .multipart || kind == .form
+    let parts = isForm ? self.parts(media, kind, named: name) : []
     return Content(mediaType: written.mediaType, kind: kind, type: type, parts: parts)
   }
 
@@ -84,21 +87,52 @@ extension Lowering {
     }
   }
 
-  private mutating func parts(_ media: MediaTypeObject) -> [Content.Part] {
-    reportUnwritten(media.node, ["prefixEncoding", "itemEncoding"])
+  private mutating func parts(
+    _ media: MediaTypeObject, _ kind: Content.Kind, named name: TypeDeclaration.Name
+  ) -> [Content.Part] {
     return media.encoding.map { key, encoding in
       reportUnwritten(
-        encoding.node, ["allowReserved", "encoding", "prefixEncoding", "itemEncoding"])
-      if let header = encoding.headers.first(where: { !$0.key.hasText("Content-Type") }) {
-        diagnostics.warning(
-          "unsupported-encoding", "headers of a part are not sent", at: header.key.range,
-          help: "the part goes without '\(header.key.string ?? "")'")
-      }
+        encoding.node,
+        ["encoding", "prefixEncoding", "itemEncoding"]
+          + (kind == .form ? ["headers"] : ["style", "explode", "allowReserved"]))
       let style = encoding.style.flatMap(Parameter.Style.init(rawValue:))
       return Content.Part(
         key: key.string ?? "", contentType: encoding.contentType, style: style,
-        explode: encoding.explode)
+        explode: encoding.explode,
+        allowsReserved: kind == .form && encoding.node["allowReserved"]?.bool == true,
+        headers: kind == .multipart ? headers(encoding, key.string ?? "", named: name) : [])
     }
+  }
+
+  /// The headers of a part; its media type is said elsewhere.
+  private mutating func headers(
+    _ encoding: EncodingObject, _ part: String, named name: TypeDeclaration.Name
+  ) -> [Content.Part.Header] {
+    var headers: [Content.Part.Header] = []
+    for (key, reference) in encoding.headers where key.string?.lowercased() != "content-type" {
+      guard case .operation(let index, _) = name, let text = key.string, Self.isToken(text) else {
+        diagnostics.warning(
+          "invalid-header", "a header cannot be called '\(key.string ?? "")'", at: key.range,
+          help: "the part goes without it")
+        continue
+      }
+      let header = target(reference)
+      let media = header.content.first
+      let schema = header.schema ?? media?.value.schema ?? SchemaObject(header.node)
+      let result = self.result(of: schema, named: .operation(index, "\(part) \(text)"))
+      let isJSON =
+        header.schema == nil
+        && media.map { self.kind(of: $0.key.string ?? "", nil) == .json } == true
+      headers.append(
+        Content.Part.Header(
+          parameter: Parameter(
+            name: text, location: .header, style: isJSON ? .json : .simple,
+            explode: header.explode ?? false, allowsReserved: false,
+            isRequired: header.isRequired, type: result.type, constraints: constraints(of: schema),
+            documentation: Documentation(text: header.documentation)),
+          constant: result.constant))
+    }
+    return headers
   }
 }
 

@@ -47,8 +47,11 @@ extension Lowering {
       return Result(type: only.type, isNullable: isNullable)
     }
     let selection = selection(&variants, listed, discriminator)
-    let use = declare(
-      id, schema, named: name, shape: .choice(Choice(variants: variants, selection: selection)))
+    var choice = Choice(variants: variants, selection: selection)
+    if case .tag = selection, let target = discriminator?.node["defaultMapping"] {
+      choice.fallback = listed.firstIndex { mapped(target, to: self.target($0).node) }
+    }
+    let use = declare(id, schema, named: name, shape: .choice(choice))
     return Result(type: use, isNullable: isNullable)
   }
 

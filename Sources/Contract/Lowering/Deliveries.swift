@@ -36,19 +36,20 @@ extension Lowering {
     for (method, _, operation) in calls(of: item) {
       guard let body = operation.requestBody.map({ target($0) }) else { continue }
       let written = written(body.content)
-      guard
-        let content = written.first(where: { kind(of: $0.mediaType, $0.media.schema) == .json })
-      else {
+      let kinds = written.map { kind(of: $0.mediaType, $0.media.schema) }
+      guard let best = kinds.firstIndex(of: .json) ?? kinds.firstIndex(of: .form) else {
         diagnostics.warning(
-          "unsupported-delivery", "only deliveries in JSON are decoded", at: body.node.range,
+          "unsupported-delivery", "only deliveries in JSON and as forms are decoded",
+          at: body.node.range,
           help: "no decoder is generated for '\(name)'")
         continue
       }
       let type =
-        content.media.schema.map { result(of: $0, named: .delivery(name)).use } ?? .any
+        written[best].media.schema.map { result(of: $0, named: .delivery(name)).use } ?? .any
       deliveries.append(
         Delivery(
           name: name, method: method, operation: index, type: type,
+          isForm: kinds[best] == .form,
           documentation: Documentation(
             summary: operation.summary, text: operation.documentation,
             isDeprecated: operation.isDeprecated)))

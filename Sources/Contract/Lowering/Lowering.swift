@@ -15,6 +15,18 @@ public func lower(
   return (contract, lowering.diagnostics)
 }
 
+/// What each operation of a description is chosen by, in the order of the description.
+public func operationKeys(_ document: Document) -> [OperationKey] {
+  DocumentObject(document.root).paths.flatMap { path, reference -> [OperationKey] in
+    let item = document.resolve(reference.node).map { PathItemObject($0.node) } ?? reference
+    return item.operations.map { method, _, operation in
+      OperationKey(
+        id: operation.operationID, method: method.uppercased(), path: path.string ?? "",
+        tags: operation.tags)
+    }
+  }
+}
+
 /// The state of one lowering; each file extends it by the part of the specification it is named for.
 struct Lowering {
   /// What a schema turned out to be.
@@ -75,7 +87,8 @@ struct Lowering {
       documentation: Documentation(
         summary: top.info?.summary, text: top.info?.documentation,
         link: top.externalDocumentation?.url),
-      servers: servers(), credentials: credentials.map(\.value),
+      particulars: particulars(), tags: tags(), servers: servers(),
+      credentials: credentials.map(\.value),
       types: declared(), operations: operations, deliveries: deliveries)
     contract.mergeDuplicates()
     contract.boxRecursion()
@@ -108,6 +121,8 @@ struct Lowering {
   }
 
   func documentation(of schema: SchemaObject) -> Documentation {
-    Documentation(text: schema.documentation, isDeprecated: schema.isDeprecated)
+    Documentation(
+      text: schema.documentation, isDeprecated: schema.isDeprecated,
+      link: schema.node["externalDocs"]?["url"]?.string)
   }
 }

@@ -110,7 +110,8 @@ extension Lowering {
       constraints: constraints(of: schema),
       documentation: Documentation(
         text: schema.documentation,
-        isDeprecated: schema.isDeprecated || (target.node != schema.node && target.isDeprecated)),
+        isDeprecated: schema.isDeprecated || (target.node != schema.node && target.isDeprecated),
+        link: schema.node["externalDocs"]?["url"]?.string, example: example(schema.node)),
       node: schema.node)
   }
 }

@@ -55,18 +55,40 @@ extension Lowering {
   private mutating func operation(
     _ operation: OperationObject, at index: Int, credentials: [String], _ place: Place
   ) -> Operation {
+    reportSchemes(operation)
     return Operation(
       id: operation.operationID, method: place.method, path: place.path,
       tags: operation.tags,
-      documentation: Documentation(
-        summary: operation.summary, text: operation.documentation,
-        isDeprecated: operation.isDeprecated, link: operation.externalDocumentation?.url),
+      documentation: documentation(of: operation, place),
       parameters: parameters(operation, index, place),
       body: body(of: operation, index, place),
       responses: responses(of: operation, index, place),
       security: security(operation.security ?? top.security, credentials),
       servers: ownServers(operation, place), idempotency: idempotency(of: operation),
       node: place.key)
+  }
+
+  /// What the operation says of itself; where it says nothing, what its path does.
+  private func documentation(of operation: OperationObject, _ place: Place) -> Documentation {
+    let isSilent = operation.summary == nil && operation.documentation == nil
+    let item = place.item.node
+    return Documentation(
+      summary: isSilent ? item["summary"]?.string : operation.summary,
+      text: isSilent ? item["description"]?.string : operation.documentation,
+      isDeprecated: operation.isDeprecated, link: operation.externalDocumentation?.url)
+  }
+
+  /// Swagger 2.0 lets an operation be called over other schemes than the rest.
+  private mutating func reportSchemes(_ operation: OperationObject) {
+    guard document.version.release == .v2, let entry = operation.node.entry("schemes") else {
+      return
+    }
+    let usual = ["https", "http"].first { top.schemes.contains($0) } ?? "https"
+    let own = entry.value.elements.compactMap(\.string)
+    if own.contains(usual) { return }
+    diagnostics.warning(
+      "unsupported-keyword", "'schemes' of an operation is not heeded", at: entry.key.range,
+      help: "calls go over \(usual), as those of the rest do")
   }
 
   /// `x-idempotency: safe`, `none`, or the name of the header that carries a key.

@@ -50,21 +50,24 @@ extension Lowering {
     let schema = object.schema ?? object.content.first?.value.schema ?? SchemaObject(object.node)
     let result = self.result(of: schema, named: .operation(index, name))
     let style = style(of: object, location)
-    if object.allowsReserved, location == .path || location == .cookie,
+    if object.allowsReserved, location == .cookie || location == .header,
       let entry = object.node.entry("allowReserved")
     {
       diagnostics.warning(
-        "unsupported-style", "reserved characters are escaped outside of a query",
-        at: entry.key.range, help: "the parameter is written without 'allowReserved'")
+        "unsupported-style", "'allowReserved' says nothing about a \(location.rawValue)",
+        at: entry.key.range, help: "the parameter is written without it")
     }
+    reportCollections(schema)
     return Parameter(
       name: name, location: location, style: style,
-      explode: explode(of: object) ?? (style == .form || style == .deepObject),
-      allowsReserved: object.allowsReserved && location == .query,
+      explode: explode(of: object) ?? (style == .form || style == .deepObject || style == .cookie),
+      allowsReserved: object.allowsReserved && (location == .query || location == .path),
       isRequired: object.isRequired || location == .path, type: result.type,
       defaultValue: target(schema).defaultValue, constraints: constraints(of: schema),
       documentation: Documentation(
-        text: object.documentation ?? schema.documentation, isDeprecated: object.isDeprecated))
+        text: object.documentation ?? schema.documentation,
+        isDeprecated: object.isDeprecated || schema.isDeprecated,
+        example: example(object.node) ?? example(schema.node)))
   }
 
   /// Headers that HTTP itself or a credential sets are no parameters, as the specification says.
@@ -119,6 +122,19 @@ extension Lowering {
     return usual
   }
 
+  /// Lists inside of lists are joined with commas, whatever Swagger 2.0 says of them.
+  private mutating func reportCollections(_ schema: SchemaObject) {
+    var items = schema.items
+    while let inner = items {
+      if let entry = inner.node.entry("collectionFormat"), !entry.value.hasText("csv") {
+        diagnostics.warning(
+          "unsupported-style", "'collectionFormat' is heeded for the outermost list only",
+          at: entry.key.range, help: "lists inside of it are joined with commas")
+      }
+      items = inner.items
+    }
+  }
+
   /// Swagger 2.0 joins lists with commas unless it says otherwise.
   private func explode(of object: ParameterObject) -> Bool? {
     document.version.release == .v2 ? object.collectionFormat == "multi" : object.explode
@@ -132,7 +148,8 @@ extension Parameter.Location {
     case .path: [.simple, .label, .matrix]
     case .query: [.form, .spaceDelimited, .pipeDelimited, .tabDelimited, .deepObject]
     case .header: [.simple]
-    case .cookie, .queryString: [.form]
+    case .cookie: [.form, .cookie]
+    case .queryString: [.form]
     }
   }
 }

@@ -19,8 +19,11 @@ extension Lowering {
       let written = hasBody ? self.written(object, operation) : []
       responses.append(
         Response(
-          status: status, contents: contents(written, named: name), headers: headers(of: object),
-          links: links(of: object), documentation: Documentation(text: object.documentation)))
+          status: status, contents: contents(written, named: name),
+          headers: headers(of: object, index),
+          links: links(of: object),
+          documentation: Documentation(
+            summary: object.node["summary"]?.string, text: object.documentation)))
     }
     return responses
   }
@@ -45,14 +48,29 @@ extension Lowering {
     return nil
   }
 
-  private func headers(of object: ResponseObject) -> [ResponseHeader] {
-    object.headers.map { key, reference in
+  /// The headers of an answer; that of the media type is the body's affair, as the specification says.
+  private mutating func headers(of object: ResponseObject, _ index: Int) -> [ResponseHeader] {
+    var headers: [ResponseHeader] = []
+    for (key, reference) in object.headers {
+      guard let name = key.string, name.lowercased() != "content-type" else { continue }
       let header = target(reference)
-      return ResponseHeader(
-        name: key.string ?? "",
-        documentation: Documentation(
-          text: header.documentation, isDeprecated: header.isDeprecated))
+      let media = header.content.first
+      let own = document.version.release == .v2 ? SchemaObject(header.node) : nil
+      let schema = header.schema ?? media?.value.schema ?? own
+      let result = schema.map { self.result(of: $0, named: .operation(index, name + " header")) }
+      let isJSON = header.schema == nil && media.map { isJSONText($0.key) } == true
+      headers.append(
+        ResponseHeader(
+          name: name, type: result?.type ?? .string(.plain), isJSON: isJSON,
+          documentation: Documentation(
+            text: header.documentation, isDeprecated: header.isDeprecated,
+            example: example(header.node))))
     }
+    return headers
+  }
+
+  private func isJSONText(_ mediaType: Node) -> Bool {
+    kind(of: mediaType.string ?? "", nil) == .json
   }
 
   private func links(of object: ResponseObject) -> [Link] {
@@ -61,6 +79,8 @@ extension Lowering {
       return Link(
         name: key.string ?? "", operation: link.operationID ?? link.operationReference ?? "",
         values: link.parameters.map { Link.Value(name: $0.name, expression: $0.value) },
+        body: link.node["requestBody"].map { $0.string ?? "…" },
+        server: link.node["server"]?["url"]?.string,
         documentation: Documentation(text: link.documentation))
     }
   }

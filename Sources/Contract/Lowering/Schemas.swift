@@ -52,7 +52,8 @@ extension Lowering {
     if !types.isEmpty { return types }
     let hints: [(keyword: String, type: String)] = [
       ("properties", "object"), ("additionalProperties", "object"),
-      ("patternProperties", "object"), ("minProperties", "object"), ("maxProperties", "object"),
+      ("patternProperties", "object"), ("unevaluatedProperties", "object"),
+      ("minProperties", "object"), ("maxProperties", "object"),
       ("items", "array"), ("prefixItems", "array"), ("minItems", "array"), ("maxItems", "array"),
       ("pattern", "string"), ("minLength", "string"), ("maxLength", "string"),
       ("minimum", "number"), ("maximum", "number"), ("multipleOf", "number"),
@@ -67,7 +68,7 @@ extension Lowering {
     switch type {
     case "object": object(schema, named: name)
     case "array": list(schema, named: name)
-    case "string": .string(stringFormat(schema))
+    case "string": text(schema)
     case "integer": .integer(integerFormat(schema))
     case "number": .number(numberFormat(schema))
     case "boolean": .boolean
@@ -76,13 +77,22 @@ extension Lowering {
     }
   }
 
+  private mutating func text(_ schema: SchemaObject) -> TypeUse {
+    if let entry = schema.node.entry("contentSchema") {
+      diagnostics.warning(
+        "unsupported-keyword", "what 'contentSchema' says of the inside of a text is not read",
+        at: entry.key.range, help: "the text is handed over as it is")
+    }
+    return .string(stringFormat(schema))
+  }
+
   private mutating func list(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> TypeUse {
     if let items = schema.items {
       return .list(result(of: items, named: name.item).use)
     }
     if !schema.prefixItems.isEmpty {
       diagnostics.warning(
-        "unsupported-keyword", "the types of single items are not told apart",
+        "unsupported-keyword", "the types of single items under 'prefixItems' are not told apart",
         at: schema.node.entry("prefixItems")?.key.range, help: "a list of JSONValue is generated")
     }
     return .list(.any)

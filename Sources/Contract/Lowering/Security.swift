@@ -20,7 +20,7 @@ extension Lowering {
           name,
           Credential(
             name: name, placement: placement,
-            documentation: Documentation(text: scheme.documentation))
+            documentation: Documentation(text: scheme.documentation), details: details(scheme))
         ))
     }
     return credentials

@@ -10,6 +10,10 @@ public struct APIContract: Sendable {
   public var version: String
   /// What the API is for.
   public var documentation: Documentation
+  /// What else is to be known about it: who to ask, on what terms it may be used.
+  public var particulars: [Particular]
+  /// The groups of operations that the author described.
+  public var tags: [Tag]
   /// Where it can be reached; the first is the default.
   public var servers: [Server]
   /// The credentials that its operations know.
@@ -33,6 +37,22 @@ public struct APIContract: Sendable {
   }
 }
 
+/// Something to be known about an API beside what it does.
+public struct Particular: Hashable, Sendable {
+  /// What it is: `Contact`, `License`, `Terms of service`.
+  public var name: String
+  /// The rest, in a line.
+  public var text: String
+}
+
+/// A group of operations.
+public struct Tag: Hashable, Sendable {
+  /// The name that operations use.
+  public var name: String
+  /// What the group is about.
+  public var documentation: Documentation
+}
+
 /// The position of a type in its contract.
 public struct TypeID: Hashable, Sendable {
   /// The index in `APIContract.types`.
@@ -49,10 +69,15 @@ public struct Documentation: Hashable, Sendable {
   public var isDeprecated: Bool
   /// Where to read more.
   public var link: String?
+  /// A value that it may have, when the author gave a plain one.
+  public var example: Scalar?
 
-  init(
-    summary: String? = nil, text: String? = nil, isDeprecated: Bool = false, link: String? = nil
+  /// Makes documentation; nothing given means that nothing was written.
+  public init(
+    summary: String? = nil, text: String? = nil, isDeprecated: Bool = false, link: String? = nil,
+    example: Scalar? = nil
   ) {
+    self.example = example
     self.summary = summary
     self.text = text
     self.isDeprecated = isDeprecated
@@ -72,6 +97,16 @@ public struct Server: Sendable {
     public var values: [String]
     /// What it is.
     public var documentation: Documentation
+
+    /// The values it may have as a set that may grow; `nil` when any will do.
+    public var enumeration: Enumeration? {
+      if values.isEmpty { return nil }
+      var seen: Set<String> = []
+      let members = values.filter { seen.insert($0).inserted }.map {
+        Enumeration.Member(value: .string($0), documentation: Documentation())
+      }
+      return Enumeration(base: .string, members: members)
+    }
   }
 
   /// A name that the author gave.
@@ -101,4 +136,6 @@ public struct Credential: Sendable {
   public var placement: Placement
   /// What it is and where to get it.
   public var documentation: Documentation
+  /// How it is obtained, a sentence each.
+  public var details: [String]
 }

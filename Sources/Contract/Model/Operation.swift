@@ -61,7 +61,8 @@ public struct Parameter: Sendable {
 
   /// How lists and objects are written.
   public enum Style: String, Sendable {
-    case matrix, label, simple, form, spaceDelimited, pipeDelimited, tabDelimited, deepObject
+    case matrix, label, simple, form, spaceDelimited, pipeDelimited, tabDelimited, deepObject,
+      cookie
     /// As a JSON text.
     case json
   }
@@ -115,6 +116,18 @@ public struct Content: Sendable {
     public var style: Parameter.Style?
     /// Whether each item has a pair of its own, when the author said it.
     public var explode: Bool?
+    /// Whether reserved characters stay as they are.
+    public var allowsReserved = false
+    /// Headers that go with the part.
+    public var headers: [Header] = []
+
+    /// A header of a part.
+    public struct Header: Sendable {
+      /// Its name, type and style.
+      public var parameter: Parameter
+      /// The one value there is, which no caller has to give.
+      public var constant: Scalar?
+    }
   }
 
   /// The media type as written.
@@ -154,6 +167,10 @@ public struct Response: Sendable {
 public struct ResponseHeader: Hashable, Sendable {
   /// The name on the wire.
   public var name: String
+  /// The type of its value.
+  public var type: TypeUse
+  /// Whether its value is a JSON text.
+  public var isJSON: Bool
   /// What it tells.
   public var documentation: Documentation
 }
@@ -166,6 +183,10 @@ public struct Link: Hashable, Sendable {
   public var operation: String
   /// Parameters with the expressions that give their values.
   public var values: [Value]
+  /// The value or the expression that gives the body.
+  public var body: String?
+  /// The address of a server of its own.
+  public var server: String?
   /// What it is for.
   public var documentation: Documentation
 
@@ -188,6 +209,8 @@ public struct Delivery: Sendable {
   public var operation: Int?
   /// The type of its body.
   public var type: TypeUse
+  /// Whether its body is a form; else it is JSON.
+  public var isForm: Bool
   /// What it tells.
   public var documentation: Documentation
 }

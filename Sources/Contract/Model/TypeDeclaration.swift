@@ -171,6 +171,8 @@ public struct Choice: Sendable {
   public var variants: [Variant]
   /// How a value's variant is told.
   public var selection: Selection
+  /// The variant that a value is of when its tag is missing or not known.
+  public var fallback: Int?
   /// Whether a value may hold another of the same choice.
   public var isRecursive = false
 }

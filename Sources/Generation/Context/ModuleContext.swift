@@ -21,6 +21,7 @@ private let moduleShape = Shape<ModuleContext>(
     "access": { .string($0.plan.access) }, "source": { .string($0.plan.source) },
     "title": { .string($0.plan.title.isEmpty ? $0.plan.namespace : $0.plan.title) },
     "version": { .text($0.plan.version) }, "documentation": { .strings($0.plan.documentation) },
+    "headers": { $0.plan.headers.map(headersShape.value) ?? .null },
     "client": { clientShape.value($0.plan.client) },
     "imports": { .strings($0.plan.client.imports.filter { $0 != "ClientRuntime" }) },
     "files": { .objects($0.plan.files, fileShape) },
@@ -53,6 +54,17 @@ private let operationFileShape = Shape<OperationFilePlan>(
     "outcomes": { declaredOutcomes($0.operations) },
   ])
 
+private let headersShape = Shape<HeadersPlan>(
+  nil, ["name": { .string($0.name) }, "headers": { .objects($0.headers, headerShape) }])
+
+private let headerShape = Shape<HeadersPlan.Header>(
+  nil,
+  [
+    "name": { .string($0.name) }, "type": { .string($0.type) }, "key": { .string($0.key) },
+    "isJSON": { .bool($0.isJSON) }, "isDeprecated": { .bool($0.isDeprecated) },
+    "documentation": { .strings($0.documentation) },
+  ])
+
 private let deliveryFileShape = Shape<DeliveriesPlan>(
   nil,
   [
@@ -65,7 +77,7 @@ private let deliveryShape = Shape<DeliveryPlan>(
   [
     "name": { .string($0.name) }, "key": { .string($0.key) }, "method": { .string($0.method) },
     "type": { .string($0.type) }, "documentation": { .strings($0.documentation) },
-    "isDeprecated": { .bool($0.isDeprecated) },
+    "isDeprecated": { .bool($0.isDeprecated) }, "isForm": { .bool($0.isForm) },
   ])
 
 private let clientShape = Shape<ClientPlan>(
@@ -75,6 +87,7 @@ private let clientShape = Shape<ClientPlan>(
     "documentation": { .strings($0.documentation) },
     "defaultServer": { .text($0.defaultServer) },
     "servers": { .objects($0.servers, serverShape) },
+    "variables": { .objects($0.variables, typeShape) },
     "hasCredentials": { .bool(!$0.credentials.isEmpty) },
     "credentials": { .objects($0.credentials, credentialShape) },
     "hasOperations": { .bool(!$0.operations.isEmpty) },

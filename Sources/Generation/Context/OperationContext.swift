@@ -39,6 +39,7 @@ private let outcomeShape = Shape<OutcomesPlan.Case>(
   [
     "name": { .string($0.name) }, "type": { .text($0.type) },
     "status": { .string($0.status) }, "reading": { .string($0.reading) },
+    "documentation": { .strings($0.documentation) },
   ])
 
 private let stepShape = Shape<OperationPlan.Step>(

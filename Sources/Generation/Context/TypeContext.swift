@@ -85,6 +85,7 @@ private let choiceShape = Shape<ChoicePlan>(
   [
     "isIndirect": { .bool($0.isIndirect) }, "conformances": { .string($0.conformances) },
     "cases": { .objects($0.cases, caseShape) }, "tag": { .text($0.tag) },
+    "fallback": { .text($0.fallback) },
     "prefix": { .text($0.prefix) }, "isByShape": { .bool($0.tag == nil && $0.prefix == nil) },
     "groups": { .objects($0.groups, groupShape) }, "isChecked": { .bool(!$0.checked.isEmpty) },
     "checked": { .strings($0.checked) },

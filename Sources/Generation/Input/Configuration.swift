@@ -23,6 +23,8 @@ public struct Configuration: Sendable {
     public var conformances: [String] = []
     /// Whether types are `Hashable`; they are unless it says `false`.
     public var hashable: String?
+    /// Where what has to match something was written.
+    var places: [ConfigurationChoice: SourceRange] = [:]
   }
 
   /// The file; `nil` when there is none and everything is derived.
@@ -43,7 +45,12 @@ public struct Configuration: Sendable {
 
   /// The choices for one description, those for all included.
   public func entry(for fileName: String) -> Entry {
-    guard var entry = entries[fileName]?.entry else { return defaults }
+    guard var entry = entries[fileName]?.entry else {
+      // What all descriptions share need not match something in each.
+      var shared = defaults
+      shared.places = [:]
+      return shared
+    }
     entry.access = entry.access ?? defaults.access
     entry.hashable = entry.hashable ?? defaults.hashable
     if entry.selection.include.isEmpty { entry.selection.include = defaults.selection.include }
@@ -104,6 +111,9 @@ extension Configuration {
     entry.renames = reader.table(fields["renames"], of: "'renames'", as: .name)
     entry.formats = reader.table(fields["formats"], of: "'formats'", as: .type)
     entry.conformances = reader.texts(fields["conformances"], of: "'conformances'", as: .type)
+    reader.reportFormats(fields["formats"])
+    reader.reportConformances(fields["conformances"])
+    entry.places = ConfigurationChoice.places(fields)
     return entry
   }
 

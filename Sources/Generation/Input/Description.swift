@@ -15,6 +15,8 @@ public struct Description: Sendable {
   public var options: PlanOptions
   /// Which operations are wanted.
   public var selection: OperationSelection
+  /// Where gen.yaml says what of this description alone is chosen.
+  var places: [ConfigurationChoice: SourceRange] = [:]
   /// Where reading notes the files that the description refers to.
   let reads = ReadLog()
 }

@@ -103,8 +103,15 @@ struct Discovery: Sendable {
         options: PlanOptions(
           module: name.module, namespace: name.namespace, access: entry.access ?? "public",
           source: source(path, request), renames: entry.renames, formats: entry.formats,
-          conformances: entry.conformances, isHashable: entry.hashable != "false"),
-        selection: selection))
+          conformances: entry.conformances, isHashable: entry.hashable != "false",
+          renamePlaces: renamePlaces(entry)),
+        selection: selection, places: entry.places))
+  }
+
+  private func renamePlaces(_ entry: Configuration.Entry) -> [String: SourceRange] {
+    var places: [String: SourceRange] = [:]
+    for case (.rename(let name), let place) in entry.places { places[name] = place }
+    return places
   }
 
   private mutating func overlay(

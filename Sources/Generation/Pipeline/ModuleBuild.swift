@@ -21,6 +21,7 @@ struct ModuleBuild: Sendable {
     diagnostics.add(loaded.diagnostics)
     document = loaded.document
     guard let document, !diagnostics.hasErrors else { return }
+    diagnostics.add(description.unmatchedChoices(document))
     let lowered = stages.lower(document, description.selection)
     diagnostics.add(lowered.diagnostics)
     contract = lowered.contract

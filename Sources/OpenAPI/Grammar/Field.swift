@@ -15,6 +15,8 @@ enum Shape: Sendable {
   case items
   /// The names of required properties, where a boolean is a habit of older drafts.
   case requiredNames
+  /// The identifier of a dialect of JSON Schema.
+  case dialect
   case reference
   /// Values with the schema that each stands for.
   case discriminatorMapping
@@ -37,15 +39,18 @@ struct Field: Sendable {
   var shape: Shape
   var presence: Presence
   var releases: ClosedRange<OpenAPIVersion.Release>
+  /// What is done instead, for a keyword that nothing here heeds.
+  var instead: String?
 
   init(
     _ name: String, _ shape: Shape, _ presence: Presence = .optional,
-    in releases: ClosedRange<OpenAPIVersion.Release> = .all
+    in releases: ClosedRange<OpenAPIVersion.Release> = .all, instead: String? = nil
   ) {
     self.name = name
     self.shape = shape
     self.presence = presence
     self.releases = releases
+    self.instead = instead
   }
 }
 

@@ -11,6 +11,8 @@ struct Grammar: Sendable {
     var required: [Int]
     /// Where `$ref` is among the fields.
     var reference: Int?
+    /// Where `$dynamicRef` is among the fields.
+    var dynamicReference: Int?
   }
 
   let release: OpenAPIVersion.Release
@@ -37,6 +39,7 @@ extension Grammar.Rules {
     words = WordTable(known.map(\.name))
     required = known.indices.filter { known[$0].presence != .optional }
     reference = known.firstIndex { $0.name == "$ref" }
+    dynamicReference = known.firstIndex { $0.name == "$dynamicRef" }
   }
 }
 

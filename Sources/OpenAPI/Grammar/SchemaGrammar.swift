@@ -3,6 +3,9 @@ extension ObjectGrammar {
   static let schema = ObjectGrammar(
     annotations + composition + objects + arrays + scalars + identity, mayBeReference: true)
 
+  /// What becomes of keywords that only narrow what others allow.
+  private static let unchecked = "it is left to the server to check"
+
   private static let annotations = [
     Field("title", .string),
     Field("description", .string),
@@ -17,7 +20,9 @@ extension ObjectGrammar {
   ]
 
   private static let composition = [
-    Field("type", .string, in: .upTo3_0),
+    // The schema of Swagger 2.0 takes JSON Schema's own definition, lists and all; 3.0 forbids them.
+    Field("type", .stringOrStrings, in: .swagger),
+    Field("type", .string, in: .three0),
     Field("type", .stringOrStrings, in: .from3_1),
     Field("nullable", .boolean, in: .three0),
     Field("enum", .list),
@@ -25,8 +30,10 @@ extension ObjectGrammar {
     Field("allOf", .listOf(.schema)),
     Field("oneOf", .listOf(.schema), in: .three),
     Field("anyOf", .listOf(.schema), in: .three),
-    Field("not", .object(.schema), in: .three),
-    Field("if", .object(.schema), in: .from3_1),
+    Field("not", .object(.schema), in: .three, instead: unchecked),
+    Field(
+      "if", .object(.schema), in: .from3_1,
+      instead: "what 'then' and 'else' say is not checked, and their properties are not declared"),
     Field("then", .object(.schema), in: .from3_1),
     Field("else", .object(.schema), in: .from3_1),
     Field("discriminator", .discriminator),
@@ -37,11 +44,15 @@ extension ObjectGrammar {
     Field("required", .requiredNames),
     Field("additionalProperties", .object(.schema)),
     Field("patternProperties", .mapOf(.schema), in: .from3_1),
-    Field("propertyNames", .object(.schema), in: .from3_1),
+    Field(
+      "propertyNames", .object(.schema), in: .from3_1,
+      instead: "the keys of the map that is generated may be any text"),
     Field("unevaluatedProperties", .object(.schema), in: .from3_1),
-    Field("dependentSchemas", .mapOf(.schema), in: .from3_1),
-    Field("dependentRequired", .dependencies, in: .from3_1),
-    Field("dependencies", .dependencies, in: .from3_1),
+    Field(
+      "dependentSchemas", .mapOf(.schema), in: .from3_1,
+      instead: "it is not checked, and properties that it alone describes are not declared"),
+    Field("dependentRequired", .dependencies, in: .from3_1, instead: unchecked),
+    Field("dependencies", .dependencies, in: .from3_1, instead: unchecked),
     Field("maxProperties", .integer),
     Field("minProperties", .integer),
   ]
@@ -49,10 +60,10 @@ extension ObjectGrammar {
   private static let arrays = [
     Field("items", .items),
     Field("prefixItems", .listOf(.schema), in: .from3_1),
-    Field("contains", .object(.schema), in: .from3_1),
+    Field("contains", .object(.schema), in: .from3_1, instead: unchecked),
     Field("minContains", .integer, in: .from3_1),
     Field("maxContains", .integer, in: .from3_1),
-    Field("unevaluatedItems", .object(.schema), in: .from3_1),
+    Field("unevaluatedItems", .object(.schema), in: .from3_1, instead: unchecked),
     Field("maxItems", .integer),
     Field("minItems", .integer),
     Field("uniqueItems", .boolean),
@@ -77,7 +88,7 @@ extension ObjectGrammar {
 
   private static let identity = [
     Field("$id", .string, in: .from3_1),
-    Field("$schema", .string, in: .from3_1),
+    Field("$schema", .dialect, in: .from3_1),
     Field("$anchor", .string, in: .from3_1),
     Field("$dynamicAnchor", .string, in: .from3_1),
     Field("$dynamicRef", .string, in: .from3_1),

@@ -53,6 +53,13 @@ extension StructureWalk {
       fix: near.flatMap { Fix(replacing: key, with: $0) })
   }
 
+  /// A keyword that is legal and that nothing is made of; `true` and `false` leave little to lose.
+  mutating func unheeded(_ key: Node, _ value: Node, _ instead: String) {
+    if value.kind == .scalar, value.bool != nil { return }
+    diagnostics.warning(
+      "unsupported-keyword", "'\(key.string ?? "")' is not heeded", at: key.range, help: instead)
+  }
+
   private func isOpen(_ kind: ObjectKind) -> Bool {
     kind == .schema && grammar.release >= .v3_1
   }

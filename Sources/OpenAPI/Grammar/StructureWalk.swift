@@ -36,12 +36,15 @@ struct StructureWalk {
       if let index = rules.words.index(of: key) {
         seen |= 1 << UInt64(index)
         if index != rules.reference { self.value(value, key, rules.fields[index].shape, kind) }
+        if let instead = rules.fields[index].instead { unheeded(key, value, instead) }
       } else {
         unlisted(key, value, kind, rules, in: node)
       }
     }
     if let reference = rules.reference, seen & (1 << UInt64(reference)) != 0 {
-      self.reference(node, kind, siblings: count - 1)
+      self.reference(node, "$ref", kind, siblings: count - 1)
+    } else if let dynamic = rules.dynamicReference, seen & (1 << UInt64(dynamic)) != 0 {
+      self.reference(node, "$dynamicRef", kind, siblings: count - 1)
     } else if !rules.required.isEmpty {
       for index in rules.required where seen & (1 << UInt64(index)) == 0 {
         missing(rules.fields[index], kind, in: node)
@@ -74,8 +77,10 @@ struct StructureWalk {
     }
   }
 
-  private mutating func reference(_ node: Node, _ kind: ObjectKind, siblings: Int) {
-    guard let (key, value) = node.entry("$ref") else { return }
+  private mutating func reference(
+    _ node: Node, _ keyword: String, _ kind: ObjectKind, siblings: Int
+  ) {
+    guard let (key, value) = node.entry(keyword) else { return }
     guard value.kind == .scalar, !value.isNull else {
       return mismatch(key, value, "a string")
     }
@@ -85,12 +90,12 @@ struct StructureWalk {
     survey.references.append(
       FoundReference(
         holder: node, value: value, kind: kind, isMore: areHeard && !others.isEmpty,
-        mayBeName: false))
+        mayBeName: false, isDynamic: keyword == "$dynamicRef"))
   }
 
   /// Whether a key beside `$ref` changes more than the words of the documentation.
   private func isMeaningful(_ key: Node) -> Bool {
-    if key.hasText("$ref") || key.isExtension { return false }
+    if key.hasText("$ref") || key.hasText("$dynamicRef") || key.isExtension { return false }
     return grammar.release < .v3_1 || !(key.hasText("summary") || key.hasText("description"))
   }
 

@@ -36,4 +36,6 @@ struct FoundReference: Sendable {
   var isMore: Bool
   /// Whether a bare schema name is legal, as in a discriminator's mapping.
   var mayBeName: Bool
+  /// Whether it is a `$dynamicRef`, whose target may depend on where it is used from.
+  var isDynamic = false
 }

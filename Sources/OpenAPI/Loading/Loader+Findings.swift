@@ -28,6 +28,14 @@ extension Loader {
     return nil
   }
 
+  mutating func overridden(_ reference: FoundReference, _ name: String) {
+    walk.diagnostics.warning(
+      "unsupported-keyword",
+      "'$dynamicRef' means another schema where one that builds on this has '$dynamicAnchor: \(name)'",
+      at: reference.value.range,
+      help: "everywhere the anchor beside it is generated, as '$ref' would have it")
+  }
+
   mutating func circular(_ reference: FoundReference) {
     walk.diagnostics.error(
       "circular-reference",

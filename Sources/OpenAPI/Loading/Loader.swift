@@ -68,6 +68,9 @@ struct Loader {
     let tree = reference.value.tree
     if reference.mayBeName, let named = named(text, near: tree) { return named }
     let (location, fragment) = text.splitFragment
+    if reference.isDynamic, location.isEmpty, let target = dynamic(reference, fragment) {
+      return target
+    }
     guard !location.isEmpty else { return target(fragment, in: tree, of: reference) }
     if let identified = identified(text, location, fragment, in: tree) { return identified }
     guard let other = self.tree(location, of: reference) else { return nil }
@@ -82,6 +85,14 @@ struct Loader {
       }
     }
     return nil
+  }
+
+  /// What a `$dynamicRef` means where nothing builds on its schema: the anchor of its own resource.
+  private mutating func dynamic(_ reference: FoundReference, _ name: String) -> Node? {
+    let index = index(of: reference.holder.tree)
+    guard let found = index.dynamicAnchor(name, for: reference.holder) else { return nil }
+    if found.isOverridden { overridden(reference, name) }
+    return found.node
   }
 
   private mutating func identified(

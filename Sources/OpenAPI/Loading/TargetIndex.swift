@@ -5,7 +5,17 @@ final class TargetIndex {
   private let tree: Tree
   private var nodes: [String: Node?] = [:]
   private var children: [String: [String: Node]] = [:]
-  private var names: (anchors: [String: Node], identifiers: [String: Node])?
+  private var names: Names?
+
+  /// What schemas of the file call themselves; of two with one name, the first counts.
+  private struct Names {
+    var anchors: [String: Node] = [:]
+    var identifiers: [String: Node] = [:]
+    /// Dynamic anchors by name, each with the schema resource that it stands in.
+    var dynamic: [String: [(node: Node, resource: Node?)]] = [:]
+    /// The schema resources of the places that hold a `$dynamicRef`.
+    var resources: [Node: Node] = [:]
+  }
 
   init(_ tree: Tree) { self.tree = tree }
 
@@ -42,19 +52,35 @@ final class TargetIndex {
     return tree.root?[pointer]
   }
 
-  private func gathered() -> (anchors: [String: Node], identifiers: [String: Node]) {
+  /// The dynamic anchor of a holder's own resource, else the first of the file; and whether there
+  /// are others that may take its place.
+  func dynamicAnchor(_ name: String, for holder: Node) -> (node: Node, isOverridden: Bool)? {
+    let names = gathered()
+    guard let all = names.dynamic[name], let first = all.first else { return nil }
+    let own = all.first { $0.resource == names.resources[holder] }
+    return ((own ?? first).node, all.count > 1)
+  }
+
+  private func gathered() -> Names {
     if let names { return names }
-    var found: (anchors: [String: Node], identifiers: [String: Node]) = ([:], [:])
+    var found = Names()
     var seen: Set<Node> = []
-    var open = tree.root.map { [$0] } ?? []
-    while let node = open.popLast() {
+    var open: [(node: Node, resource: Node?)] = tree.root.map { [($0, nil)] } ?? []
+    while let (node, outer) = open.popLast() {
       guard node.kind != .scalar, seen.insert(node).inserted else { continue }
-      if let name = (node["$anchor"] ?? node["$dynamicAnchor"])?.string {
+      let identifier = node["$id"]?.string
+      let resource = identifier == nil ? outer : node
+      if let identifier { found.identifiers[identifier] = found.identifiers[identifier] ?? node }
+      if let name = (node["$anchor"] ?? node["$dynamicAnchor"])?.string, found.anchors[name] == nil
+      {
         found.anchors[name] = node
       }
-      if let name = node["$id"]?.string { found.identifiers[name] = node }
-      open += node.elements
-      open += node.entries.map(\.value)
+      if let name = node["$dynamicAnchor"]?.string {
+        found.dynamic[name, default: []].append((node, resource))
+      }
+      if node["$dynamicRef"] != nil { found.resources[node] = resource }
+      let children = Array(node.elements) + node.entries.map(\.value)
+      open += children.reversed().map { ($0, resource) }
     }
     names = found
     return found

@@ -60,7 +60,10 @@ public struct SchemaObject: ObjectView {
   /// The schemas of the first items.
   public var prefixItems: [SchemaObject] { list("prefixItems") }
   /// The schema of properties that have no name, or a boolean.
-  public var additionalProperties: SchemaObject? { object("additionalProperties") }
+  public var additionalProperties: SchemaObject? {
+    // Where nothing else is evaluated, which is how allOf is flattened, both say the same.
+    object("additionalProperties") ?? object("unevaluatedProperties")
+  }
   /// Schemas of properties by the pattern of their name.
   public var patternProperties: [(key: Node, value: SchemaObject)] { table("patternProperties") }
   /// All of these hold.

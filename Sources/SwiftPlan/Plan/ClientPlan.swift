@@ -28,6 +28,8 @@ public struct ClientPlan: Sendable {
   public var documentation: [String]
   /// `///` lines of the initializer.
   public var initializer: [String]
+  /// The types of the servers' variables that have known values.
+  public var variables: [TypePlan]
   /// The servers; none when the description names none.
   public var servers: [Server]
   /// The argument that is used when a caller names no server; `nil` makes callers name one.
@@ -115,6 +117,8 @@ public struct OutcomesPlan: Sendable {
     public var status: String
     /// The expression that reads the body.
     public var reading: String
+    /// `///` lines.
+    public var documentation: [String]
   }
 
   /// The name of the type.

@@ -18,6 +18,8 @@ public struct ModulePlan: Sendable {
   public var client: ClientPlan
   /// All types of the namespace, each with what is declared inside, in the order of their names.
   public var types: [TypePlan]
+  /// Headers of answers; `nil` when none is described.
+  public var headers: HeadersPlan?
   /// Files of types, in the order of their paths.
   public var files: [FilePlan]
   /// Files of operations, when one file would be too long; else all stand in the client's.
@@ -27,6 +29,30 @@ public struct ModulePlan: Sendable {
   /// How names of the standard library and the runtime are printed here: qualified where a type of
   /// the description has the same name.
   public var words: [(name: String, printed: String)]
+}
+
+/// The headers of answers with the types of their values.
+public struct HeadersPlan: Sendable {
+  /// One header.
+  public struct Header: Sendable {
+    /// The name as declared.
+    public var name: String
+    /// The Swift type of the value.
+    public var type: String
+    /// The name on the wire, as a literal.
+    public var key: String
+    /// Whether the value is a JSON text.
+    public var isJSON: Bool
+    /// Whether new code should do without it.
+    public var isDeprecated: Bool
+    /// `///` lines.
+    public var documentation: [String]
+  }
+
+  /// The type's name.
+  public var name: String
+  /// The headers, in the order of the description.
+  public var headers: [Header]
 }
 
 /// A file of types.
@@ -69,6 +95,8 @@ public struct DeliveryPlan: Sendable {
   public var key: String
   /// The HTTP method.
   public var method: String
+  /// Whether the payload is a form.
+  public var isForm: Bool
   /// The Swift type of the payload.
   public var type: String
   /// `///` lines.

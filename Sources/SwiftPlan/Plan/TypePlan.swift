@@ -181,6 +181,8 @@ public struct ChoicePlan: Sendable {
   public var cases: [Case]
   /// The tag's key as a literal, when the value of a property decides.
   public var tag: String?
+  /// The case of values whose tag is missing or not known; `nil` when they are kept as they came.
+  public var fallback: String?
   /// The key as a literal, when how a property's value begins decides.
   public var prefix: String?
   /// The kinds of value, when the shape decides.

@@ -28,7 +28,7 @@ extension Planner {
     let usual = usualConformances + (deep.isEmpty ? [] : ["Validated"])
     return ChoicePlan(
       isIndirect: choice.isRecursive, cases: cases, tag: tag.map(Literal.string),
-      prefix: prefix.map(Literal.string),
+      fallback: choice.fallback.map { cases[$0].name }, prefix: prefix.map(Literal.string),
       groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
       literals: literals, checked: deep.map(\.1.name),
       conformances: (usual.map(word) + options.conformances).joined(separator: ", "),

@@ -8,11 +8,12 @@ extension Planner {
     return ClientPlan(
       documentation: DocComment.lines(["Calls the operations of \(apiName)."], indent: 2),
       initializer: initializer(credentials, hasDefault: isUsable),
-      servers: servers,
+      variables: variableTypes(), servers: servers,
       defaultServer: servers.first.flatMap { server in
         isUsable ? ".\(server.name)\(server.parameters == nil ? "" : "()")" : nil
       },
-      credentials: credentials, operations: operations, imports: imports(operations))
+      credentials: credentials, operations: operations,
+      imports: needsFoundationForHeaders ? ["ClientRuntime", "Foundation"] : imports(operations))
   }
 
   private var apiName: String {
@@ -36,9 +37,10 @@ extension Planner {
     return contract.credentials.map { credential in
       let name = ReservedWords.member(Identifier.member(credential.name))
       let text = credential.documentation.text.map(firstLine) ?? ""
+      let note = [text.isEmpty ? use(credential) : text] + credential.details
       return ClientPlan.Credential(
         name: isOnly ? "credential" : scope.take(name, at: nil).name,
-        key: Literal.string(credential.name), note: text.isEmpty ? use(credential) : text,
+        key: Literal.string(credential.name), note: note.joined(separator: " "),
         documentation: DocComment.lines([credential.documentation.text], indent: 4))
     }
   }

@@ -13,6 +13,7 @@ extension Planner {
       DeliveryPlan(
         name: scope.take(deliveryName(delivery), at: nil).name,
         key: Literal.string(delivery.name), method: method(delivery.method),
+        isForm: delivery.isForm,
         type: swiftType(delivery.type, in: Self.client),
         documentation: documentation(delivery),
         isDeprecated: delivery.documentation.isDeprecated)

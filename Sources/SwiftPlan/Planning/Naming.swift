@@ -7,7 +7,7 @@ extension Planner {
     var scope = NameScope(taken: ["http", "with", "withResponse"])
     for operation in contract.operations {
       let text = operation.id ?? Self.words(operation)
-      let name = ReservedWords.member(options.renames[text] ?? Identifier.member(text))
+      let name = ReservedWords.member(rename(text) ?? Identifier.member(text))
       operationNames.append(take(name, from: &scope, at: operation.node.range, text))
     }
     var types = NameScope()
@@ -35,7 +35,7 @@ extension Planner {
     for pass in [true, false] {
       for type in named where isRoot(type) && isComponent(type) == pass {
         let text = rootText(type)
-        var name = ReservedWords.type(options.renames[text] ?? Identifier.type(text))
+        var name = ReservedWords.type(rename(text) ?? Identifier.type(text))
         if taken.contains(name) { name += "Model" }
         paths[type.id.index] = [takeType(name, from: &root, at: type.node.range, text)]
         roots.append(type.id)
@@ -61,7 +61,7 @@ extension Planner {
       let isTelling = type.title.map { titles[$0] == 1 } ?? false
       let text = isTelling ? memberText(type) : ownText(type)
       let key = "\(path.joined(separator: ".")).\(text)"
-      let name = ReservedWords.type(options.renames[key] ?? Identifier.type(text))
+      let name = ReservedWords.type(rename(key) ?? Identifier.type(text))
       paths[child.index] = path + [takeType(name, from: &scope, at: type.node.range, text)]
       nameChildren(of: child)
     }
@@ -93,6 +93,24 @@ extension Planner {
           help: "choose a name under 'renames' in gen.yaml"))
     }
     return taken.name
+  }
+
+  /// The name that a person chose for something, by what it is called in the description.
+  mutating func rename(_ name: String) -> String? {
+    if options.renames.isEmpty { return nil }
+    renamable.insert(name)
+    return options.renames[name]
+  }
+
+  /// Renames that nothing was called by.
+  mutating func reportRenames() {
+    for (name, place) in options.renamePlaces where !renamable.contains(name) {
+      diagnostics.warning(
+        "unmatched-choice", "nothing is called '\(name)'", at: place,
+        help: nearMiss(name, among: renamable.sorted()).map { "did you mean '\($0)'?" }
+          ?? "components are renamed by their key, properties as 'Pet.status', operations by their id"
+      )
+    }
   }
 
   private mutating func takeType(

@@ -23,7 +23,7 @@ extension Planner {
       paragraphs.append(
         "- Parameters:\n" + notes.map { "  - \($0)" }.joined(separator: "\n"))
     }
-    if let link = written.link { paragraphs.append("See <\(link)>.") }
+    paragraphs.append(see(written))
     return DocComment.lines(paragraphs, indent: 4)
   }
 
@@ -37,7 +37,8 @@ extension Planner {
     let headers = successes(operation).flatMap(\.headers).filter { seen.insert($0.name).inserted }
     if headers.isEmpty { return nil }
     let items = headers.map { header in
-      "- `\(header.name)`" + (header.documentation.text.map { ": \(firstLine($0))" } ?? "")
+      "- `\(header.name)` as `.\(Identifier.bare(headerNames[HeaderIdentity(header)] ?? ""))`"
+        + (header.documentation.text.map { ": \(firstLine($0))" } ?? "")
     }
     return "Headers of the answer, which `withResponse` gives:\n" + items.joined(separator: "\n")
   }
@@ -49,9 +50,11 @@ extension Planner {
     let items = links.map { link -> String in
       let index = contract.operations.firstIndex { $0.id == link.operation }
       let name = index.map { operationNames[$0].replacing("`", with: "") } ?? link.operation
-      let values = link.values.map { "`\($0.name)` = `\($0.expression)`" }
+      let body = link.body.map { ["the body `\($0)`"] } ?? []
+      let values = link.values.map { "`\($0.name)` = `\($0.expression)`" } + body
+      let server = link.server.map { " at `\($0)`" } ?? ""
       let text = link.documentation.text.map { ": \(firstLine($0))" } ?? ""
-      return "- `\(link.name)` leads to `\(name)`"
+      return "- `\(link.name)` leads to `\(name)`\(server)"
         + (values.isEmpty ? "" : " with \(values.joined(separator: ", "))") + text
     }
     return "Links of the answer:\n" + items.joined(separator: "\n")

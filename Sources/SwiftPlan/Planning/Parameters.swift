@@ -36,7 +36,7 @@ extension Planner {
     let usual: Parameter.Style =
       parameter.location == .path || parameter.location == .header ? .simple : .form
     if parameter.style != usual { arguments += ", style: .\(parameter.style.rawValue)" }
-    let explodes = parameter.style == .form || parameter.style == .deepObject
+    let explodes = [.form, .deepObject, .cookie].contains(parameter.style)
     if parameter.explode != explodes, isCompound(parameter.type) {
       arguments += ", explode: \(parameter.explode)"
     }

@@ -19,13 +19,16 @@ public struct PlanOptions: Sendable {
   public var conformances: [String]
   /// Whether records and choices are `Hashable`, a seventh of what compiling a large API costs.
   public var isHashable: Bool
+  /// Where renames were written, those that have to match something.
+  public var renamePlaces: [String: SourceRange]
 
   /// Makes options; only names are needed.
   public init(
     module: String, namespace: String, access: String = "public", source: String,
     renames: [String: String] = [:], formats: [String: String] = [:], conformances: [String] = [],
-    isHashable: Bool = true
+    isHashable: Bool = true, renamePlaces: [String: SourceRange] = [:]
   ) {
+    self.renamePlaces = renamePlaces
     self.module = module
     self.namespace = namespace
     self.access = access
@@ -75,6 +78,12 @@ struct Planner {
   var operationNames: [String] = []
   /// What types for operations begin with, by index.
   var operationWords: [String] = []
+  /// Names of headers of answers.
+  var headerNames: [HeaderIdentity: String] = [:]
+  /// Whether the type of such a header is one of Foundation's.
+  var needsFoundationForHeaders = false
+  /// The names that a person could have chosen another for, gathered where there are renames.
+  var renamable: Set<String> = []
   /// Names of the standard library and the runtime that a type of the description has too.
   var shadowed: Set<String> = []
 
@@ -89,17 +98,39 @@ struct Planner {
     findDirections()
     findChecked()
     placeTypes()
+    let headers = self.headers()
     let (types, files) = self.files()
     let operations = contract.operations.indices.flatMap { self.operations($0) }
     let groups = group(operations)
+    reportRenames()
     return ModulePlan(
       module: options.module, namespace: options.namespace, access: options.access,
       source: options.source, title: contract.title, version: contract.version,
-      documentation: DocComment.lines(
-        [contract.title, contract.documentation.summary, contract.documentation.text], indent: 0),
-      client: client(groups.own), types: types, files: files, operationFiles: groups.files,
+      documentation: documentation(),
+      client: client(groups.own), headers: headers, types: types, files: files, operationFiles: groups.files,
       deliveries: deliveries(),
       words: RuntimeWords.all.map { ($0.name, word($0.name)) })
+  }
+
+  /// What the API is, its groups, and what else is to be known about it.
+  private func documentation() -> [String] {
+    let written = contract.documentation
+    let tags = contract.tags.map { tag in
+      let text = tag.documentation.summary ?? tag.documentation.text.map(firstLine) ?? ""
+      return
+        "- \(tag.name): \([text, see(tag.documentation) ?? ""].filter { !$0.isEmpty }.joined(separator: " "))"
+    }
+    let particulars = contract.particulars.map { "- \($0.name): \($0.text)" }
+    return DocComment.lines(
+      [contract.title, written.summary, written.text]
+        + [tags, particulars].map { $0.isEmpty ? nil : $0.joined(separator: "\n") }
+        + [see(written)],
+      indent: 0)
+  }
+
+  /// Where to read more, as a sentence.
+  func see(_ documentation: Documentation) -> String? {
+    documentation.link.map { "See <\($0)>." }
   }
 
   /// A name of the standard library or the runtime as it has to be printed here.
@@ -131,6 +162,6 @@ enum RuntimeWords {
     "Delivery", "EventStream", "FieldCodable", "FieldTable", "FileContent", "HTTPClient",
     "Indirect", "JSONLines", "JSONValue",
     "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "Probe", "RequestBody", "ResponseBody",
-    "ServerAddress", "Transport", "Validated",
+    "ResponseHeader", "ServerAddress", "Transport", "Validated",
   ]
 }

@@ -13,7 +13,7 @@ extension Planner {
     var scope = NameScope(taken: ["encode", "check", "validate", "hash", "fieldTable"] + nested)
     let path = paths[id.index].joined(separator: ".")
     let wanted = record.fields.map { field in
-      let rename = options.renames["\(path).\(field.key)"]
+      let rename = self.rename("\(path).\(field.key)")
       let name = field.name.map { Identifier.member(chosen: $0) }
       return ReservedWords.member(rename ?? name ?? Identifier.member(field.key))
     }

@@ -12,6 +12,7 @@ extension Planner {
       for content in operation.responses.flatMap(\.contents) {
         collect(content.type, in: &received)
       }
+      for header in operation.responses.flatMap(\.headers) { collect(header.type, in: &received) }
     }
     for delivery in contract.deliveries { collect(delivery.type, in: &received) }
     self.sent = sent

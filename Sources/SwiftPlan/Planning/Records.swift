@@ -20,7 +20,10 @@ extension Planner {
     return TypePlan(
       name: path.last ?? "", path: path.joined(separator: "."),
       documentation: DocComment.lines(
-        [declaration.documentation.summary, declaration.documentation.text], indent: indent),
+        [
+          declaration.documentation.summary, declaration.documentation.text,
+          see(declaration.documentation),
+        ], indent: indent),
       isDeprecated: declaration.documentation.isDeprecated, form: form,
       nested: form.isAlias ? [] : (children[id] ?? []).map { type($0) })
   }
@@ -91,16 +94,25 @@ extension Planner {
       key: Literal.string(field.key), coding: coding, limits: limits(field),
       isBoxed: field.isBoxed,
       documentation: DocComment.lines(
-        [words(field), defaultText(field)], indent: 2 * owner.count + 2),
+        [words(field), defaultText(field), see(field.documentation)],
+        indent: 2 * owner.count + 2),
       isDeprecated: isDeprecated, wire: wire(field, coding, type))
   }
 
   /// What a property is; one that nobody described is what its type is.
   private func words(_ field: Field) -> String? {
     if let text = field.documentation.text, !text.isEmpty { return text }
-    guard case .named(let id) = field.type else { return nil }
+    guard case .named(let id) = field.type else { return example(field.documentation) }
     let documentation = contract[id].documentation
     return documentation.summary ?? documentation.text?.paragraphs.first
+  }
+
+  /// A value that stands for many, where nobody said in words what they are.
+  func example(_ documentation: Documentation) -> String? {
+    guard let scalar = documentation.example, let text = Literal.scalar(scalar),
+      text.count <= 60, !text.contains("`")
+    else { return nil }
+    return "For example `\(text)`."
   }
 
   /// Which of the four ways a property is there or not; a property that only the other side writes

@@ -21,8 +21,35 @@ extension Planner {
     }
   }
 
+  /// A parameter of a method for a header of a part.
+  struct PartHeader {
+    var plan: ParameterPlan
+    var note: String?
+  }
+
+  /// The headers of parts that a caller gives, in the order of the parts. None must be given, because
+  /// a part may be absent.
+  func headerParameters(_ form: BodyForm, _ scope: inout NameScope) -> [PartHeader] {
+    guard self.form(form.content) != nil else { return [] }
+    var headers: [PartHeader] = []
+    for part in form.content.parts {
+      for header in part.headers where header.constant == nil {
+        let parameter = header.parameter
+        let wanted = Identifier.member("\(part.key) \(parameter.name)")
+        let name = scope.take(ReservedWords.member(wanted), at: nil).name
+        let type = swiftType(parameter.type, in: Self.client)
+        headers.append(
+          PartHeader(
+            plan: ParameterPlan(
+              declaration: "\(name): \(type.hasSuffix("?") ? type : type + "?") = nil", name: name),
+            note: parameter.documentation.text.map(firstLine)))
+      }
+    }
+    return headers
+  }
+
   mutating func bodyStep(
-    _ form: BodyForm, _ name: String, type: String?, isRequired: Bool
+    _ form: BodyForm, _ name: String, type: String?, isRequired: Bool, headers: [String]
   ) -> OperationPlan.Step {
     let suffix = type.map { ", contentType: \($0)" } ?? ""
     switch form.content.kind {
@@ -41,7 +68,7 @@ extension Planner {
       }
       let access = isRequired ? name : "\(name)?"
       return OperationPlan.Step(
-        verb: "body", arguments: "multipart:", items: parts(form.content, record, access),
+        verb: "body", arguments: "multipart:", items: parts(form.content, record, access, headers),
         suffix: record.additional != nil
           ? " + \(word("Part")).fields(\(access).additionalProperties)" : "")
     }
@@ -57,9 +84,12 @@ extension Planner {
       let written: [Parameter.Style] = [
         .form, .spaceDelimited, .pipeDelimited, .tabDelimited, .deepObject,
       ]
-      let isUsual = part.style == nil && part.explode == nil || style == .form && explode
+      let isUsual =
+        !part.allowsReserved
+        && (part.style == nil && part.explode == nil || style == .form && explode)
       guard written.contains(style), !isUsual else { return nil }
-      return "\(key): .style(.\(style.rawValue), explode: \(explode))"
+      let reserved = part.allowsReserved ? ", allowReserved: true" : ""
+      return "\(key): .style(.\(style.rawValue), explode: \(explode)\(reserved))"
     }
     return fields.isEmpty ? "" : ", fields: [\(fields.joined(separator: ", "))]"
   }
@@ -74,8 +104,9 @@ extension Planner {
 
   /// The parts of a multipart form, each as a call that makes it; an absent value makes none.
   private mutating func parts(
-    _ content: Content, _ record: Record, _ access: String
+    _ content: Content, _ record: Record, _ access: String, _ headers: [String]
   ) -> [String] {
+    let headers = headerCalls(content, headers)
     let names = content.type.leaf.map { propertyNames(of: record, $0) } ?? []
     return zip(record.fields, names).map { field, name -> String in
       let verb = self.verb(field.type)
@@ -87,10 +118,29 @@ extension Planner {
       let isBoth = field.isNullable && (!field.isRequired || field.isReadOnly)
       let isUnwrapped = isBoth && (verb.hasPrefix("file") || verb == "each")
       let value = "\(access).\(name)\(isUnwrapped ? "?.value" : "")"
+      let own = headers[field.key] ?? ""
       return verb == "each"
-        ? ".json(\(Literal.string(field.key)), each: \(value)\(type))"
-        : ".\(verb)(\(Literal.string(field.key)), \(value)\(type))"
+        ? ".json(\(Literal.string(field.key)), each: \(value)\(type))\(own)"
+        : ".\(verb)(\(Literal.string(field.key)), \(value)\(type))\(own)"
     }
+  }
+
+  /// What adds the headers to each part, by the part's name; `names` are those that a caller gives.
+  private func headerCalls(_ content: Content, _ names: [String]) -> [String: String] {
+    var names = names[...]
+    var calls: [String: String] = [:]
+    for part in content.parts {
+      for header in part.headers {
+        let parameter = header.parameter
+        let constant = header.constant.flatMap(Literal.scalar)
+        let value = constant ?? names.popFirst() ?? "nil"
+        let label = parameter.style == .json ? "json: " : ""
+        let explode = parameter.explode && isCompound(parameter.type) ? ", explode: true" : ""
+        calls[part.key, default: ""] +=
+          ".header(\(Literal.string(parameter.name)), \(label)\(value)\(explode))"
+      }
+    }
+    return calls
   }
 
   private func verb(_ use: TypeUse) -> String {

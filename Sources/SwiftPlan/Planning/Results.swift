@@ -36,7 +36,9 @@ extension Planner {
       let whole = self.whole(content(response, kind))
       return OutcomesPlan.Case(
         name: scope.take(caseName(response.status), at: nil).name, type: whole.type,
-        status: pattern(response.status), reading: whole.reader)
+        status: pattern(response.status), reading: whole.reader,
+        documentation: DocComment.lines(
+          [response.documentation.summary, response.documentation.text], indent: 4))
     }
     return Outcome(
       reader: "response", result: "\(options.namespace).\(typeName)",

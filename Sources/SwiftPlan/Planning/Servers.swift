@@ -63,15 +63,52 @@ extension Planner {
       paragraphs.append("`\(server.url)` at an origin of yours, such as `https://example.com`.")
     }
     let notes = zip(server.variables, variableNames(server)).compactMap { variable, name in
-      let values = variable.values.map { "`\($0)`" }.joined(separator: ", ")
-      let text = [
-        variable.documentation.text.map(firstLine), values.isEmpty ? nil : "One of \(values).",
-      ].compactMap(\.self)
-      return text.isEmpty
-        ? nil : "  - \(Identifier.bare(name)): \(text.joined(separator: " "))"
+      return variable.documentation.text.map {
+        "  - \(Identifier.bare(name)): \(firstLine($0))"
+      }
     }
     if !notes.isEmpty { paragraphs.append("- Parameters:\n" + notes.joined(separator: "\n")) }
     return DocComment.lines(paragraphs, indent: 4)
+  }
+
+  /// The variables with known values, each name and set of values once, and what their types are called.
+  private func enumerated() -> [(variable: Server.Variable, name: String)] {
+    var scope = NameScope(
+      taken: ["Server", "Swift", "Foundation", "ClientRuntime", options.namespace]
+        + RuntimeWords.names)
+    var known: [(variable: Server.Variable, name: String)] = []
+    for variable in addressed.flatMap(\.variables) where !variable.values.isEmpty {
+      let isKnown = known.contains {
+        $0.variable.name == variable.name && $0.variable.values == variable.values
+      }
+      if isKnown { continue }
+      let name = ReservedWords.type(Identifier.type(variable.name))
+      known.append((variable, scope.take(name, at: nil).name))
+    }
+    return known
+  }
+
+  /// The types of the variables with known values, declared inside of the server.
+  func variableTypes() -> [TypePlan] {
+    enumerated().compactMap { variable, name in
+      guard let enumeration = variable.enumeration else { return nil }
+      return TypePlan(
+        name: name, path: "Server.\(name)",
+        documentation: DocComment.lines([variable.documentation.text], indent: 4),
+        isDeprecated: false, form: .enumeration(self.enumeration(enumeration, indent: 6)),
+        nested: [])
+    }
+  }
+
+  /// A variable's type, and its usual value as an expression of it.
+  private func typed(_ variable: Server.Variable) -> (type: String, value: String) {
+    let usual = Literal.string(variable.defaultValue)
+    let type = enumerated().first {
+      $0.variable.name == variable.name && $0.variable.values == variable.values
+    }
+    guard let type, let enumeration = variable.enumeration else { return (word("String"), usual) }
+    let member = self.enumeration(enumeration, indent: 6).members.first { $0.value == usual }
+    return (type.name, member.map { "." + $0.name } ?? usual)
   }
 
   /// The names of the variables, then of those that the address alone names.
@@ -105,7 +142,8 @@ extension Planner {
     var parameters = isAbsolute(server) ? [] : ["_ origin: \(text)"]
     let names = variableNames(server)
     for (name, variable) in zip(names, server.variables) {
-      parameters.append("\(name): \(text) = \(Literal.string(variable.defaultValue))")
+      let typed = typed(variable)
+      parameters.append("\(name): \(typed.type) = \(typed.value)")
     }
     parameters += names.dropFirst(server.variables.count).map { "\($0): \(text)" }
     return parameters.isEmpty ? nil : parameters.joined(separator: ", ")

@@ -77,6 +77,11 @@ extension Planner {
       if let text = operation.body?.documentation.text {
         signature.notes.append("body: \(firstLine(text))")
       }
+      let headers = headerParameters(form, &scope)
+      defaulted += headers.map(\.plan)
+      signature.notes += headers.compactMap { header in
+        header.note.map { "\(header.plan.label): \($0)" }
+      }
       if isRequired { required.insert(body, at: 0) } else { defaulted.insert(body, at: 0) }
       if let plan = type.plan {
         if type.isRequired {
@@ -87,7 +92,9 @@ extension Planner {
         if let note = type.note { signature.notes.append("\(plan.label): \(note)") }
       }
       signature.steps.append(
-        bodyStep(form, body.name, type: type.argument, isRequired: isRequired))
+        bodyStep(
+          form, body.name, type: type.argument, isRequired: isRequired,
+          headers: headers.map(\.plan.name)))
       signature.steps += limitSteps(form.content, body.name)
     }
     signature.parameters = required + defaulted
@@ -101,6 +108,7 @@ extension Planner {
       parameter.documentation.isDeprecated ? "Deprecated." : nil,
       parameter.documentation.text.map(firstLine),
       usual.flatMap(Literal.scalar).map { "Defaults to `\($0)`." },
+      parameter.documentation.text == nil ? example(parameter.documentation) : nil,
     ]
     let note = texts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")
     return note.isEmpty ? nil : note

@@ -35,6 +35,13 @@ public enum Answers {
     /// A server at any address.
     public init(url: String) { self.url = url }
   }
+
+  /// Headers of answers: `try response.headers[Answers.Headers.…]`, where `withResponse` gives the response.
+  public enum Headers {
+    /// Calls an hour.
+    public static let xRateLimit = ResponseHeader<Int>("X-Rate-Limit")
+    public static let eTag = ResponseHeader<String>("ETag")
+  }
 }
 
 extension Answers.Client {
@@ -80,8 +87,8 @@ extension Answers.Client {
   /// `GET /vendor`
   ///
   /// Headers of the answer, which `withResponse` gives:
-  /// - `X-Rate-Limit`: Calls an hour.
-  /// - `ETag`
+  /// - `X-Rate-Limit` as `.xRateLimit`: Calls an hour.
+  /// - `ETag` as `.eTag`
   ///
   /// Links of the answer:
   /// - `self` leads to `onlyDefault` with `id` = `$response.body#/id`: Reads it again.
@@ -164,8 +171,11 @@ extension Answers.Client {
 extension Answers {
   /// What `several` answers, by status.
   public enum SeveralOutcome: Sendable {
+    /// Fine.
     case ok(Answers.Thing)
+    /// Later.
     case accepted
+    /// Otherwise fine.
     case success(String)
   }
 }

@@ -44,18 +44,21 @@ extension Bodies.Client {
   ///   - body: What is sent.
   public func sendForm(_ body: Bodies.Form? = nil) async throws(APIError) {
     var call = Call("sendForm", .post, "/forms")
-    call.body(form: body, fields: ["tags": .style(.pipeDelimited, explode: false), "list": .style(.form, explode: false), "inner": .json])
+    call.body(form: body, fields: ["tags": .style(.pipeDelimited, explode: false, allowReserved: true), "list": .style(.form, explode: false), "inner": .json])
     try await http.send(call)
   }
 
   /// `POST /parts`
-  public func sendParts(_ body: Bodies.Parts) async throws(APIError) {
+  public func sendParts(
+    _ body: Bodies.Parts,
+    infoXSum: String? = nil
+  ) async throws(APIError) {
     var call = Call("sendParts", .post, "/parts")
     call.body(multipart: [
       .file("image", body.image),
       .files("others", body.others),
       .file("spare", body.spare?.value),
-      .json("info", body.info, contentType: "application/vnd.info+json"),
+      .json("info", body.info, contentType: "application/vnd.info+json").header("X-Sum", infoXSum),
       .field("tags", body.tags),
       .json("infos", each: body.infos),
     ])

@@ -3,8 +3,18 @@
 
 // Who imports the client needs the runtime's words as well: credentials, errors, files.
 @_exported import ClientRuntime
+import Foundation
 
 /// Features
+///
+/// - names: What is called how. See <https://features.example/names>.
+///
+/// - Terms of service: <https://features.example/terms>
+/// - Contact: A person, <person@features.example>
+/// - License: MIT
+/// - License identifier: MIT
+///
+/// See <https://features.example/docs>.
 public enum Features {
   /// Calls the operations of Features.
   public struct Client: APIClient {
@@ -12,13 +22,20 @@ public enum Features {
     public var http: HTTPClient
 
     /// Makes a client.
+    ///
+    /// - Parameters:
+    ///   - credential: A token, sent as a bearer. OAuth 2, clientCredentials: token at
+    ///     <https://features.example/token>; refresh at <https://features.example/refresh>; scopes
+    ///     `read`, `write`.
     public init(
-      server: Server = .production,
+      server: Server = .main(),
+      credential: Credential? = nil,
       options: ClientOptions = .init(),
       transport: any Transport = .default
     ) {
       http = HTTPClient(
         server: server.url,
+        credentials: ["token": credential],
         transport: transport,
         options: options)
     }
@@ -32,11 +49,118 @@ public enum Features {
     /// A server at any address.
     public init(url: String) { self.url = url }
 
-    public static let production = Self(url: "https://features.example")
+    /// main
+    ///
+    /// - Parameters:
+    ///   - region: Where the data lies.
+    public static func main(region: Region = .eu, port: Port = ._8443, path: String = "v1") -> Self { Self(url: "https://\(region).features.example:\(port)/\(path)") }
+
+    /// Where the data lies.
+    public struct Region: OpenEnum {
+      public var rawValue: String
+
+      public init(rawValue: String) { self.rawValue = rawValue }
+
+      public static let eu = Self(rawValue: "eu")
+      public static let usEast = Self(rawValue: "us-east")
+      public static let selfValue = Self(rawValue: "self")
+
+      public static let allKnown: [Self] = [eu, usEast, selfValue]
+    }
+
+    public struct Port: OpenEnum {
+      public var rawValue: String
+
+      public init(rawValue: String) { self.rawValue = rawValue }
+
+      public static let _443 = Self(rawValue: "443")
+      public static let _8443 = Self(rawValue: "8443")
+
+      public static let allKnown: [Self] = [_443, _8443]
+    }
+  }
+
+  /// Headers of answers: `try response.headers[Features.Headers.…]`, where `withResponse` gives the response.
+  public enum Headers {
+    /// How many there are.
+    public static let xTotal = ResponseHeader<Int>("X-Total")
+    public static let xTags = ResponseHeader<[String]>("X-Tags")
+    /// For example `"2026-01-02T03:04:05Z"`.
+    public static let xUntil = ResponseHeader<Date>("X-Until")
+    public static let xSizes = ResponseHeader<Features.Sizes>("X-Sizes")
+    public static let xFilter = ResponseHeader<Features.Sizes>("X-Filter", json: true)
+    @available(*, deprecated)
+    public static let xOld = ResponseHeader<Bool>("X-Old")
+    public static let xLevel = ResponseHeader<Features.GetHeadersXLevelHeader>("X-Level")
   }
 }
 
 extension Features.Client {
+  /// Counts something.
+  ///
+  /// Headers of the answer, which `withResponse` gives:
+  /// - `X-Total` as `.xTotal`: How many there are.
+  /// - `X-Tags` as `.xTags`
+  /// - `X-Until` as `.xUntil`
+  /// - `X-Sizes` as `.xSizes`
+  /// - `X-Filter` as `.xFilter`
+  /// - `X-Old` as `.xOld`
+  public func getHeaders() async throws(APIError) -> String {
+    let call = Call("getHeaders", .get, "/headers")
+    return try await http.json(call)
+  }
+
+  /// `POST /parts`
+  ///
+  /// - Parameters:
+  ///   - photoXChecksum: The checksum of the file.
+  public func sendParts(
+    _ body: Features.SendPartsRequest,
+    photoXChecksum: String? = nil,
+    sizesXLimits: Features.Sizes? = nil
+  ) async throws(APIError) {
+    var call = Call("sendParts", .post, "/parts")
+    call.body(multipart: [
+      .file("photo", body.photo).header("X-Checksum", photoXChecksum).header("X-Kind", "photo"),
+      .json("sizes", body.sizes).header("X-Limits", json: sizesXLimits),
+      .field("note", body.note),
+    ])
+    try await http.send(call)
+  }
+
+  /// `POST /forms/{place}`
+  public func sendForm(
+    _ body: Features.SendFormRequest,
+    place: String,
+    session: String? = nil,
+    filters: [String]? = nil,
+    plain: String? = nil,
+    q: Features.Sizes? = nil
+  ) async throws(APIError) {
+    var call = Call("sendForm", .post, "/forms/{place}")
+    call.path("place", place, allowReserved: true)
+    call.cookie("session", session, style: .cookie)
+    call.cookie("filters", filters, style: .cookie)
+    call.cookie("plain", plain)
+    call.queryString(form: q)
+    call.body(form: body, fields: ["url": .style(.form, explode: true, allowReserved: true), "list": .style(.pipeDelimited, explode: false)])
+    try await http.send(call)
+  }
+
+  /// `GET /shapes`
+  ///
+  /// Links of the answer:
+  /// - `again` leads to `sendForm` at `https://other.example` with `place` = `$response.body#/0`,
+  ///   the body `$response.body`
+  ///
+  /// - Parameters:
+  ///   - kind: For example `"round"`.
+  public func getShapes(kind: String? = nil) async throws(APIError) -> [Features.Shape] {
+    var call = Call("getShapes", .get, "/shapes")
+    call.query("kind", kind)
+    return try await http.json(call)
+  }
+
   /// `POST /limits`
   public func sendLimited(
     _ body: Features.Limited,
@@ -80,12 +204,55 @@ extension Features.Client {
     let call = Call("getNames", .get, "/names")
     return try await http.json(call)
   }
+
+  /// `COPY /lines`
+  public func copyLines() async throws(APIError) {
+    let call = Call("copyLines", .init(rawValue: "COPY"), "/lines")
+    try await http.send(call)
+  }
+
+  /// `QUERY /lines`
+  public func queryLines() async throws(APIError) {
+    let call = Call("queryLines", .query, "/lines")
+    try await http.send(call)
+  }
+
+  /// `POST /lines`
+  public func sendLines(
+    _ body: [Features.Sizes]
+  ) async throws(APIError) -> EventStream<Features.Sizes> {
+    var call = Call("sendLines", .post, "/lines")
+    call.body(lines: body)
+    return try await http.events(call)
+  }
+
+  /// `POST /unheeded`
+  public func sendUnheeded(_ body: Features.Unheeded? = nil) async throws(APIError) {
+    var call = Call("sendUnheeded", .post, "/unheeded")
+    call.body(json: body)
+    try await http.send(call)
+  }
+
+  /// `POST /mixed`
+  ///
+  /// - Parameters:
+  ///   - contentType: The media type of the body.
+  public func sendMixed(
+    contentType: String,
+    _ body: RequestBody? = nil
+  ) async throws(APIError) {
+    var call = Call("sendMixed", .post, "/mixed")
+    call.body(body, contentType: contentType)
+    try await http.send(call)
+  }
 }
 
 extension Features {
   /// What `ab` answers, by status.
   public enum AbResult: Sendable {
+    /// One.
     case ok(Int)
+    /// Two.
     case accepted(String)
   }
 }
@@ -93,7 +260,9 @@ extension Features {
 extension Features {
   /// What `AB` answers, by status.
   public enum Ab2Result: Sendable {
+    /// One.
     case ok(String)
+    /// Two.
     case accepted(Int)
   }
 }

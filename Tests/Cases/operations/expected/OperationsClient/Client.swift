@@ -18,7 +18,8 @@ public enum Operations {
     ///
     /// - Parameters:
     ///   - key: A key, sent in the header `X-Api-Key`.
-    ///   - token: A token, sent as a bearer.
+    ///   - token: A token, sent as a bearer. OAuth 2, clientCredentials: token at
+    ///     <https://example.com/token>.
     ///   - basic: A user and a password.
     public init(
       server: Server = .main(),
@@ -45,13 +46,21 @@ public enum Operations {
     public init(url: String) { self.url = url }
 
     /// Main
-    ///
-    /// - Parameters:
-    ///   - region: One of `eu`, `us`.
-    public static func main(region: String = "eu") -> Self { Self(url: "https://\(region).example.com/v1") }
+    public static func main(region: Region = .eu) -> Self { Self(url: "https://\(region).example.com/v1") }
 
     /// Test server
     public static let test = Self(url: "https://test.example.com")
+
+    public struct Region: OpenEnum {
+      public var rawValue: String
+
+      public init(rawValue: String) { self.rawValue = rawValue }
+
+      public static let eu = Self(rawValue: "eu")
+      public static let us = Self(rawValue: "us")
+
+      public static let allKnown: [Self] = [eu, us]
+    }
   }
 }
 
@@ -186,8 +195,11 @@ extension Operations.Client {
 extension Operations {
   /// What `upload` answers, by status.
   public enum UploadResult: Sendable {
+    /// Stored.
     case ok(Operations.Stored)
+    /// Later.
     case accepted(Operations.UploadResponse202)
+    /// Nothing new.
     case noContent
   }
 }

@@ -19,7 +19,8 @@ public enum Security {
     ///   - session: A key, sent in the cookie `sid`.
     ///   - login: A user and a password.
     ///   - digest: A key, sent in the header `Authorization`.
-    ///   - openID: A token, sent as a bearer.
+    ///   - openID: A token, sent as a bearer. OpenID Connect describes itself at
+    ///     <https://example.com/.well-known/openid-configuration>.
     public init(
       server: Server = .production,
       token: Credential? = nil,

@@ -35,8 +35,8 @@ public enum Servers {
     /// Production
     ///
     /// - Parameters:
-    ///   - region: Where the data lives. One of `eu`, `us`.
-    public static func production(region: String = "eu", port: String = "443", `in`: String = "v1") -> Self { Self(url: "https://\(region).example.com:\(port)/\(`in`)") }
+    ///   - region: Where the data lives.
+    public static func production(region: Region = .eu, port: String = "443", `in`: String = "v1") -> Self { Self(url: "https://\(region).example.com:\(port)/\(`in`)") }
 
     public static let tryOut = Self(url: "https://staging.example.com")
 
@@ -50,6 +50,18 @@ public enum Servers {
     ///
     /// `/v1` at an origin of yours, such as `https://example.com`.
     public static func at(_ origin: String) -> Self { Self(url: ServerAddress.join(origin, "/v1")) }
+
+    /// Where the data lives.
+    public struct Region: OpenEnum {
+      public var rawValue: String
+
+      public init(rawValue: String) { self.rawValue = rawValue }
+
+      public static let eu = Self(rawValue: "eu")
+      public static let us = Self(rawValue: "us")
+
+      public static let allKnown: [Self] = [eu, us]
+    }
   }
 }
 

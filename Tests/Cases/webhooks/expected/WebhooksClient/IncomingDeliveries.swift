@@ -13,6 +13,9 @@ extension Webhooks {
     @available(*, deprecated)
     public static let thingGone = Delivery<Webhooks.ThingGoneDelivery>("thing\"gone", .delete)
 
+    /// The webhook `form`.
+    public static let form = Delivery<Webhooks.Thing>("form", .post, form: true)
+
     /// Follows a call of `subscribe`.
     public static let subscribeOnChange = Delivery<Webhooks.Thing>("onChange", .post)
 

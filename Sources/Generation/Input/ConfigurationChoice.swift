@@ -1,0 +1,67 @@
+import Diagnostics
+import YAML
+
+/// Something in gen.yaml that is there to match something in a description.
+enum ConfigurationChoice: Hashable, Sendable {
+  case rename(String)
+  case tag(String)
+  case path(String)
+  case operation(String)
+
+  /// Where the choices of one entry were written.
+  static func places(_ fields: [String: Node]) -> [ConfigurationChoice: SourceRange] {
+    var places: [ConfigurationChoice: SourceRange] = [:]
+    for entry in fields["renames"].map({ Array($0.entries) }) ?? [] {
+      let key = entry.key
+      places[.rename(key.string ?? "")] = key.range
+    }
+    for side in ["include", "exclude"] {
+      for (key, make) in [
+        ("tags", ConfigurationChoice.tag), ("paths", Self.path), ("operations", Self.operation),
+      ] {
+        guard let node = fields[side]?[key] else { continue }
+        for element in node.kind == .sequence ? Array(node.elements) : [node] {
+          if let text = element.string { places[make(text)] = element.range }
+        }
+      }
+    }
+    return places
+  }
+}
+
+extension FieldReader {
+  /// Formats that no type is chosen by would change nothing.
+  mutating func reportFormats(_ node: Node?) {
+    let known = [
+      "integer", "int32", "int64", "uint32", "uint64", "number", "float", "decimal", "date-time",
+      "date", "uuid", "uri", "byte", "binary",
+    ]
+    for entry in node.map({ Array($0.entries) }) ?? [] {
+      let key = entry.key
+      let name = key.string ?? ""
+      if known.contains(name) { continue }
+      diagnostics.warning(
+        "unmatched-choice", "no type is chosen by the format '\(name)'", at: key.range,
+        help: nearMiss(name, among: known).map { "did you mean '\($0)'?" }
+          ?? "the formats are \(listed(known))")
+    }
+  }
+
+  /// Protocols of Swift that ask for members which a generated type may not have.
+  mutating func reportConformances(_ node: Node?) {
+    let demanding = [
+      "Identifiable", "CaseIterable", "Comparable", "RawRepresentable", "CustomStringConvertible",
+      "CustomDebugStringConvertible", "LosslessStringConvertible", "Sequence", "Collection",
+      "Strideable", "AdditiveArithmetic", "IteratorProtocol", "OptionSet", "CodingKey",
+    ]
+    let elements = node.map { $0.kind == .sequence ? Array($0.elements) : [$0] } ?? []
+    for element in elements {
+      let name = element.string?.split(separator: ".").last.map(String.init) ?? ""
+      guard demanding.contains(name) else { continue }
+      diagnostics.warning(
+        "demanding-conformance", "'\(name)' asks for members that generated types may not have",
+        at: element.range,
+        help: "write the conformance as an extension beside the types that it fits")
+    }
+  }
+}

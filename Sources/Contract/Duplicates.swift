@@ -7,10 +7,8 @@ extension APIContract {
   /// compared before what they are parts of; inline types do not contain themselves except through a
   /// component, which ends the comparison.
   mutating func mergeDuplicates() {
-    var merging = Merging(contract: self)
-    // A part comes after what it is a part of, so the first of several stands in a first one too.
-    for type in types { merging.visit(type.id) }
-    for (id, first) in merging.firsts where first != id {
+    // The search ends before anything changes: it holds the types, which would be copied.
+    for (id, first) in Merging.firsts(in: self) where first != id {
       types[id.index].shape = .duplicate(of: first)
     }
   }
@@ -20,11 +18,19 @@ extension APIContract {
 private struct Merging {
   let contract: APIContract
   /// The first type of the same signature, for every inline type seen.
-  var firsts: [TypeID: TypeID] = [:]
+  private var firsts: [TypeID: TypeID] = [:]
   private var bySignature: [Signature: TypeID] = [:]
   private var open: Set<TypeID> = []
 
-  init(contract: APIContract) { self.contract = contract }
+  private init(contract: APIContract) { self.contract = contract }
+
+  /// The first type that is the same, for every inline type.
+  static func firsts(in contract: APIContract) -> [TypeID: TypeID] {
+    var merging = Merging(contract: contract)
+    // A part comes after what it is a part of, so the first of several stands in a first one too.
+    for index in contract.types.indices { merging.visit(TypeID(index: index)) }
+    return merging.firsts
+  }
 
   /// The type that stands for an inline type, which is itself when it is the first.
   @discardableResult
@@ -87,7 +93,7 @@ private struct Merging {
 
 /// Everything about a type that its Swift declaration shows, except its own name and words.
 private struct Signature: Hashable {
-  struct Field: Hashable {
+  struct Field: Equatable {
     var key: String
     var name: String?
     var type: TypeUse
@@ -98,13 +104,13 @@ private struct Signature: Hashable {
     var documentation: Documentation
   }
 
-  struct Member: Hashable {
+  struct Member: Equatable {
     var value: Scalar
     var name: String?
     var documentation: Documentation
   }
 
-  struct Variant: Hashable {
+  struct Variant: Equatable {
     var name: String
     var type: TypeUse
     var tags: [String]
@@ -116,4 +122,13 @@ private struct Signature: Hashable {
   var members: [Member]?
   var variants: [Variant]?
   var selection: Choice.Selection?
+
+  /// Names tell nearly all types apart; hashing every word of their documentation cost as much as
+  /// lowering did.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(fields?.count)
+    for field in fields ?? [] { hasher.combine(field.key) }
+    for member in members ?? [] { hasher.combine(member.value) }
+    for variant in variants ?? [] { hasher.combine(variant.name) }
+  }
 }

@@ -30,7 +30,7 @@ extension Planner {
     let type = paths[id.index].first ?? ""
     let word = Words(type).all.first ?? type
     // Names that only a number tells apart stand together.
-    let letters = String(word.prefix { !$0.isNumber })
+    let letters = word.isSmall ? word : String(word.prefix { !$0.isNumber })
     return letters == "Client" ? "ClientModels" : letters.isEmpty ? word : letters
   }
 
@@ -71,8 +71,9 @@ extension Planner {
   /// The first tag, or the first fixed word of the path.
   private func groupName(_ operation: Operation) -> String {
     if let tag = operation.tags.first { return Identifier.type(tag) }
-    let parts = operation.path.split(separator: "/").filter { !$0.hasPrefix("{") }
-    let words = parts.filter { !($0.first == "v" && $0.dropFirst().allSatisfy(\.isNumber)) }
-    return Identifier.type(String(words.first ?? "Root"))
+    let parts = operation.path.utf8.split(separator: UInt8(ascii: "/")).lazy
+      .filter { $0.first != UInt8(ascii: "{") }.map { Substring($0) }
+    let word = parts.first { !($0.first == "v" && $0.dropFirst().allSatisfy(\.isNumber)) }
+    return Identifier.type(String(word ?? "Root"))
   }
 }

@@ -10,7 +10,7 @@ struct TextLines {
 
   init(_ text: String) {
     let original = Array(text.utf8)
-    if original.allSatisfy(Self.isPlain) {
+    if original.withUnsafeBufferPointer({ $0.allSatisfy(Self.isPlain) }) {
       bytes = original
       isASCII = true
     } else {
@@ -19,9 +19,9 @@ struct TextLines {
       isASCII = bytes.allSatisfy { $0 < 0x80 }
     }
     var start = 0
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-      add(start..<index)
-      start = index + 1
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      add(start..<end)
+      start = end + 1
     }
     add(start..<bytes.count)
     while lines.last?.isEmpty == true { lines.removeLast() }

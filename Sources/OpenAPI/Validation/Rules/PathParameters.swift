@@ -28,7 +28,8 @@ extension Rule {
     for operation in context.operations where operation.isPath {
       let names = Set(operation.path.template.names)
       for parameter in context.pathParameters(of: operation) {
-        guard let name = parameter["name"], let text = name.string, !names.contains(text) else {
+        guard let name = parameter[keyword: "name"], let text = name.string, !names.contains(text)
+        else {
           continue
         }
         let near = nearMiss(text, among: names)
@@ -46,10 +47,11 @@ extension Rule {
   ) { context, findings in
     for operation in context.operations where operation.isPath {
       for parameter in context.pathParameters(of: operation)
-      where parameter["required"]?.bool != true {
+      where parameter[keyword: "required"]?.bool != true {
         findings.add(
-          "the path parameter '\(parameter["name"]?.string ?? "")' is not marked as required; it is read as such",
-          at: parameter["name"]?.range ?? parameter.range.firstPoint, help: "add 'required: true'")
+          "the path parameter '\(parameter[keyword: "name"]?.string ?? "")' is not marked as required; it is read as such",
+          at: parameter[keyword: "name"]?.range ?? parameter.range.firstPoint,
+          help: "add 'required: true'")
       }
     }
   }

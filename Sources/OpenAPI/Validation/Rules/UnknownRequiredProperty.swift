@@ -9,7 +9,8 @@ extension Rule {
     // Few schemas are suspicious, and finding what is part of what costs more than they do.
     var parts: Set<Node>?
     for schema in context.schemas {
-      guard let required = schema["required"], let properties = schema["properties"],
+      guard let required = schema[keyword: "required"],
+        let properties = schema[keyword: "properties"],
         properties.kind == .mapping, !takesMore(schema)
       else { continue }
       for name in required.elements {
@@ -28,9 +29,13 @@ extension Rule {
 
   /// Whether a schema takes properties from elsewhere.
   private static func takesMore(_ schema: Node) -> Bool {
-    let keys = ["$ref", "allOf", "oneOf", "anyOf", "patternProperties", "if"]
-    return keys.contains { schema[$0] != nil } || schema["additionalProperties"]?.kind == .mapping
+    keysOfOthers.contains { schema[keyword: $0] != nil }
+      || schema[keyword: "additionalProperties"]?.kind == .mapping
   }
+
+  private static let keysOfOthers: [StaticString] = [
+    "$ref", "allOf", "oneOf", "anyOf", "patternProperties", "if",
+  ]
 }
 
 extension ValidationContext {

@@ -26,6 +26,7 @@ let package = Package(
   products: [
     .executable(name: "gen", targets: ["gen"]),
     .library(name: "ClientRuntime", targets: ["ClientRuntime"]),
+    .library(name: "OmniVideo", targets: ["OmniVideo"]),
   ] + clients.map { .library(name: $0, targets: [$0]) },
   targets: [
     .systemLibrary(
@@ -55,6 +56,10 @@ let package = Package(
         .target(name: "CCurl", condition: .when(platforms: [.linux])),
       ], swiftSettings: settings),
 
+    .target(
+      name: "OmniVideo", dependencies: ["ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
+      swiftSettings: settings),
+
     tests("ClientRuntimeTests", ["ClientRuntime"]),
     tests("ContractTests", ["Diagnostics", "YAML", "OpenAPI", "Contract"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
@@ -64,6 +69,10 @@ let package = Package(
       "GeneratedTests", ["ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
       exclude: ["Fixtures"]),
     tests("CaseTests", ["ClientRuntime", "Diagnostics", "Generation"]),
+    tests(
+      "OmniVideoTests",
+      ["OmniVideo", "ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
+      exclude: ["Fixtures"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),

@@ -15,9 +15,15 @@ struct CallExecution {
   private var options: ClientOptions { client.options }
   private var environment: RuntimeEnvironment { client.options.environment }
 
-  init(client: HTTPClient, call: Call) {
+  /// How much of the answer is read into memory; `nil` hands it over while it arrives.
+  private let limit: Int?
+  /// Whether an attempt that was repeated may have reached the server.
+  private var hasLostAttempt = false
+
+  init(client: HTTPClient, call: Call, limit: Int?) {
     self.client = client
     self.call = call
+    self.limit = limit
     assembly = CallAssembly(call: call, server: client.server, options: client.options)
     context = assembly.context
     begin = client.options.environment.uptime()
@@ -25,31 +31,27 @@ struct CallExecution {
   }
 
   /// Makes the call and reads the answer into memory.
-  func whole(accept: String) async throws(APIError) -> HTTPResponse {
-    let limit = options.maximumBodySize
-    let answer = try await around(accept) { response throws(APIError) in
-      let data = try await response.body.data(limit: limit)
-      var body = ResponseBody(data)
-      body.redaction = response.body.redaction
-      return TransportResponse(head: response.head, body: body)
-    }
+  static func whole(
+    _ client: HTTPClient, _ call: Call, accept: String
+  ) async throws(APIError) -> HTTPResponse {
+    let limit = client.options.maximumBodySize
+    let execution = CallExecution(client: client, call: call, limit: limit)
+    let answer = try await execution.answer(accept)
     let body = try await answer.body.data(limit: limit)
     return HTTPResponse(
-      context: context, head: answer.head, body: body, redaction: answer.body.redaction)
+      context: execution.context, head: answer.head, body: body,
+      redaction: answer.body.redaction)
   }
 
   /// Makes the call and hands the answer's body over while it arrives.
-  func streamed(accept: String) async throws(APIError) -> ResponseBody {
-    try await around(accept) { response throws(APIError) in response }.body
+  static func streamed(
+    _ client: HTTPClient, _ call: Call, accept: String
+  ) async throws(APIError) -> ResponseBody {
+    try await CallExecution(client: client, call: call, limit: nil).answer(accept).body
   }
 
-  private typealias Reading =
-    @Sendable (TransportResponse) async throws(APIError) -> TransportResponse
-
   /// Sends the request through the middleware around the call, and tells when all is over.
-  private func around(
-    _ accept: String, _ read: @escaping Reading
-  ) async throws(APIError) -> TransportResponse {
+  private func answer(_ accept: String) async throws(APIError) -> TransportResponse {
     do throws(APIError) {
       let request = try assembly.request(accept: accept)
       let execution = self
@@ -57,7 +59,7 @@ struct CallExecution {
         request, through: middleware(.call), middlewareContext
       ) { request throws(APIError) in
         var execution = execution
-        return try await execution.run(request, read)
+        return try await execution.run(request)
       }
       report(.finished(status: answer.head.status, after: environment.uptime() - begin))
       return answer
@@ -78,16 +80,20 @@ struct CallExecution {
 
   /// Repeats until an answer was read or the failure is final.
   private mutating func run(
-    _ request: TransportRequest, _ read: Reading
+    _ request: TransportRequest
   ) async throws(APIError) -> TransportResponse {
-    while true {
-      if Task.isCancelled { throw .cancelled(context) }
-      switch try await attempt(request, read) {
-      case .success(let value):
-        budget.earn()
-        return value
-      case .failure(let failure): try await settle(failure, request)
+    do throws(APIError) {
+      while true {
+        if Task.isCancelled { throw .cancelled(context) }
+        switch try await attempt(request) {
+        case .success(let value):
+          budget.earn()
+          return value
+        case .failure(let failure): try await settle(failure, request)
+        }
       }
+    } catch {
+      throw hasLostAttempt ? error.afterLostAttempt() : error
     }
   }
 
@@ -99,7 +105,7 @@ struct CallExecution {
   }
 
   private mutating func attempt(
-    _ template: TransportRequest, _ read: Reading
+    _ template: TransportRequest
   ) async throws(APIError) -> Result<TransportResponse, Failure> {
     var request = try withinDeadline(template)
     let auth = Authorization(call: call, client: client)
@@ -117,7 +123,7 @@ struct CallExecution {
     report(.answered(status: response.head.status, after: environment.uptime() - start))
     options.recorder?.record(response.head)
     if (200..<300).contains(response.head.status) {
-      return try await finish(response, read, shown.redaction)
+      return try await finish(response, shown)
     }
     if response.head.status == 401, !hasRenewed, request.body.isReplayable, shown.renew() {
       hasRenewed = true
@@ -144,13 +150,18 @@ struct CallExecution {
 
   /// Reads a success; what breaks off in mid-body counts as a lost exchange.
   private func finish(
-    _ response: TransportResponse, _ read: Reading, _ redaction: Redaction
+    _ response: TransportResponse, _ shown: ShownCredentials
   ) async throws(APIError) -> Result<TransportResponse, Failure> {
     var response = response
     response.body.context = context
-    response.body.redaction = redaction
+    response.body.redaction = shown.redaction
+    guard let limit else { return .success(response) }
     do throws(APIError) {
-      return .success(try await read(response))
+      let data = try await response.body.data(limit: limit)
+      response.body = ResponseBody(data)
+      response.body.redaction = shown.redaction
+      guard options.isRefusal?(response.head, data) == true else { return .success(response) }
+      return .failure(.refused(await failure(response, shown)))
     } catch {
       switch error {
       case .transport(_, let cause), .timedOut(_, let cause): return .failure(.lost(cause))
@@ -180,24 +191,31 @@ struct CallExecution {
     switch failure {
     case .stale: return
     case .refused(let refusal):
+      let verdict = verdict(refusal)
       let delay = decision.delay(
         afterStatus: refusal.status, retryAfter: refusal.retryAfter,
-        verdict: verdict(refusal.headers), random: random)
+        verdict: verdict, random: random)
       guard try await wait(delay, afterTimeout: false) else { throw .http(refusal) }
+      if verdict == nil, refusal.delivery == .unclear { hasLostAttempt = true }
     case .lost(let error):
       let delay = decision.delay(after: error, random: random)
       guard try await wait(delay, afterTimeout: error.kind == .timedOut) else {
         throw final(error)
       }
+      if error.mayHaveArrived { hasLostAttempt = true }
     }
   }
 
-  private func verdict(_ headers: HTTPHeaders) -> Bool? {
-    options.retry.verdictHeader.flatMap { headers[$0] }.flatMap { Bool($0.lowercased()) }
+  private func verdict(_ refusal: HTTPFailure) -> RetryVerdict? {
+    if let verdict = options.classify?(refusal) { return verdict }
+    let word = options.retry.verdictHeader.flatMap { refusal.headers[$0] }
+    return word.flatMap { Bool($0.lowercased()) }.map { $0 ? .retry() : .final }
   }
 
   private func final(_ error: TransportError) -> APIError {
-    if error.kind == .cancelled || Task.isCancelled { return .cancelled(context) }
+    if error.kind == .cancelled || Task.isCancelled {
+      return APIError(TransportError(.cancelled, mayHaveArrived: error.mayHaveArrived), context)
+    }
     if error.mayHaveArrived, call.idempotency == .none, RetryDecision.mayPass(error.kind) {
       return .unclear(context, error)
     }
@@ -261,7 +279,8 @@ extension APIError {
   fileprivate var cause: TransportError? {
     switch self {
     case .transport(_, let cause), .timedOut(_, let cause), .unclear(_, let cause): cause
-    case .cancelled: TransportError(.cancelled, mayHaveArrived: true)
+    case .cancelled(let context):
+      TransportError(.cancelled, mayHaveArrived: context.mayHaveArrived)
     default: nil
     }
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// How calls are made; set for a client, or for one call through `with`.
 public struct ClientOptions: Sendable {
   /// How long one attempt may take from connecting to the last byte.
@@ -12,6 +14,11 @@ public struct ClientOptions: Sendable {
   public var deadline: Duration?
   /// How failed attempts are repeated.
   public var retry = RetryPolicy()
+  /// Judges a refusal by the service's own codes; `nil` leaves it to `retry`.
+  public var classify: (@Sendable (HTTPFailure) -> RetryVerdict?)?
+  /// Whether an answer that is a success by its status is a refusal by what it says: such an answer
+  /// is reported, and judged, as `HTTPFailure`. Streams are not looked at.
+  public var isRefusal: (@Sendable (ResponseHead, Data) -> Bool)?
   /// Headers that are sent with every call.
   public var headers = HTTPHeaders()
   /// Whether requests are checked against their limits before they are sent.

@@ -68,13 +68,13 @@ public struct HTTPClient: Sendable {
   }
 
   private func whole(_ call: Call, accept: String) async throws(APIError) -> HTTPResponse {
-    try await CallExecution(client: self, call: call).whole(accept: accept)
+    try await CallExecution.whole(self, call, accept: accept)
   }
 
   private func streamed(_ call: Call, accept: String) async throws(APIError) -> ResponseBody {
     // A stream may go on for as long as bytes keep coming.
     var client = self
     client.options.timeout = nil
-    return try await CallExecution(client: client, call: call).streamed(accept: accept)
+    return try await CallExecution.streamed(client, call, accept: accept)
   }
 }

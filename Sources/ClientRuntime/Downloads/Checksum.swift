@@ -22,6 +22,22 @@ public struct Checksum: Hashable, Sendable {
   /// A SHA-256 digest.
   public static func sha256(_ digest: Data) -> Checksum { Checksum(digest: digest) }
 
+  /// What a text's bytes add up to, as SHA-256.
+  public static func of(_ text: String) -> Checksum { of(Data(text.utf8)) }
+
+  /// What bytes add up to, as SHA-256.
+  public static func of(_ data: Data) -> Checksum {
+    var hasher = Hasher256()
+    hasher.update(data)
+    return Checksum(digest: hasher.finish())
+  }
+
+  /// The digest in hexadecimal digits, or only the first of them.
+  public func text(digits: Int = 64) -> String {
+    String(
+      digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().prefix(digits))
+  }
+
   /// Reads a file piece by piece.
   static func sha256(of file: FileHandle) throws -> Checksum {
     try file.seek(toOffset: 0)

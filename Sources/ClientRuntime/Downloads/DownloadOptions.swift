@@ -52,6 +52,13 @@ public struct DownloadedFile: Hashable, Sendable {
   public var length: Int64
   /// The media type that the server gave it.
   public var contentType: String?
+
+  /// Describes a file.
+  public init(url: URL, length: Int64, contentType: String? = nil) {
+    self.url = url
+    self.length = length
+    self.contentType = contentType
+  }
 }
 
 /// Measures how fast bytes come.

@@ -10,17 +10,29 @@ struct RetryDecision {
 
   /// The wait before repeating after a status; `nil` when it is final.
   func delay(
-    afterStatus status: Int, retryAfter: Duration?, verdict: Bool? = nil, random: Double
+    afterStatus status: Int, retryAfter: Duration?, verdict: RetryVerdict? = nil, random: Double
   ) -> Duration? {
-    guard canRepeat, verdict ?? policy.statuses.contains(status) else { return nil }
-    if idempotency == .none, verdict != true {
-      // Only these say that the request was turned away before anything was done.
-      guard status == 429 || status == 503 && retryAfter != nil else { return nil }
+    switch verdict {
+    case .final?: return nil
+    case .retry(let pace)?: return delay(at: pace, retryAfter, random)
+    case nil:
+      guard policy.statuses.contains(status) else { return nil }
+      // Of a create, only these say that it was turned away before anything was done.
+      let wasTurnedAway = status == 429 || status == 503 && retryAfter != nil
+      guard wasTurnedAway || idempotency != .none else { return nil }
+      return delay(at: nil, retryAfter, random)
     }
-    if let retryAfter {
-      return retryAfter <= policy.maximumRetryAfter ? retryAfter : nil
-    }
-    return policy.delay(beforeRetry: retries, random: random)
+  }
+
+  /// The wait at the pace of a policy of the service's, or else at the call's.
+  private func delay(
+    at pace: RetryPolicy?, _ retryAfter: Duration?, _ random: Double
+  ) -> Duration? {
+    let rule = pace ?? policy
+    guard policy.maximumRetries > 0, retries < rule.maximumRetries, isReplayable else { return nil }
+    if let retryAfter, retryAfter > rule.maximumRetryAfter { return nil }
+    if let retryAfter, pace == nil { return retryAfter }
+    return max(retryAfter ?? .zero, rule.delay(beforeRetry: retries, random: random))
   }
 
   /// The wait before repeating after a lost exchange; `nil` when it is final.

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Where the bytes of an answer come from.
 public protocol ResponseSource: AnyObject, Sendable {
@@ -92,29 +93,23 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
 /// Bytes in memory as a source.
 private final class StoredSource: ResponseSource {
-  private let chunks: Chunks
+  private let data: Mutex<Data?>
 
-  init(_ data: Data) { chunks = Chunks(data) }
+  init(_ data: Data) { self.data = Mutex(data.isEmpty ? nil : data) }
 
-  func next() async throws(TransportError) -> Data? { await chunks.take() }
+  func next() async throws(TransportError) -> Data? { data.withLock { $0.take() } }
 
   func cancel() {}
-
-  private actor Chunks {
-    private var data: Data?
-    init(_ data: Data) { self.data = data.isEmpty ? nil : data }
-    func take() -> Data? {
-      defer { data = nil }
-      return data
-    }
-  }
 }
 
 extension APIError {
   /// A failure of a transfer that may be repeated without harm.
   init(_ error: TransportError, _ context: CallContext) {
     switch error.kind {
-    case .cancelled: self = .cancelled(context)
+    case .cancelled:
+      var context = context
+      context.mayHaveArrived = error.mayHaveArrived
+      self = .cancelled(context)
     case .timedOut, .connectTimedOut: self = .timedOut(context, error)
     default: self = .transport(context, error)
     }

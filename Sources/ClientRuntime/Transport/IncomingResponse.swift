@@ -77,7 +77,8 @@ final class IncomingResponse: ResponseSource {
   func cancel() {
     let (isOver, control) = state.withLock { ($0.ending != nil, $0.control) }
     if isOver { return }
-    end(TransportError(.cancelled, mayHaveArrived: true))
+    // Without a control the exchange has not begun.
+    end(TransportError(.cancelled, mayHaveArrived: control != nil))
     control?.abort()
   }
 

@@ -8,7 +8,7 @@ struct RedirectFollower {
   func send(_ first: TransportRequest) async throws(TransportError) -> TransportResponse {
     var request = first
     for _ in 0...max(0, limit) {
-      let response = try await transport.send(request)
+      let response = try await send(request, after: first)
       guard let target = try Self.target(of: response.head, from: request.url) else {
         return response
       }
@@ -17,6 +17,19 @@ struct RedirectFollower {
     }
     throw TransportError(
       .badRedirect, mayHaveArrived: true, detail: "more than \(limit) redirects")
+  }
+
+  /// What was a create has arrived when a server answered it by sending to a place to read.
+  private func send(
+    _ request: TransportRequest, after first: TransportRequest
+  ) async throws(TransportError) -> TransportResponse {
+    do {
+      return try await transport.send(request)
+    } catch {
+      var error = error
+      if request.method != first.method { error.mayHaveArrived = true }
+      throw error
+    }
   }
 
   private static func target(

@@ -39,7 +39,7 @@
       return status == 0 || (200..<300).contains(status) ? nil : status
     }
 
-    private var hasSentRequest: Bool {
+    fileprivate var hasSentRequest: Bool {
       guard let handle else { return true }
       var size = 0
       ccurl_get_long(handle, CURLINFO_REQUEST_SIZE, &size)
@@ -75,8 +75,9 @@
   extension TransportError {
     /// The error for a connection on which nothing moves.
     static func silent(_ transfer: CurlTransfer) -> TransportError {
-      TransportError(
-        .timedOut, mayHaveArrived: true,
+      let hasSent = transfer.hasSentRequest
+      return TransportError(
+        hasSent ? .timedOut : .connectTimedOut, mayHaveArrived: hasSent,
         detail: "nothing moved for \(transfer.request.inactivityTimeout ?? .zero)")
     }
   }

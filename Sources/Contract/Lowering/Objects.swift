@@ -29,7 +29,10 @@ extension Lowering {
       next += 1
       let fields = self.fields(parts, of: id)
       let open = parts.first { $0.additionalProperties != nil || !$0.patternProperties.isEmpty }
-      let record = Record(fields: fields, additional: open.flatMap { additional($0, of: id) })
+      var record = Record(fields: fields, additional: open.flatMap { additional($0, of: id) })
+      if let values = open?.additionalProperties ?? open?.patternProperties.first?.value {
+        record.additionalConstraints = constraints(of: values)
+      }
       types[id.index]?.shape = .record(record)
     }
     pending = []
@@ -84,7 +87,8 @@ extension Lowering {
 
   /// The properties of a record that one schema describes, as most are.
   private mutating func fields(_ schema: SchemaObject, of id: TypeID) -> [Field] {
-    let required = schema.node[keyword: "required"].map { Array($0.elements) } ?? []
+    let listed = schema.node[keyword: "required"]
+    let required = listed.map { $0.elements.filter { !$0.isNull } } ?? []
     let names = required.count > 8 ? Set(required.compactMap(\.string)) : nil
     return schema.properties.map { key, property in
       let name = key.string ?? ""

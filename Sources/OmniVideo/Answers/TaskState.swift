@@ -97,19 +97,10 @@ extension TaskState {
 
   /// What counts, most important first: an end, a video, the vendor's time, how far it is.
   private var order: [Double] {
-    let rank: Double =
-      switch status {
-      case .unrecognized: 0
-      case .queued: 1
-      case .running: 2
-      case .expired: 3
-      case .cancelled: 4
-      case .failed: 5
-      case .succeeded: 6
-      }
     let time = updated?.timeIntervalSince1970 ?? 0
     return [
-      status.isFinal ? rank : 0, Double(videos.count), time, rank, progress ?? -1, tieBreak,
+      status.isFinal ? Double(status.rank) : 0, Double(videos.count), time, Double(status.rank),
+      progress ?? -1, tieBreak,
     ]
   }
 

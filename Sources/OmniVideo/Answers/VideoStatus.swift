@@ -23,6 +23,19 @@ public enum VideoStatus: Hashable, Sendable {
     }
   }
 
+  /// How much the word counts beside others about the same task, whichever comes first.
+  var rank: Int {
+    switch self {
+    case .unrecognized: 0
+    case .queued: 1
+    case .running: 2
+    case .expired: 3
+    case .cancelled: 4
+    case .failed: 5
+    case .succeeded: 6
+    }
+  }
+
   /// Reads a vendor's word, however it is spelled.
   public init(word: String) {
     let key = word.lowercased().filter { $0.isLetter }

@@ -30,6 +30,13 @@ public struct CreateIntent: Sendable, Hashable, Codable, Identifiable {
 }
 
 extension CreateIntent {
+  /// The task that came of it.
+  func handle(_ taskID: String) -> VideoHandle {
+    VideoHandle(
+      provider: provider, baseURL: baseURL, route: route, model: model, taskID: taskID,
+      externalID: externalID, created: created, seconds: seconds, intent: id)
+  }
+
   /// A body fit for a journal: texts of pictures and videos are replaced by their length.
   static func abridged(_ body: JSONValue) -> JSONValue {
     switch body {

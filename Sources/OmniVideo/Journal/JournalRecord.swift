@@ -45,7 +45,7 @@ public struct JournalRecord: Sendable, Hashable, Identifiable {
     case .unclear(let reason): doubt = reason
     case .settled(let reason): settlement = reason
     case .state(let status, _):
-      if self.status?.isFinal != true { self.status = status }
+      if status.rank >= self.status?.rank ?? 0 { self.status = status }
     case .downloaded(let file, _, _):
       if !files.contains(file) { files.append(file) }
     }

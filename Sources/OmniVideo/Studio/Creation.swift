@@ -45,7 +45,7 @@ struct Creation {
     options.checkpoint(.intentWritten)
     do throws(VideoError) {
       let state = try await outcome(send)
-      let handle = handle(state)
+      let handle = intent.handle(state.taskID ?? "")
       options.checkpoint(.answered)
       try studio.note(intent.id, .created(handle), handle: handle)
       options.checkpoint(.taskWritten)
@@ -71,47 +71,48 @@ struct Creation {
     return VideoTask(handle: handle, studio: studio, lease: lease)
   }
 
-  private func handle(_ state: TaskState) -> VideoHandle {
-    VideoHandle(
-      provider: intent.provider, baseURL: intent.baseURL, route: intent.route,
-      model: intent.model, taskID: state.taskID ?? "", externalID: intent.externalID,
-      created: intent.created, seconds: intent.seconds, intent: intent.id)
-  }
-
   // MARK: Sending
 
   /// Sends until the vendor accepts, or it is clear that it will not.
   private func outcome(_ send: @escaping Sending) async throws(VideoError) -> TaskState {
     let begin = environment.uptime()
     var failures = 0
+    try await pause(account.delay(now: begin))
     while true {
-      try await pause(account.delay(now: environment.uptime()))
       // A cancelled caller must not lose the id of a task that is paid for.
       let result = await Task { await Self.attempt(send) }.value
       switch result {
       case .failure(let error):
-        guard !error.mayHaveArrived else { return try await lookUp("\(error)") }
+        guard error.delivery == .notSent else { return try await lookUp("\(error)") }
         failures += 1
-        guard failures <= options.resends, error.isWorthRepeating else {
+        guard failures <= options.resends, error.mayPass else {
           try refuse("\(error)")
           throw .notSent(error)
         }
         try await pause(RetryPolicy().delay(beforeRetry: failures, random: environment.random()))
       case .success(let answer):
-        switch studio.api.traits.rules.verdict(answer) {
-        case .created(let state): return state
-        case .unclear(let refusal): return try await lookUp("\(refusal)")
-        case .refused(let refusal, let remedy):
-          try refuse("\(refusal)")
-          guard case .slowDown(let throttle) = remedy,
-            environment.uptime() - begin < options.patience
-          else { throw .refused(refusal) }
-          account.slowDown(
-            throttle, now: environment.uptime(), retryAfter: answer.retryAfter)
-          try await pause(account.delay(now: environment.uptime()))
-          try studio.note(intent.id, .intent(intent))
-        }
+        if let state = try await judge(answer, since: begin) { return state }
       }
+    }
+  }
+
+  /// The task that an answer names; `nil` when the same request may be sent once more.
+  private func judge(
+    _ answer: VendorAnswer, since begin: Duration
+  ) async throws(VideoError) -> TaskState? {
+    switch studio.api.traits.rules.verdict(answer) {
+    case .created(let state): return state
+    case .unclear(let refusal): return try await lookUp("\(refusal)")
+    case .refused(let refusal, let remedy):
+      try refuse("\(refusal)")
+      let now = environment.uptime()
+      guard case .slowDown(let throttle) = remedy, now - begin < options.patience else {
+        throw .refused(refusal)
+      }
+      account.slowDown(throttle, now: now, retryAfter: answer.retryAfter)
+      try await pause(account.delay(now: now))
+      try studio.note(intent.id, .intent(intent))
+      return nil
     }
   }
 
@@ -158,11 +159,10 @@ extension CreateIntent {
     let provider = studio.provider
     let digits = (0..<5).map { _ in Int(studio.options.environment.random() * 65_536) }
     let id = digits.map { String(65_536 + $0, radix: 16).dropFirst() }.joined()
-    var same = body.body
-    same["external_task_id"] = nil
     let identity: JSONValue = [
       "provider": .string(provider.id.rawValue), "baseURL": .string(provider.baseURL),
-      "account": .string(provider.account), "route": .string(body.route.rawValue), "body": same,
+      "account": .string(provider.account), "route": .string(body.route.rawValue),
+      "body": body.body,
     ]
     let facts = BodyFacts(body.body)
     self.init(
@@ -186,18 +186,4 @@ struct BodyFacts {
       places.lazy.compactMap { ($0["seconds"] ?? $0["duration"]).flatMap(AnswerNumbers.number) }
       .first
   }
-}
-
-extension APIError {
-  /// Whether the vendor may have received the request.
-  var mayHaveArrived: Bool {
-    switch self {
-    case .transport(_, let error), .timedOut(_, let error): error.mayHaveArrived
-    case .unclear, .http, .decoding, .cancelled, .task: true
-    case .encoding, .validation, .credential: false
-    }
-  }
-
-  /// Whether the next attempt may fare better.
-  var isWorthRepeating: Bool { mayPass }
 }

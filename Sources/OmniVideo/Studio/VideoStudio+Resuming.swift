@@ -75,10 +75,7 @@ extension VideoStudio {
     if let state = await TaskSearch(studio: self, intent: intent).run(waits),
       let id = state.taskID
     {
-      let handle = VideoHandle(
-        provider: intent.provider, baseURL: intent.baseURL, route: intent.route,
-        model: intent.model, taskID: id, externalID: intent.externalID, created: intent.created,
-        seconds: intent.seconds, intent: intent.id)
+      let handle = intent.handle(id)
       try note(intent.id, .created(handle), handle: handle)
       let lease = slots.account(of: provider).occupy()
       report.running.append(VideoTask(handle: handle, studio: self, lease: lease, first: state))

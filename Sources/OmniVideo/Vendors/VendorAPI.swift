@@ -37,7 +37,7 @@ extension VendorBody {
     do {
       let data = try TextCoding.data(body)
       let typed = try TextCoding.value(type, from: data)
-      let again = try TextCoding.value(JSONValue.self, from: TextCoding.data(typed))
+      let again = try JSONValue(parsing: TextCoding.data(typed))
       return (typed, again == body ? nil : data)
     } catch {
       let context =

@@ -16,7 +16,7 @@ struct VendorAnswer: Sendable {
   init(status: Int, headers: HTTPHeaders, body: Data) {
     self.status = status
     self.headers = headers
-    raw = try? TextCoding.value(JSONValue.self, from: body)
+    raw = try? JSONValue(parsing: body)
     excerpt = String(decoding: body.prefix(300), as: UTF8.self)
       .trimmingCharacters(in: .whitespacesAndNewlines)
     requestID = raw?["request_id"]?.scalarText ?? headers["x-request-id"]

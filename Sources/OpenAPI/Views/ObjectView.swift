@@ -26,7 +26,7 @@ extension ObjectView {
   }
 
   func words(_ key: StaticString) -> [String] {
-    node[keyword: key].map { $0.elements.compactMap(\.string) } ?? []
+    node[keyword: key].map { $0.elements.compactMap { $0.isNull ? nil : $0.string } } ?? []
   }
 
   /// The entries of a mapping of objects, keys as written.

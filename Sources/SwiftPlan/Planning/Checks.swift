@@ -7,7 +7,8 @@ extension Planner {
   }
 
   private func checks(_ constraints: Constraints, _ type: TypeUse) -> [Constraints.Limit] {
-    constraints.limits.filter { limit in
+    if constraints.limits.isEmpty { return [] }
+    return constraints.limits.filter { limit in
       switch (limit, type) {
       case (.minLength, .string(.plain)), (.maxLength, .string(.plain)),
         (.pattern, .string(.plain)):
@@ -27,12 +28,14 @@ extension Planner {
   func checkPlans(_ field: Field, _ name: String) -> [CheckPlan] {
     var plans: [CheckPlan] = []
     let limits = checks(of: field)
+    let nested = field.type.leaf.map(checked.contains) == true
+    if limits.isEmpty, !nested { return [] }
     let head = "\(Literal.string(field.key)), \(name)"
     if !limits.isEmpty {
-      let arguments = limits.map(argument).joined(separator: ", ")
+      let arguments = limits.map { argument($0) }.joined(separator: ", ")
       plans.append(CheckPlan(verb: "check", arguments: "\(head), \(arguments)"))
     }
-    if let leaf = field.type.leaf, checked.contains(leaf) {
+    if nested {
       plans.append(CheckPlan(verb: "nested", arguments: head))
     }
     return plans
@@ -40,14 +43,16 @@ extension Planner {
 
   /// The statements that check what a call carries outside a JSON body, which checks itself.
   func limitSteps(_ parameter: Parameter, _ name: String) -> [OperationPlan.Step] {
-    let head = "\(Literal.string(parameter.name)), \(name)"
     var steps: [OperationPlan.Step] = []
     let limits = checks(parameter.constraints, parameter.type)
+    let nested = parameter.type.leaf.map(checked.contains) == true
+    if limits.isEmpty, !nested { return [] }
+    let head = "\(Literal.string(parameter.name)), \(name)"
     if !limits.isEmpty {
-      let arguments = limits.map(argument).joined(separator: ", ")
+      let arguments = limits.map { argument($0) }.joined(separator: ", ")
       steps.append(OperationPlan.Step(verb: "limits.check", arguments: "\(head), \(arguments)"))
     }
-    if let leaf = parameter.type.leaf, checked.contains(leaf) {
+    if nested {
       steps.append(OperationPlan.Step(verb: "limits.nested", arguments: head))
     }
     return steps

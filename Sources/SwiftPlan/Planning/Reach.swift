@@ -29,17 +29,15 @@ extension Planner {
   /// Finds the types with limits: those that set some, then those that hold one of them, until
   /// nothing is added.
   mutating func findChecked() {
-    for type in contract.types {
-      if case .record(let record) = type.shape,
+    var holders: [TypeID: [TypeID]] = [:]
+    for id in contract.ids {
+      if case .record(let record) = contract[id].shape,
         record.fields.contains(where: { !checks(of: $0).isEmpty })
       {
-        checked.insert(type.id)
+        checked.insert(id)
       }
-    }
-    var holders: [TypeID: [TypeID]] = [:]
-    for type in contract.types {
-      for part in parts(of: type.id) {
-        if let leaf = part.leaf { holders[leaf, default: []].append(type.id) }
+      for part in parts(of: id) {
+        if let leaf = part.leaf { holders[leaf, default: []].append(id) }
       }
     }
     var open = Array(checked)

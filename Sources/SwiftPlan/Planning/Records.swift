@@ -57,7 +57,7 @@ extension Planner {
     }
     let parameters = required + defaulted
     let usual = usualConformances + (checks.isEmpty ? [] : ["Validated"])
-    let conformances = usual.map(word) + options.conformances
+    let conformances = usual.map { word($0) } + options.conformances
     return RecordPlan(
       properties: properties, parameters: parameters,
       isWide: isWide(parameters, room: 100 - 2 * path.count - 16 - options.access.count),

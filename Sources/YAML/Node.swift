@@ -69,6 +69,16 @@ public struct Node: Sendable {
     return tree.hasText(record, other)
   }
 
+  /// Whether both are scalars with the same text.
+  public func hasText(of other: Node) -> Bool {
+    let (left, right) = (record, other.record)
+    guard left.kind == .scalar, right.kind == .scalar, left.length == right.length else {
+      return false
+    }
+    return tree.text[Int(left.start)..<Int(left.start + left.length)]
+      .elementsEqual(other.tree.text[Int(right.start)..<Int(right.start + right.length)])
+  }
+
   /// The items of a sequence; empty for anything else.
   public var elements: Elements { Elements(self) }
 

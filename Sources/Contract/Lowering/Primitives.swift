@@ -63,6 +63,7 @@ extension Lowering {
 
   /// Of several limits of one kind, the one that the others follow from.
   private static func strictest(_ limits: [Constraints.Limit]) -> [Constraints.Limit] {
+    if limits.count < 2 { return limits }
     var result: [Constraints.Limit] = []
     for limit in limits {
       if let same = result.firstIndex(where: { $0.rank == limit.rank }) {

@@ -10,7 +10,7 @@ extension Lowering {
     _ discriminator: DiscriminatorObject?
   ) -> Choice.Selection {
     let objects = alternatives.map { flatParts($0) }
-    guard alternatives.count == variants.count, objects.allSatisfy({ $0.contains(where: isObject) })
+    guard alternatives.count == variants.count, objects.allSatisfy({ $0.contains { isObject($0) } })
     else { return .shape }
     if let discriminator, let property = discriminator.propertyName {
       tag(&variants, alternatives, discriminator, property)

@@ -47,7 +47,7 @@ private let propertyShape = Shape<PropertyPlan>(
     "key": { .string($0.key) }, "coding": { .string($0.coding) },
     "isBoxed": { .bool($0.isBoxed) }, "documentation": { .strings($0.documentation) },
     "isDeprecated": { .bool($0.isDeprecated) }, "wire": { .string($0.wire) },
-    "wireKey": { .string(String($0.key.dropFirst().dropLast())) },
+    "wireKey": { .string(String(Substring($0.key.utf8.dropFirst().dropLast()))) },
   ])
 
 private let checkShape = Shape<CheckPlan>(

@@ -12,6 +12,7 @@ extension Planner {
   }
 
   private func checks(_ constraints: Constraints, _ type: TypeUse) -> [Constraints.Limit] {
+    if constraints.limits.isEmpty { return [] }
     if case .nullable(let type) = type { return checks(constraints, type) }
     return constraints.limits.filter { limit in
       switch (limit, type) {
@@ -48,13 +49,15 @@ extension Planner {
   private func statements(
     _ key: String, _ constraints: Constraints, _ type: TypeUse, _ name: String, elements: String
   ) -> [CheckPlan] {
+    let leaf = type.leaf
+    if constraints.isEmpty, leaf == nil { return [] }
     var plans: [CheckPlan] = []
     let key = Literal.string(key)
     let limits = checks(constraints, type)
     if !limits.isEmpty {
       plans.append(CheckPlan(verb: "check", arguments: "\(key), \(name), \(arguments(limits))"))
     }
-    if let leaf = type.leaf, checked.contains(leaf) {
+    if let leaf, checked.contains(leaf) {
       plans.append(CheckPlan(verb: "nested", arguments: "\(key), \(name)"))
     }
     if let check = elementCheck(constraints, type) {
@@ -81,7 +84,7 @@ extension Planner {
   }
 
   private func arguments(_ limits: [Constraints.Limit]) -> String {
-    limits.map(argument).joined(separator: ", ")
+    limits.map { argument($0) }.joined(separator: ", ")
   }
 
   /// The statements that check what a call carries outside a JSON body, which checks itself.

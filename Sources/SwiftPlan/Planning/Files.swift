@@ -39,7 +39,7 @@ extension Planner {
       switch contract[id].shape {
       case .record(let record):
         record.fields.contains { needsFoundation($0.type) }
-          || record.additional.map(needsFoundation) == true
+          || record.additional.map { needsFoundation($0) } == true
       case .choice(let choice): choice.variants.contains { needsFoundation($0.type) }
       case .enumeration, .alias, .duplicate: false
       }

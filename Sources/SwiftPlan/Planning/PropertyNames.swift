@@ -12,9 +12,9 @@ extension Planner {
     let nested = (children[id] ?? []).compactMap { paths[$0.index].last }
     var scope = NameScope(
       taken: ["encode", "check", "validate", "hash"] + nested, count: record.fields.count + 1)
-    let path = paths[id.index].joined(separator: ".")
+    let path = options.renames.isEmpty ? nil : paths[id.index].joined(separator: ".")
     let wanted = record.fields.map { field in
-      let rename = options.renames["\(path).\(field.key)"]
+      let rename = path.flatMap { options.renames["\($0).\(field.key)"] }
       let name = field.name.map { Identifier.member(chosen: $0) }
       return ReservedWords.member(rename ?? name ?? Identifier.member(field.key))
     }

@@ -61,7 +61,7 @@ extension Planner {
     }
     let parameters = required + defaulted
     let usual = usualConformances + (checks.isEmpty ? [] : ["Validated"])
-    let conformances = usual.map(word) + options.conformances
+    let conformances = usual.map { word($0) } + options.conformances
     return RecordPlan(
       properties: properties, parameters: parameters,
       isWide: isWide(parameters, room: 100 - 2 * path.count - 16 - options.access.count),
@@ -76,7 +76,7 @@ extension Planner {
 
   /// Whether parameters do not fit on the line that they begin on.
   func isWide(_ parameters: [ParameterPlan], room: Int) -> Bool {
-    parameters.reduce(0) { $0 + $1.declaration.count + 2 } > room
+    parameters.reduce(0) { $0 + $1.declaration.width + 2 } > room
   }
 
   private func property(
@@ -101,7 +101,7 @@ extension Planner {
     if let text = field.documentation.text, !text.isEmpty { return text }
     guard case .named(let id) = field.type else { return nil }
     let documentation = contract[id].documentation
-    return documentation.summary ?? documentation.text?.paragraphs.first
+    return documentation.summary ?? documentation.text?.firstParagraph
   }
 
   /// Names that stand for something else where a type codes and checks itself.

@@ -1,9 +1,13 @@
 extension String {
-  /// The parts of a Markdown text between blank lines.
-  var paragraphs: [String] {
-    split(separator: "\n", omittingEmptySubsequences: false)
-      .split { $0.allSatisfy(\.isWhitespace) }
-      .map { $0.joined(separator: "\n") }
+  /// The first part of a Markdown text, as far as a blank line.
+  var firstParagraph: String? {
+    var lines: [Substring] = []
+    for line in utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let isBlank = Substring(line).allSatisfy(\.isWhitespace)
+      if isBlank, !lines.isEmpty { break }
+      if !isBlank { lines.append(Substring(line)) }
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 }
 

@@ -6,6 +6,8 @@ extension Rule {
     "string", "number", "integer", "boolean", "array", "object", "null",
   ]
 
+  private static let table = WordTable(types)
+
   static let unknownType = Rule(
     id: "unknown-type", severity: .warning,
     summary: "'type' is one of JSON's types"
@@ -13,7 +15,7 @@ extension Rule {
     let isSwagger = context.document.version.release == .v2
     for schema in context.schemas {
       guard let type = schema[keyword: "type"] else { continue }
-      if type.kind == .scalar, types.contains(where: type.hasText) { continue }
+      if table.index(of: type) != nil { continue }
       for name in type.kind == .sequence ? Array(type.elements) : [type] {
         guard !types.contains(where: name.hasText), let text = name.string,
           !(isSwagger && text == "file")

@@ -8,7 +8,9 @@ extension Rule {
     summary: "an enumeration lists every value once"
   ) { context, findings in
     for schema in context.schemas {
-      guard let values = schema[keyword: "enum"].map({ Array($0.elements) }) else { continue }
+      guard let values = schema[keyword: "enum"].map({ Array($0.elements) }),
+        !areDifferentTexts(values)
+      else { continue }
       var first = [Scalar: Node](minimumCapacity: values.count)
       for value in values {
         guard let scalar = value.scalar else { continue }
@@ -23,6 +25,14 @@ extension Rule {
     }
   }
 
+  /// Whether a few values are texts and each is another, as nearly always.
+  private static func areDifferentTexts(_ values: [Node]) -> Bool {
+    values.count <= 16 && values.allSatisfy(\.isText)
+      && values.indices.allSatisfy { second in
+        values[..<second].allSatisfy { !$0.hasText(of: values[second]) }
+      }
+  }
+
   static let mismatchedValue = Rule(
     id: "mismatched-value", severity: .warning,
     summary: "'default' and 'enum' hold values of the schema's type"
@@ -30,6 +40,9 @@ extension Rule {
     for schema in context.schemas {
       let (standard, enumeration) = (schema[keyword: "default"], schema[keyword: "enum"])
       guard standard != nil || enumeration != nil else { continue }
+      let areTexts =
+        standard?.isText != false && enumeration?.elements.allSatisfy(\.isText) != false
+      if areTexts, schema[keyword: "type"]?.hasText("string") == true { continue }
       let types = SchemaObject(schema).types
       guard !types.isEmpty else { continue }
       let values =

@@ -43,11 +43,14 @@ extension ValidationContext {
   var compositionParts: Set<Node> {
     var parts: Set<Node> = []
     for schema in schemas {
-      for key in ["allOf", "oneOf", "anyOf"] {
-        for part in schema[key]?.elements.map({ $0 }) ?? [] { parts.insert(target(part)) }
+      for key in Self.compositions {
+        for part in schema[keyword: key]?.elements.map({ $0 }) ?? [] { parts.insert(target(part)) }
       }
-      for key in ["not", "if", "then", "else"] { schema[key].map { _ = parts.insert($0) } }
+      for key in Self.conditions { schema[keyword: key].map { _ = parts.insert($0) } }
     }
     return parts
   }
+
+  private static let compositions: [StaticString] = ["allOf", "oneOf", "anyOf"]
+  private static let conditions: [StaticString] = ["not", "if", "then", "else"]
 }

@@ -94,7 +94,9 @@ extension Lowering {
     parallel(schema, Self.nameExtensions)[0, schema.enumeration.first?.string] != nil
   }
 
-  private static let nameExtensions = ["x-enum-varnames", "x-enumNames", "x-enum-names"]
+  private static let nameExtensions: [StaticString] = [
+    "x-enum-varnames", "x-enumNames", "x-enum-names",
+  ]
 
   /// Words that a vendor extension gives for each value: as a list in the same order, or by value.
   private func parallel(_ schema: SchemaObject, _ extensions: [StaticString]) -> ParallelWords {

@@ -11,7 +11,8 @@ extension Planner {
     // A type declared inside the record is a member of it too.
     let nested = (children[id] ?? []).compactMap { paths[$0.index].last }
     var scope = NameScope(
-      taken: ["encode", "check", "validate", "hash"] + nested, count: record.fields.count + 1)
+      taken: ["encode", "check", "validate", "hash", "fieldTable"] + nested,
+      count: record.fields.count + 1)
     let path = options.renames.isEmpty ? nil : paths[id.index].joined(separator: ".")
     let wanted = record.fields.map { field in
       let rename = path.flatMap { options.renames["\($0).\(field.key)"] }

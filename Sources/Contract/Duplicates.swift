@@ -7,10 +7,8 @@ extension APIContract {
   /// compared before what they are parts of; inline types do not contain themselves except through a
   /// component, which ends the comparison.
   mutating func mergeDuplicates() {
-    var merging = Merging(contract: self)
-    // A part comes after what it is a part of, so the first of several stands in a first one too.
-    for type in types { merging.visit(type.id) }
-    for (id, first) in merging.firsts where first != id {
+    // The search ends before anything changes: it holds the types, which would be copied.
+    for (id, first) in Merging.firsts(in: self) where first != id {
       types[id.index].shape = .duplicate(of: first)
     }
   }
@@ -20,11 +18,19 @@ extension APIContract {
 private struct Merging {
   let contract: APIContract
   /// The first type of the same signature, for every inline type seen.
-  var firsts: [TypeID: TypeID] = [:]
+  private var firsts: [TypeID: TypeID] = [:]
   private var bySignature: [Signature: TypeID] = [:]
   private var open: Set<TypeID> = []
 
-  init(contract: APIContract) { self.contract = contract }
+  private init(contract: APIContract) { self.contract = contract }
+
+  /// The first type that is the same, for every inline type.
+  static func firsts(in contract: APIContract) -> [TypeID: TypeID] {
+    var merging = Merging(contract: contract)
+    // A part comes after what it is a part of, so the first of several stands in a first one too.
+    for id in contract.ids { merging.visit(id) }
+    return merging.firsts
+  }
 
   /// The type that stands for an inline type, which is itself when it is the first.
   @discardableResult
@@ -33,10 +39,10 @@ private struct Merging {
     guard isInline(id), open.insert(id).inserted else { return id }
     defer { open.remove(id) }
     guard let signature = signature(of: contract[id].shape) else { return id }
-    let first = bySignature[signature] ?? id
-    bySignature[signature] = first
-    firsts[id] = first
-    return first
+    let first = bySignature[signature]
+    if first == nil { bySignature[signature] = id }
+    firsts[id] = first ?? id
+    return first ?? id
   }
 
   private func isInline(_ id: TypeID) -> Bool {
@@ -70,7 +76,8 @@ private struct Merging {
   private mutating func field(_ field: Field) -> Signature.Field {
     Signature.Field(
       key: field.key, name: field.name, type: use(field.type),
-      flags: [field.isRequired, field.isNullable, field.isReadOnly, field.isWriteOnly],
+      isRequired: field.isRequired, isNullable: field.isNullable, isReadOnly: field.isReadOnly,
+      isWriteOnly: field.isWriteOnly,
       constant: field.constant, defaultValue: field.defaultValue?.scalar,
       constraints: field.constraints, documentation: field.documentation)
   }
@@ -88,24 +95,27 @@ private struct Merging {
 
 /// Everything about a type that its Swift declaration shows, except its own name and words.
 private struct Signature: Hashable {
-  struct Field: Hashable {
+  struct Field: Equatable {
     var key: String
     var name: String?
     var type: TypeUse
-    var flags: [Bool]
+    var isRequired: Bool
+    var isNullable: Bool
+    var isReadOnly: Bool
+    var isWriteOnly: Bool
     var constant: Scalar?
     var defaultValue: Scalar?
     var constraints: Constraints
     var documentation: Documentation
   }
 
-  struct Member: Hashable {
+  struct Member: Equatable {
     var value: Scalar
     var name: String?
     var documentation: Documentation
   }
 
-  struct Variant: Hashable {
+  struct Variant: Equatable {
     var name: String
     var type: TypeUse
     var tags: [String]
@@ -119,4 +129,15 @@ private struct Signature: Hashable {
   var variants: [Variant]?
   var selection: Choice.Selection?
   var fallback: Int?
+
+  /// The lengths of their names tell nearly all types apart; every word of them and of their
+  /// documentation cost a fifth of all lowering.
+  func hash(into hasher: inout Hasher) {
+    var lengths = 0
+    for field in fields ?? [] { lengths = lengths &* 31 &+ field.key.utf8.count }
+    for variant in variants ?? [] { lengths = lengths &* 37 &+ variant.name.utf8.count }
+    hasher.combine(lengths)
+    if let first = fields?.first { hasher.combine(first.key) }
+    for member in members ?? [] { hasher.combine(member.value) }
+  }
 }

@@ -4,6 +4,8 @@ public func nearMiss(_ word: String, among candidates: some Sequence<String>) ->
   let limit = lower.count < 4 ? 1 : min(3, max(1, lower.count / 3))
   var best: (distance: Int, word: String)?
   for candidate in candidates {
+    // Few words are about as long; letters beyond ASCII may change their length with their case.
+    guard abs(candidate.utf8.count - lower.count) <= limit + 2 else { continue }
     let other = Array(candidate.lowercased().utf8)
     guard candidate != word, abs(other.count - lower.count) <= limit else { continue }
     let distance = editDistance(lower, other)

@@ -77,44 +77,49 @@ struct Renderer {
     while !active.isEmpty, !isStopped { advance() }
   }
 
-  /// Goes through the innermost body until it ends or another one begins.
+  /// Goes on with the innermost body, and with those around and inside it, as long as they are of
+  /// the same template, whose tables stay at hand.
   private mutating func advance() {
-    let (template, end) = (
-      active[active.count - 1].template, active[active.count - 1].body.upperBound
-    )
+    let template = active[active.count - 1].template
     let (nodes, bytes) = (template.nodes, template.bytes)
-    var index = active[active.count - 1].index
-    while index < end {
-      switch nodes[index] {
-      case .text(let range):
-        write(bytes, range)
-        isInLine = bytes[range.upperBound - 1] != 0x0A
-        index += 1
-      case .line(let blanks):
-        if !isInLine, !prefix.isEmpty { output.append(contentsOf: prefix) }
-        write(bytes, blanks)
-        isInLine = true
-        index += 1
-      case .variable(let path, let escaped):
-        index += 1
-        if let lambda = print(path, escaped: escaped, template) {
-          active[active.count - 1].index = index
-          return call(lambda, path, escaped: escaped, template)
+    bodies: while !isStopped, let last = active.indices.last, active[last].template === template {
+      var index = active[last].index
+      let end = active[last].body.upperBound
+      while index < end {
+        switch nodes[index] {
+        case .text(let range):
+          write(bytes, range)
+          isInLine = bytes[range.upperBound - 1] != 0x0A
+          index += 1
+        case .line(let blanks):
+          if !isInLine, !prefix.isEmpty { output.append(contentsOf: prefix) }
+          write(bytes, blanks)
+          isInLine = true
+          index += 1
+        case .variable(let path, let escaped):
+          index += 1
+          if let lambda = print(path, escaped: escaped, template) {
+            active[last].index = index
+            call(lambda, path, escaped: escaped, template)
+            continue bodies
+          }
+        case .section(let number):
+          let body = index + 1..<template.sections[number].end
+          index = body.upperBound
+          active[last].index = index
+          if open(number, body, template) { continue bodies }
+        case .call(let number):
+          active[last].index = template.program.calls[number].end
+          call(number, template)
+          continue bodies
+        case .block(let number):
+          active[last].index = template.program.blocks[number].body.upperBound
+          open(block: number, template)
+          continue bodies
         }
-      case .section(let number):
-        let body = index + 1..<template.sections[number].end
-        index = body.upperBound
-        active[active.count - 1].index = index
-        if open(number, body, template) { return }
-      case .call(let number):
-        active[active.count - 1].index = template.program.calls[number].end
-        return call(number, template)
-      case .block(let number):
-        active[active.count - 1].index = template.program.blocks[number].body.upperBound
-        return open(block: number, template)
       }
+      finish()
     }
-    finish()
   }
 
   private mutating func begin(

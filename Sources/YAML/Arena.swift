@@ -48,6 +48,11 @@ struct Arena {
     records[index].end = UInt32(truncatingIfNeeded: records.count)
   }
 
+  /// Lends the records to be changed in place.
+  mutating func withRecords(_ body: (UnsafeMutableBufferPointer<Tree.Record>) -> Void) {
+    records.withUnsafeMutableBufferPointer { body($0) }
+  }
+
   /// Marks a key as a merge key.
   mutating func markMerge(_ index: Int) { records[index].isMerge = true }
 

@@ -108,7 +108,9 @@ struct Composer {
     }
     if !hasFailed, arena.hasAliases { checkExpansion() }
     guard !hasFailed else { return Parsed(tree: nil, diagnostics: diagnostics) }
-    let tree = Tree(files: [file], records: arena.records, text: arena.text(restoring: separators))
+    let text = arena.text(restoring: separators)
+    arena.markKeys(text)
+    let tree = Tree(files: [file], records: arena.records, text: text)
     return Parsed(tree: tree, diagnostics: diagnostics)
   }
 

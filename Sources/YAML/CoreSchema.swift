@@ -23,6 +23,19 @@ extension Node {
     }
   }
 
+  /// Whether it is a string, which no other type can be read from.
+  public var isText: Bool {
+    let record = record
+    guard record.kind == .scalar else { return false }
+    if !record.isPlain { return true }
+    // Longer texts are no keywords, and only those that begin like numbers can be any.
+    if record.length > 5, !Scalar.mayBeNumber(startingWith: tree.text[Int(record.start)]) {
+      return true
+    }
+    if case .string = scalar { return true }
+    return false
+  }
+
   /// Whether it is a plain null, or a plain scalar with no text.
   public var isNull: Bool { mayBeKeyword && scalar == .null }
 
@@ -73,8 +86,11 @@ extension Scalar {
 
   /// Whether a text begins as numbers do; most texts are told apart by that, or by their length.
   fileprivate static func mayBeNumber(_ text: String) -> Bool {
-    guard let first = text.utf8.first else { return false }
-    return first == 0x2B || first == 0x2D || first == 0x2E || (0x30...0x39).contains(first)
+    text.utf8.first.map(mayBeNumber) ?? false
+  }
+
+  fileprivate static func mayBeNumber(startingWith first: UInt8) -> Bool {
+    first == 0x2B || first == 0x2D || first == 0x2E || (0x30...0x39).contains(first)
   }
 
   private static let special: [String: Double] = {

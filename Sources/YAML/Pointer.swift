@@ -10,8 +10,9 @@ public struct Pointer: Hashable, Sendable, CustomStringConvertible {
   public init?(_ text: String) {
     guard text.isEmpty || text.hasPrefix("/") else { return nil }
     var tokens: [String] = []
-    for part in text.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
-      guard let token = Pointer.unescaped(part) else { return nil }
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for part in parts.dropFirst() {
+      guard let token = Pointer.unescaped(Substring(part)) else { return nil }
       tokens.append(token)
     }
     self.tokens = tokens
@@ -29,6 +30,11 @@ public struct Pointer: Hashable, Sendable, CustomStringConvertible {
     var text = ""
     for token in tokens {
       text += "/"
+      guard token.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") })
+      else {
+        text += token
+        continue
+      }
       for character in token.unicodeScalars {
         switch character {
         case "~": text += "~0"

@@ -24,7 +24,7 @@ public final class Tree: Sendable {
     var endColumn: UInt32
     /// Scalar: offset into `text`. Alias: index of the anchored node. Otherwise number of children.
     var start: UInt32
-    /// Scalar: length in bytes. Otherwise 0.
+    /// Scalar: length in bytes. Mapping: the marks of its keys. Otherwise 0.
     var length: UInt32
     /// The index after the node's last descendant.
     var end: UInt32

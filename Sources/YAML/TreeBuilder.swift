@@ -49,6 +49,7 @@ public struct TreeBuilder {
   /// The finished tree; what is still open is closed.
   public consuming func build() -> Tree {
     while !ends.isEmpty { end() }
+    arena.markKeys(arena.text)
     return Tree(files: files, records: arena.records, text: arena.text)
   }
 

@@ -22,10 +22,13 @@ public struct WordTable: Sendable {
   /// The number of the word that a scalar's text is.
   public func index(of node: Node) -> Int? {
     let record = node.record
-    guard record.kind == .scalar else { return nil }
-    let start = Int(record.start)
-    return node.tree.text.withUnsafeBufferPointer { text in
-      index(of: UnsafeBufferPointer(rebasing: text[start..<start + Int(record.length)]))
+    return record.kind == .scalar ? index(of: record, in: node.tree) : nil
+  }
+
+  private func index(of scalar: Tree.Record, in tree: Tree) -> Int? {
+    let start = Int(scalar.start)
+    return tree.text.withUnsafeBufferPointer { text in
+      index(of: UnsafeBufferPointer(rebasing: text[start..<start + Int(scalar.length)]))
     }
   }
 

@@ -78,7 +78,7 @@ extension Lowering {
     _ alternative: SchemaObject, _ common: [SchemaObject], of id: TypeID
   ) -> Result {
     let name = TypeDeclaration.Name.member(of: id, inlineName(alternative))
-    if common.isEmpty || !flatParts(alternative).contains(where: isObject) {
+    if common.isEmpty || !flatParts(alternative).contains(where: { isObject($0) }) {
       return result(of: alternative, named: name)
     }
     return Result(type: record(alternative, common + flatParts(alternative), named: name))

@@ -12,7 +12,7 @@ extension Lowering {
       return result(of: only, named: name)
     }
     let parts = flatParts(schema)
-    guard parts.contains(where: isObject) else {
+    guard parts.contains(where: { isObject($0) }) else {
       return primitive(schema, parts, named: name)
     }
     if let choosing = parts.first(where: { !alternatives($0, within: schema).isEmpty }) {
@@ -38,7 +38,7 @@ extension Lowering {
 
   /// The parts as written, those left out that only document.
   private func directParts(_ schema: SchemaObject) -> [SchemaObject] {
-    var parts = schema.allOf.filter(says)
+    var parts = schema.allOf.filter { says($0) }
     if document.resolve(schema.node) != nil { parts.insert(SchemaObject(schema.node), at: 0) }
     let own = schema.node.entries.contains { key, _ in
       Self.tellingKeywords.contains(where: key.hasText)

@@ -73,9 +73,11 @@ extension Lowering {
   private func members(_ schema: SchemaObject, _ base: Enumeration.Base) -> [Enumeration.Member] {
     let names = parallel(schema, Self.nameExtensions)
     let texts = parallel(schema, ["x-enum-descriptions", "x-enumDescriptions"])
-    var seen: Set<Scalar> = []
+    let values = schema.enumeration
+    var seen = Set<Scalar>(minimumCapacity: values.count)
     var members: [Enumeration.Member] = []
-    for (index, value) in schema.enumeration.enumerated() where !value.isNull {
+    members.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() where !value.isNull {
       let scalar: Scalar =
         base == .string ? .string(value.string ?? "") : value.scalar ?? .null
       guard seen.insert(scalar).inserted else { continue }
@@ -92,10 +94,12 @@ extension Lowering {
     parallel(schema, Self.nameExtensions)[0, schema.enumeration.first?.string] != nil
   }
 
-  private static let nameExtensions = ["x-enum-varnames", "x-enumNames", "x-enum-names"]
+  private static let nameExtensions: [StaticString] = [
+    "x-enum-varnames", "x-enumNames", "x-enum-names",
+  ]
 
   /// Words that a vendor extension gives for each value: as a list in the same order, or by value.
-  private func parallel(_ schema: SchemaObject, _ extensions: [String]) -> ParallelWords {
+  private func parallel(_ schema: SchemaObject, _ extensions: [StaticString]) -> ParallelWords {
     for name in extensions {
       guard let node = schema.vendorExtension(name) else { continue }
       return ParallelWords(node: node, list: node.elements.map { $0.string ?? "" })

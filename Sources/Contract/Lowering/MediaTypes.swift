@@ -24,7 +24,9 @@ extension Lowering {
 
   /// A media type as it may stand in a header; what may not is reported and left out.
   mutating func mediaType(_ node: Node) -> String? {
-    let text = Self.trimmed(node.string ?? "")
+    let written = node.string ?? ""
+    if Self.usual.contains(written) { return written }
+    let text = Self.trimmed(written)
     let essence = text.prefix { $0 != ";" }
     let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
     let isPrintable = text.unicodeScalars.allSatisfy { (32...126).contains($0.value) }
@@ -39,16 +41,23 @@ extension Lowering {
     return isHarmless ? text : nil
   }
 
+  /// What nearly all bodies are.
+  private static let usual = ["application/json", "application/x-www-form-urlencoded"]
+
   /// Whether a text can stand for a header's name or a method.
   static func isToken(_ text: some StringProtocol) -> Bool {
-    !text.isEmpty
-      && text.unicodeScalars.allSatisfy { scalar in
-        (33...126).contains(scalar.value) && !"\"(),/:;<=>?@[\\]{}".unicodeScalars.contains(scalar)
-      }
+    !text.isEmpty && text.utf8.allSatisfy { (33...126).contains($0) && !separators.contains($0) }
   }
+
+  private static let separators = Array("\"(),/:;<=>?@[\\]{}".utf8)
 
   private static func trimmed(_ text: some StringProtocol) -> String {
     var text = Substring(text)
+    if let first = text.utf8.first, let last = text.utf8.last,
+      (33...126).contains(first), (33...126).contains(last)
+    {
+      return String(text)
+    }
     while text.first?.isWhitespace == true { text.removeFirst() }
     while text.last?.isWhitespace == true { text.removeLast() }
     return String(text)

@@ -64,6 +64,7 @@ extension Lowering {
   /// The properties of a record that several schemas together describe; a later one refines an
   /// earlier one of the same name.
   mutating func fields(_ parts: [SchemaObject], of id: TypeID) -> [Field] {
+    if let only = parts.first, parts.count == 1 { return fields(only, of: id) }
     var order: [String] = []
     var schemas: [String: SchemaObject] = [:]
     var required: Set<String> = []
@@ -81,6 +82,18 @@ extension Lowering {
     }
     return order.compactMap { key in
       schemas[key].map { field(key, $0, isRequired: required.contains(key), of: id) }
+    }
+  }
+
+  /// The properties of a record that one schema describes, as most are.
+  private mutating func fields(_ schema: SchemaObject, of id: TypeID) -> [Field] {
+    let listed = schema.node[keyword: "required"]
+    let required = listed.map { $0.elements.filter { !$0.isNull } } ?? []
+    let names = required.count > 8 ? Set(required.compactMap(\.string)) : nil
+    return schema.properties.map { key, property in
+      let name = key.string ?? ""
+      let isRequired = names?.contains(name) ?? required.contains { $0.hasText(name) }
+      return field(name, property, isRequired: isRequired, of: id)
     }
   }
 

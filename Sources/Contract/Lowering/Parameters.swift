@@ -9,11 +9,15 @@ extension Lowering {
     _ operation: OperationObject, _ index: Int, _ place: Place
   ) -> [Parameter] {
     var parameters = declaredParameters(operation, place).compactMap { parameter($0, index) }
-    for name in templateNames(place.path)
+    let names = templateNames(place.path)
+    for name in names
     where !parameters.contains(where: { $0.location == .path && $0.name == name }) {
       parameters.append(Self.undeclared(name))
     }
-    parameters.removeAll { $0.location == .path && !place.path.contains("{\($0.name)}") }
+    parameters.removeAll { parameter in
+      parameter.location == .path && !names.contains(parameter.name)
+        && !place.path.contains("{\(parameter.name)}")
+    }
     return parameters
   }
 
@@ -33,9 +37,10 @@ extension Lowering {
   }
 
   private func templateNames(_ path: String) -> [String] {
-    path.split(separator: "{").dropFirst().compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
-    }
+    path.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false).dropFirst()
+      .compactMap { part in
+        part.firstIndex(of: UInt8(ascii: "}")).map { String(Substring(part[..<$0])) }
+      }
   }
 
   private static func undeclared(_ name: String) -> Parameter {
@@ -85,7 +90,7 @@ extension Lowering {
       }
       diagnostics.warning(
         "invalid-header", "a header cannot be called '\(name)'",
-        at: (object.node["name"] ?? object.node).range, help: "the parameter is left out")
+        at: (object.node[keyword: "name"] ?? object.node).range, help: "the parameter is left out")
       return nil
     default: return nil
     }
@@ -117,7 +122,8 @@ extension Lowering {
     }
     diagnostics.warning(
       "unsupported-style", "a \(location.rawValue) parameter is not written as '\(written)'",
-      at: (object.node["style"] ?? object.node["collectionFormat"] ?? object.node).range,
+      at: (object.node[keyword: "style"] ?? object.node[keyword: "collectionFormat"] ?? object.node)
+        .range,
       help: "it is written as '\(usual.rawValue)'")
     return usual
   }

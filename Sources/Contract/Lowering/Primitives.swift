@@ -63,6 +63,7 @@ extension Lowering {
 
   /// Of several limits of one kind, the one that the others follow from.
   private static func strictest(_ limits: [Constraints.Limit]) -> [Constraints.Limit] {
+    if limits.count < 2 { return limits }
     var result: [Constraints.Limit] = []
     for limit in limits {
       if let same = result.firstIndex(where: { $0.rank == limit.rank }) {
@@ -78,28 +79,32 @@ extension Lowering {
   private func limits(_ node: Node) -> [Constraints.Limit] {
     guard node.kind == .mapping else { return [] }
     var limits: [Constraints.Limit] = []
-    if let value = node["minLength"]?.integer, value > 0 { limits.append(.minLength(value)) }
-    if let value = node["maxLength"]?.integer { limits.append(.maxLength(value)) }
-    if let value = node["pattern"]?.string { limits.append(.pattern(value)) }
+    if let value = node[keyword: "minLength"]?.integer, value > 0 {
+      limits.append(.minLength(value))
+    }
+    if let value = node[keyword: "maxLength"]?.integer { limits.append(.maxLength(value)) }
+    if let value = node[keyword: "pattern"]?.string { limits.append(.pattern(value)) }
     limits += bounds(node)
-    if let value = node["multipleOf"]?.number, value > 0 { limits.append(.multipleOf(value)) }
-    if let value = node["minItems"]?.integer, value > 0 { limits.append(.minItems(value)) }
-    if let value = node["maxItems"]?.integer { limits.append(.maxItems(value)) }
-    if node["uniqueItems"]?.bool == true { limits.append(.uniqueItems) }
-    if let value = node["minProperties"]?.integer, value > 0 {
+    if let value = node[keyword: "multipleOf"]?.number, value > 0 {
+      limits.append(.multipleOf(value))
+    }
+    if let value = node[keyword: "minItems"]?.integer, value > 0 { limits.append(.minItems(value)) }
+    if let value = node[keyword: "maxItems"]?.integer { limits.append(.maxItems(value)) }
+    if node[keyword: "uniqueItems"]?.bool == true { limits.append(.uniqueItems) }
+    if let value = node[keyword: "minProperties"]?.integer, value > 0 {
       limits.append(.minProperties(value))
     }
-    if let value = node["maxProperties"]?.integer { limits.append(.maxProperties(value)) }
+    if let value = node[keyword: "maxProperties"]?.integer { limits.append(.maxProperties(value)) }
     return limits
   }
 
   /// In 3.0 `exclusiveMinimum` is a flag for `minimum`; from 3.1 it is a bound of its own.
   private func bounds(_ node: Node) -> [Constraints.Limit] {
-    let isOpenBelow = node["exclusiveMinimum"]?.bool == true
-    let isOpenAbove = node["exclusiveMaximum"]?.bool == true
-    let (minimum, maximum) = (finite(node["minimum"]), finite(node["maximum"]))
-    let below = isOpenBelow ? minimum : finite(node["exclusiveMinimum"])
-    let above = isOpenAbove ? maximum : finite(node["exclusiveMaximum"])
+    let isOpenBelow = node[keyword: "exclusiveMinimum"]?.bool == true
+    let isOpenAbove = node[keyword: "exclusiveMaximum"]?.bool == true
+    let (minimum, maximum) = (finite(node[keyword: "minimum"]), finite(node[keyword: "maximum"]))
+    let below = isOpenBelow ? minimum : finite(node[keyword: "exclusiveMinimum"])
+    let above = isOpenAbove ? maximum : finite(node[keyword: "exclusiveMaximum"])
     var limits: [Constraints.Limit] = []
     if let minimum, !isOpenBelow { limits.append(.minimum(minimum)) }
     if let maximum, !isOpenAbove { limits.append(.maximum(maximum)) }

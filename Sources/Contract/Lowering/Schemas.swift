@@ -20,7 +20,8 @@ extension Lowering {
 
   /// Whether keywords beside a `$ref` narrow its target; documentation and defaults do not.
   private func restricts(_ schema: SchemaObject) -> Bool {
-    schema.node["properties"] != nil || schema.node["allOf"] != nil || schema.node["oneOf"] != nil
+    schema.node[keyword: "properties"] != nil || schema.node[keyword: "allOf"] != nil
+      || schema.node[keyword: "oneOf"] != nil
   }
 
   /// A schema that contains itself is that type when it has a name, and cannot be spelt otherwise.
@@ -50,17 +51,19 @@ extension Lowering {
   func types(of schema: SchemaObject) -> [String] {
     let types = schema.types
     if !types.isEmpty { return types }
-    let hints: [(keyword: String, type: String)] = [
-      ("properties", "object"), ("additionalProperties", "object"),
-      ("patternProperties", "object"), ("unevaluatedProperties", "object"),
-      ("minProperties", "object"), ("maxProperties", "object"),
-      ("items", "array"), ("prefixItems", "array"), ("minItems", "array"), ("maxItems", "array"),
-      ("pattern", "string"), ("minLength", "string"), ("maxLength", "string"),
-      ("minimum", "number"), ("maximum", "number"), ("multipleOf", "number"),
-    ]
-    for hint in hints where schema.node[hint.keyword] != nil { return [hint.type] }
+    for hint in Self.hints where schema.node[keyword: hint.keyword] != nil { return [hint.type] }
     return schema.format.flatMap(Self.type(ofFormat:)).map { [$0] } ?? []
   }
+
+  /// Keywords that only make sense for values of a type.
+  private static let hints: [(keyword: StaticString, type: String)] = [
+    ("properties", "object"), ("additionalProperties", "object"),
+    ("patternProperties", "object"), ("unevaluatedProperties", "object"),
+    ("minProperties", "object"), ("maxProperties", "object"),
+    ("items", "array"), ("prefixItems", "array"), ("minItems", "array"), ("maxItems", "array"),
+    ("pattern", "string"), ("minLength", "string"), ("maxLength", "string"),
+    ("minimum", "number"), ("maximum", "number"), ("multipleOf", "number"),
+  ]
 
   mutating func typed(
     _ schema: SchemaObject, _ type: String?, named name: TypeDeclaration.Name

@@ -10,7 +10,7 @@ extension Lowering {
     _ discriminator: DiscriminatorObject?
   ) -> Choice.Selection {
     let objects = alternatives.map { flatParts($0) }
-    guard alternatives.count == variants.count, objects.allSatisfy({ $0.contains(where: isObject) })
+    guard alternatives.count == variants.count, objects.allSatisfy({ $0.contains { isObject($0) } })
     else { return .shape }
     if let discriminator, let property = discriminator.propertyName {
       tag(&variants, alternatives, discriminator, property)
@@ -76,14 +76,14 @@ extension Lowering {
     return first.flatMap(\.properties).compactMap { key, _ in
       guard let name = key.string else { return nil }
       let isShared = objects.allSatisfy { parts in
-        parts.contains { $0.node["properties"]?[name] != nil }
+        parts.contains { $0.node[keyword: "properties"]?[name] != nil }
       }
       return isShared ? name : nil
     }
   }
 
   private func properties(_ name: String, _ parts: [SchemaObject]) -> [SchemaObject] {
-    parts.compactMap { $0.node["properties"]?[name].map(SchemaObject.init) }
+    parts.compactMap { $0.node[keyword: "properties"]?[name].map(SchemaObject.init) }
   }
 
   /// The values that a property is limited to.
@@ -100,7 +100,8 @@ extension Lowering {
   /// The literal that an anchored pattern starts with: `kling/` of `^kling/.+`.
   private func prefix(_ name: String, _ parts: [SchemaObject]) -> String? {
     for property in properties(name, parts).reversed() {
-      guard let pattern = target(property).node["pattern"]?.string, pattern.hasPrefix("^") else {
+      guard let pattern = target(property).node[keyword: "pattern"]?.string, pattern.hasPrefix("^")
+      else {
         continue
       }
       if pattern.contains("|") { return nil }

@@ -56,7 +56,9 @@ extension Lowering {
   ) -> [(mediaType: String, kind: Content.Kind)] {
     let plain = ("application/x-www-form-urlencoded", Content.Kind.form)
     let parts = ("multipart/form-data", Content.Kind.multipart)
-    if fields.contains(where: { $0.node["type"]?.hasText("file") == true }) { return [parts] }
+    if fields.contains(where: { $0.node[keyword: "type"]?.hasText("file") == true }) {
+      return [parts]
+    }
     let takesParts = consumes.contains { $0.string?.hasPrefix("multipart/") == true }
     let takesPlain = consumes.contains { $0.hasText(plain.0) }
     return takesPlain && takesParts ? [plain, parts] : takesParts ? [parts] : [plain]
@@ -88,7 +90,7 @@ extension Lowering {
 
   /// How a list is written in a form, where it is a list.
   private mutating func part(_ object: ParameterObject) -> Content.Part? {
-    guard object.node["type"]?.hasText("array") == true else { return nil }
+    guard object.node[keyword: "type"]?.hasText("array") == true else { return nil }
     return Content.Part(
       key: object.name ?? "", contentType: nil, style: collectionStyle(object) ?? .form,
       explode: object.collectionFormat == "multi")

@@ -51,7 +51,7 @@ private let propertyShape = Shape<PropertyPlan>(
     "limits": { .string($0.limits) },
     "isBoxed": { .bool($0.isBoxed) }, "documentation": { .strings($0.documentation) },
     "isDeprecated": { .bool($0.isDeprecated) }, "wire": { .string($0.wire) },
-    "wireKey": { .string(String($0.key.dropFirst().dropLast())) },
+    "wireKey": { .string(String(Substring($0.key.utf8.dropFirst().dropLast()))) },
   ])
 
 private let additionalShape = Shape<AdditionalPlan>(

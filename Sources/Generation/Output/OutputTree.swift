@@ -45,8 +45,10 @@ public struct OutputTree: Sendable {
 
   /// Whether a path stays inside the folder that it is relative to.
   static func isInside(_ path: String) -> Bool {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    return !path.contains("\0") && !path.contains("\\") && !path.contains(":")
-      && parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && $0 != Manifest.name }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return !path.utf8.contains { "\0\\:".utf8.contains($0) }
+      && parts.map { Substring($0) }.allSatisfy {
+        !$0.isEmpty && $0 != "." && $0 != ".." && $0 != Manifest.name
+      }
   }
 }

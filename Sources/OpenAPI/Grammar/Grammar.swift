@@ -2,17 +2,27 @@ import YAML
 
 /// The tables of one release, made ready for looking keys up.
 struct Grammar: Sendable {
-  /// What may stand in one kind of object.
-  struct Rules: Sendable {
-    var fields: [Field]
-    var words: WordTable
-    var object: ObjectGrammar
+  /// What may stand in one kind of object; one reference, since every object asks for its rules.
+  final class Rules: Sendable {
+    let fields: [Field]
+    let words: WordTable
+    let object: ObjectGrammar
     /// The fields that have to be there, as positions in `fields`.
-    var required: [Int]
+    let required: [Int]
     /// Where `$ref` is among the fields.
-    var reference: Int?
+    let reference: Int?
     /// Where `$dynamicRef` is among the fields.
-    var dynamicReference: Int?
+    let dynamicReference: Int?
+
+    fileprivate init(_ object: ObjectGrammar, in release: OpenAPIVersion.Release) {
+      self.object = object
+      let known = object.fields.filter { $0.releases.contains(release) }
+      fields = known
+      words = WordTable(known.map(\.name))
+      required = known.indices.filter { known[$0].presence != .optional }
+      reference = known.firstIndex { $0.name == "$ref" }
+      dynamicReference = known.firstIndex { $0.name == "$dynamicRef" }
+    }
   }
 
   let release: OpenAPIVersion.Release
@@ -29,18 +39,6 @@ struct Grammar: Sendable {
   static func of(_ release: OpenAPIVersion.Release) -> Grammar { all[release.rawValue] }
 
   private static let all = OpenAPIVersion.Release.allCases.map(Grammar.init)
-}
-
-extension Grammar.Rules {
-  fileprivate init(_ object: ObjectGrammar, in release: OpenAPIVersion.Release) {
-    self.object = object
-    let known = object.fields.filter { $0.releases.contains(release) }
-    fields = known
-    words = WordTable(known.map(\.name))
-    required = known.indices.filter { known[$0].presence != .optional }
-    reference = known.firstIndex { $0.name == "$ref" }
-    dynamicReference = known.firstIndex { $0.name == "$dynamicRef" }
-  }
 }
 
 extension ObjectGrammar {

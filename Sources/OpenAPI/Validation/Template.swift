@@ -7,7 +7,9 @@ struct Template {
 
   init(_ text: String) {
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
       shape += rest[..<open] + "{}"
       names.append(String(rest[rest.index(after: open)..<close]))
       rest = rest[rest.index(after: close)...]

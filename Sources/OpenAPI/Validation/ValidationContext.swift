@@ -6,6 +6,13 @@ struct ValidationContext: Sendable {
   struct Path: Sendable {
     var key: Node
     var item: Node
+    var template: Template
+
+    init(key: Node, item: Node) {
+      self.key = key
+      self.item = item
+      template = Template(key.string ?? "")
+    }
   }
 
   /// An operation with the path it belongs to; callbacks and webhooks have operations too.
@@ -15,6 +22,8 @@ struct ValidationContext: Sendable {
     var node: Node
     /// Whether the path is one of `paths`, whose templates name parameters.
     var isPath: Bool
+    /// Its path parameters and those of its path, references followed.
+    var pathParameters: [Node]
   }
 
   let document: Document
@@ -44,8 +53,8 @@ struct ValidationContext: Sendable {
     let others =
       gather(document.root["webhooks"]) + document.survey.callbacks.flatMap { gather($0) }
     operations =
-      paths.flatMap { Self.operations(of: $0, isPath: true) }
-      + others.flatMap { Self.operations(of: $0, isPath: false) }
+      paths.flatMap { Self.operations(of: $0, isPath: true, document) }
+      + others.flatMap { Self.operations(of: $0, isPath: false, document) }
   }
 
   /// The objects of one kind that are there themselves, references left out.
@@ -56,9 +65,22 @@ struct ValidationContext: Sendable {
   /// The object that a reference leads to, or the node itself.
   func target(_ node: Node) -> Node { document.resolve(node)?.node ?? node }
 
-  private static func operations(of path: Path, isPath: Bool) -> [Operation] {
-    PathItemObject(path.item).operations.map {
-      Operation(path: path, method: $0.key, node: $0.operation.node, isPath: isPath)
+  private static func operations(
+    of path: Path, isPath: Bool, _ document: Document
+  ) -> [Operation] {
+    let shared = isPath ? pathParameters(of: path.item, document) : []
+    return PathItemObject(path.item).operations.map {
+      let node = $0.operation.node
+      let own = isPath ? pathParameters(of: node, document) : []
+      return Operation(
+        path: path, method: $0.key, node: node, isPath: isPath, pathParameters: shared + own)
+    }
+  }
+
+  private static func pathParameters(of holder: Node, _ document: Document) -> [Node] {
+    guard let parameters = holder[keyword: "parameters"] else { return [] }
+    return parameters.elements.map { document.resolve($0)?.node ?? $0 }.filter {
+      $0[keyword: "in"]?.hasText("path") ?? false
     }
   }
 }

@@ -32,19 +32,20 @@ public struct DocumentObject: ObjectView {
   /// The schemes of the host's address in Swagger 2.0.
   public var schemes: [String] { words("schemes") }
   /// The media types of request bodies in Swagger 2.0.
-  public var consumes: [Node] { node["consumes"].map { Array($0.elements) } ?? [] }
+  public var consumes: [Node] { node[keyword: "consumes"].map { Array($0.elements) } ?? [] }
   /// The media types of answers in Swagger 2.0.
-  public var produces: [Node] { node["produces"].map { Array($0.elements) } ?? [] }
+  public var produces: [Node] { node[keyword: "produces"].map { Array($0.elements) } ?? [] }
 
   /// Named schemas: `components.schemas`, or `definitions` in Swagger 2.0.
   public var schemas: [(key: Node, value: SchemaObject)] {
-    (node["components"]?["schemas"] ?? node["definitions"])
+    (node[keyword: "components"]?[keyword: "schemas"] ?? node[keyword: "definitions"])
       .map { $0.entries.map { ($0.key, SchemaObject($0.value)) } } ?? []
   }
 
   /// Named credentials.
   public var securitySchemes: [(key: Node, value: SecuritySchemeObject)] {
-    (node["components"]?["securitySchemes"] ?? node["securityDefinitions"])
+    (node[keyword: "components"]?[keyword: "securitySchemes"]
+      ?? node[keyword: "securityDefinitions"])
       .map { $0.entries.map { ($0.key, SecuritySchemeObject($0.value)) } } ?? []
   }
 }

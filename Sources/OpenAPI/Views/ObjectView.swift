@@ -13,25 +13,27 @@ public protocol ObjectView: Sendable, Hashable {
 }
 
 extension ObjectView {
-  func text(_ key: String) -> String? { node[key]?.string }
+  func text(_ key: StaticString) -> String? { node[keyword: key]?.string }
 
-  func flag(_ key: String) -> Bool { node[key]?.bool ?? false }
+  func flag(_ key: StaticString) -> Bool { node[keyword: key]?.bool ?? false }
 
-  func object<Object: ObjectView>(_ key: String) -> Object? { node[key].map(Object.init) }
-
-  func list<Object: ObjectView>(_ key: String) -> [Object] {
-    node[key].map { $0.elements.map(Object.init) } ?? []
+  func object<Object: ObjectView>(_ key: StaticString) -> Object? {
+    node[keyword: key].map(Object.init)
   }
 
-  func words(_ key: String) -> [String] {
-    node[key].map { $0.elements.compactMap { $0.isNull ? nil : $0.string } } ?? []
+  func list<Object: ObjectView>(_ key: StaticString) -> [Object] {
+    node[keyword: key].map { $0.elements.map(Object.init) } ?? []
+  }
+
+  func words(_ key: StaticString) -> [String] {
+    node[keyword: key].map { $0.elements.compactMap { $0.isNull ? nil : $0.string } } ?? []
   }
 
   /// The entries of a mapping of objects, keys as written.
-  func table<Object: ObjectView>(_ key: String) -> [(key: Node, value: Object)] {
-    node[key].map { $0.entries.map { ($0.key, Object($0.value)) } } ?? []
+  func table<Object: ObjectView>(_ key: StaticString) -> [(key: Node, value: Object)] {
+    node[keyword: key].map { $0.entries.map { ($0.key, Object($0.value)) } } ?? []
   }
 
   /// A vendor extension, `x-…`.
-  public func vendorExtension(_ name: String) -> Node? { node[name] }
+  public func vendorExtension(_ name: StaticString) -> Node? { node[keyword: name] }
 }

@@ -62,7 +62,7 @@ public struct OperationObject: ObjectView {
   }
   /// The credentials it wants instead of the document's; `nil` when it says nothing.
   public var security: [SecurityRequirementObject]? {
-    node["security"].map { $0.elements.map(SecurityRequirementObject.init) }
+    node[keyword: "security"].map { $0.elements.map(SecurityRequirementObject.init) }
   }
   /// Servers that replace the path's.
   public var servers: [ServerObject] { list("servers") }
@@ -71,9 +71,9 @@ public struct OperationObject: ObjectView {
   /// More to read.
   public var externalDocumentation: ExternalDocumentationObject? { object("externalDocs") }
   /// The media types of its body in Swagger 2.0; `nil` when it says nothing.
-  public var consumes: [Node]? { node["consumes"].map { Array($0.elements) } }
+  public var consumes: [Node]? { node[keyword: "consumes"].map { Array($0.elements) } }
   /// The media types of its answers in Swagger 2.0; `nil` when it says nothing.
-  public var produces: [Node]? { node["produces"].map { Array($0.elements) } }
+  public var produces: [Node]? { node[keyword: "produces"].map { Array($0.elements) } }
 }
 
 /// Requests that the server sends to addresses found in the operation's request.

@@ -21,7 +21,7 @@ public struct ParameterObject: ObjectView {
   /// How lists and objects are written.
   public var style: String? { text("style") }
   /// Whether each item has a pair of its own; `nil` means as the style has it.
-  public var explode: Bool? { node["explode"]?.bool }
+  public var explode: Bool? { node[keyword: "explode"]?.bool }
   /// Whether reserved characters stay as they are.
   public var allowsReserved: Bool { flag("allowReserved") }
   /// The value's schema; in Swagger 2.0 the parameter itself is one.
@@ -77,7 +77,7 @@ public struct EncodingObject: ObjectView {
   /// How lists and objects are written.
   public var style: String? { text("style") }
   /// Whether each item has a pair of its own.
-  public var explode: Bool? { node["explode"]?.bool }
+  public var explode: Bool? { node[keyword: "explode"]?.bool }
   /// Headers of a part.
   public var headers: [(key: Node, value: ParameterObject)] { table("headers") }
 }
@@ -118,7 +118,9 @@ public struct LinkObject: ObjectView {
   public var documentation: String? { text("description") }
   /// Parameters with the expressions that give their values.
   public var parameters: [(name: String, value: String)] {
-    node["parameters"].map { $0.entries.map { ($0.key.string ?? "", $0.value.string ?? "…") } }
+    node[keyword: "parameters"].map {
+      $0.entries.map { ($0.key.string ?? "", $0.value.string ?? "…") }
+    }
       ?? []
   }
 }

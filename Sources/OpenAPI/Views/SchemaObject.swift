@@ -16,17 +16,21 @@ public struct SchemaObject: ObjectView {
 
   /// Whether the schema itself says that null is a value.
   public var isNullable: Bool {
-    flag("nullable") || flag("x-nullable") || allTypes.contains("null")
+    flag("nullable") || flag("x-nullable") || node[keyword: "type"].map(Self.namesNull) == true
   }
 
   /// Whether null is the only value.
   public var isNull: Bool {
     let all = allTypes
-    return all == ["null"] || (node["const"]?.isNull ?? false)
+    return all == ["null"] || (node[keyword: "const"]?.isNull ?? false)
+  }
+
+  private static func namesNull(_ type: Node) -> Bool {
+    type.hasText("null") || type.elements.contains { $0.hasText("null") }
   }
 
   private var allTypes: [String] {
-    guard let type = node["type"] else { return [] }
+    guard let type = node[keyword: "type"] else { return [] }
     return type.kind == .sequence ? type.elements.compactMap(\.string) : [type.string ?? ""]
   }
 
@@ -43,11 +47,11 @@ public struct SchemaObject: ObjectView {
   /// Whether only the client writes it.
   public var isWriteOnly: Bool { flag("writeOnly") }
   /// What an absent value means.
-  public var defaultValue: Node? { node["default"] }
+  public var defaultValue: Node? { node[keyword: "default"] }
   /// The one value there is.
-  public var constant: Node? { node["const"] }
+  public var constant: Node? { node[keyword: "const"] }
   /// The known values.
-  public var enumeration: [Node] { node["enum"].map { Array($0.elements) } ?? [] }
+  public var enumeration: [Node] { node[keyword: "enum"].map { Array($0.elements) } ?? [] }
   /// The properties in the order written.
   public var properties: [(key: Node, value: SchemaObject)] { table("properties") }
   /// The keys that must be there.
@@ -94,6 +98,6 @@ public struct DiscriminatorObject: ObjectView {
   public var propertyName: String? { node.kind == .scalar ? node.string : text("propertyName") }
   /// Values with the schema each stands for: a reference, or a schema's bare name.
   public var mapping: [(value: String, target: Node)] {
-    node["mapping"].map { $0.entries.map { ($0.key.string ?? "", $0.value) } } ?? []
+    node[keyword: "mapping"].map { $0.entries.map { ($0.key.string ?? "", $0.value) } } ?? []
   }
 }

@@ -12,6 +12,7 @@ extension Planner {
   }
 
   private func checks(_ constraints: Constraints, _ type: TypeUse) -> [Constraints.Limit] {
+    if constraints.limits.isEmpty { return [] }
     if case .nullable(let type) = type { return checks(constraints, type) }
     return constraints.limits.filter { limit in
       switch (limit, type) {
@@ -72,7 +73,7 @@ extension Planner {
   }
 
   private func arguments(_ limits: [Constraints.Limit]) -> String {
-    limits.map(argument).joined(separator: ", ")
+    limits.map { argument($0) }.joined(separator: ", ")
   }
 
   /// The statements that check what a call carries outside a JSON body, which checks itself.

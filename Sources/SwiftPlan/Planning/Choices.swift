@@ -31,7 +31,7 @@ extension Planner {
       fallback: choice.fallback.map { cases[$0].name }, prefix: prefix.map(Literal.string),
       groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
       literals: literals, checked: deep.map(\.1.name),
-      conformances: (usual.map(word) + options.conformances).joined(separator: ", "),
+      conformances: (usual.map { word($0) } + options.conformances).joined(separator: ", "),
       literalConformances: literals.map { word($0.conformance) }.joined(separator: ", "))
   }
 

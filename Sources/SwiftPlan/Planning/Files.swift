@@ -101,7 +101,7 @@ extension Planner {
     let type = paths[id.index].first ?? ""
     let word = Words(type).all.first ?? type
     // Names that only a number tells apart stand together.
-    let letters = String(word.prefix { !$0.isNumber })
+    let letters = word.isSmall ? word : String(word.prefix { !$0.isNumber })
     return letters == "Client" ? "ClientModels" : letters.isEmpty ? word : letters
   }
 
@@ -110,7 +110,7 @@ extension Planner {
       switch contract[id].shape {
       case .record(let record):
         record.fields.contains { needsFoundation($0.type) }
-          || record.additional.map(needsFoundation) == true
+          || record.additional.map { needsFoundation($0) } == true
       case .choice(let choice): choice.variants.contains { needsFoundation($0.type) }
       case .enumeration, .alias, .duplicate: false
       }

@@ -31,32 +31,36 @@ extension Planner {
       "Client", "Server", "Swift", "Foundation", "ClientRuntime", options.namespace,
     ]
     var root = NameScope(taken: taken)
-    let named = contract.types.filter { if case .alias = $0.shape { false } else { true } }
+    var named: [(id: TypeID, parent: TypeID?)] = []
+    for id in contract.ids {
+      if case .alias = contract[id].shape { continue }
+      let parent = parent(of: contract[id])
+      if let parent { children[parent, default: []].append(id) }
+      named.append((id, parent))
+    }
     for pass in [true, false] {
-      for type in named where isRoot(type) && isComponent(type) == pass {
-        let text = rootText(type)
+      for (id, parent) in named where parent == nil && isComponent(contract[id]) == pass {
+        let text = rootText(contract[id])
         var name = ReservedWords.type(rename(text) ?? Identifier.type(text))
         if taken.contains(name) { name += "Model" }
-        paths[type.id.index] = [takeType(name, from: &root, at: type.node.range, text)]
-        roots.append(type.id)
+        paths[id.index] = [takeType(name, from: &root, at: contract[id].node.range, text)]
+        roots.append(id)
       }
     }
     roots.sort { $0.index < $1.index }
-    for type in named where !isRoot(type) {
-      if let parent = parent(of: type) { children[parent, default: []].append(type.id) }
-    }
     for id in roots { nameChildren(of: id) }
     findShadowed()
   }
 
   private mutating func nameChildren(of id: TypeID) {
+    guard let siblings = children[id] else { return }
     let path = paths[id.index]
     let modules = ["Swift", "Foundation", "ClientRuntime"]
     var scope = NameScope(taken: path + modules + [options.namespace, "CodingKeys"])
-    let siblings = (children[id] ?? []).map { contract[$0] }
-    let titles = Dictionary(siblings.compactMap { $0.title.map { ($0, 1) } }, uniquingKeysWith: +)
-    for type in siblings {
-      let child = type.id
+    let titles = Dictionary(
+      siblings.compactMap { contract[$0].title.map { ($0, 1) } }, uniquingKeysWith: +)
+    for child in siblings {
+      let type = contract[child]
       // A title that several parts share tells none of them apart.
       let isTelling = type.title.map { titles[$0] == 1 } ?? false
       let text = isTelling ? memberText(type) : ownText(type)
@@ -123,8 +127,6 @@ extension Planner {
     if case .component = type.name { return true }
     return false
   }
-
-  private func isRoot(_ type: TypeDeclaration) -> Bool { parent(of: type) == nil }
 
   /// The type that a part is declared in; a part of an alias belongs where the alias does.
   private func parent(of type: TypeDeclaration) -> TypeID? {

@@ -28,7 +28,8 @@ extension Planner {
   }
 
   func firstLine(_ text: String) -> String {
-    String(text.split(whereSeparator: \.isNewline).first ?? "")
+    let scalars = text.unicodeScalars.drop { $0.isNewline }
+    return String(Substring(scalars.prefix { !$0.isNewline }))
   }
 
   /// The headers of the answers, which a result does not hold.
@@ -65,6 +66,15 @@ extension Planner {
       isAbsolute(server)
         ? "Goes to `\(server.url)` whatever the client's server."
         : "Goes to `\(server.url)` of the client's host."
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isNewline: Bool {
+    switch value {
+    case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
     }
   }
 }

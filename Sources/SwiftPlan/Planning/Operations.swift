@@ -98,12 +98,12 @@ extension Planner {
 
   /// A path as it may stand in an address: other characters escaped, names in braces left alone.
   private func escaped(_ path: Substring) -> String {
+    if path.utf8.allSatisfy(Self.standsInAddress) { return String(path) }
     var isName = false
     var result = ""
     for scalar in path.unicodeScalars {
       if scalar == "{" || scalar == "}" { isName = scalar == "{" }
-      if isName || (33...126).contains(scalar.value) && !"\"\\^`<>|".unicodeScalars.contains(scalar)
-      {
+      if isName || scalar.isASCII && Self.standsInAddress(UInt8(scalar.value)) {
         result.unicodeScalars.append(scalar)
       } else {
         for byte in String(scalar).utf8 {
@@ -114,6 +114,12 @@ extension Planner {
     }
     return result
   }
+
+  private static func standsInAddress(_ byte: UInt8) -> Bool {
+    (33...126).contains(byte) && !unsafe.contains(byte)
+  }
+
+  private static let unsafe = Array("\"\\^`<>|".utf8)
 
   private func idempotency(_ operation: Operation) -> String? {
     switch operation.idempotency {

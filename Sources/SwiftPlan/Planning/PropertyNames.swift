@@ -10,10 +10,12 @@ extension Planner {
     if let known = memberNames[id] { return known }
     // A type declared inside the record is a member of it too.
     let nested = (children[id] ?? []).compactMap { paths[$0.index].last }
-    var scope = NameScope(taken: ["encode", "check", "validate", "hash", "fieldTable"] + nested)
-    let path = paths[id.index].joined(separator: ".")
+    var scope = NameScope(
+      taken: ["encode", "check", "validate", "hash", "fieldTable"] + nested,
+      count: record.fields.count + 1)
+    let path = options.renames.isEmpty ? nil : paths[id.index].joined(separator: ".")
     let wanted = record.fields.map { field in
-      let rename = self.rename("\(path).\(field.key)")
+      let rename = path.flatMap { self.rename("\($0).\(field.key)") }
       let name = field.name.map { Identifier.member(chosen: $0) }
       return ReservedWords.member(rename ?? name ?? Identifier.member(field.key))
     }

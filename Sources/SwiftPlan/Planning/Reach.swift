@@ -30,13 +30,11 @@ extension Planner {
   /// Finds the types with limits: those that set some, then those that hold one of them, until
   /// nothing is added.
   mutating func findChecked() {
-    for type in contract.types {
-      if case .record(let record) = type.shape, isLimited(record) { checked.insert(type.id) }
-    }
     var holders: [TypeID: [TypeID]] = [:]
-    for type in contract.types {
-      for part in parts(of: type.id) {
-        if let leaf = part.leaf { holders[leaf, default: []].append(type.id) }
+    for id in contract.ids {
+      if case .record(let record) = contract[id].shape, isLimited(record) { checked.insert(id) }
+      for part in parts(of: id) {
+        if let leaf = part.leaf { holders[leaf, default: []].append(id) }
       }
     }
     var open = Array(checked)

@@ -61,7 +61,7 @@ extension Planner {
       properties.contains { !$0.limits.isEmpty } || additional?.limits.isEmpty == false
     let usual =
       ["FieldCodable"] + (options.isHashable ? ["Hashable"] : []) + (hasLimits ? ["Validated"] : [])
-    let conformances = usual.map(word) + options.conformances
+    let conformances = usual.map { word($0) } + options.conformances
     return RecordPlan(
       properties: properties, parameters: parameters,
       parameterLines: layout.parameterLines, assignments: layout.assignments,
@@ -76,7 +76,7 @@ extension Planner {
 
   /// Whether parameters do not fit on the line that they begin on, which holds other words too.
   func isWide(_ parameters: [ParameterPlan], room: Int) -> Bool {
-    parameters.reduce(0) { $0 + $1.declaration.count + 2 } > room
+    parameters.reduce(0) { $0 + $1.declaration.width + 2 } > room
   }
 
   private func property(
@@ -104,7 +104,7 @@ extension Planner {
     if let text = field.documentation.text, !text.isEmpty { return text }
     guard case .named(let id) = field.type else { return example(field.documentation) }
     let documentation = contract[id].documentation
-    return documentation.summary ?? documentation.text?.paragraphs.first
+    return documentation.summary ?? documentation.text?.firstParagraph
   }
 
   /// A value that stands for many, where nobody said in words what they are.

@@ -68,6 +68,7 @@ extension Planner {
   /// The media types to ask for, where the reader's own are not right.
   func accept(_ operation: Operation, _ kind: Content.Kind?) -> String? {
     let types = mediaTypes(operation, kind)
+    if types == ["application/json"] { return nil }
     if kind == .text || kind == .binary { return types.joined(separator: ", ") }
     if types.contains(where: { $0.contains("*") || !$0.contains("/") }) { return nil }
     let known = [

@@ -1,9 +1,13 @@
 extension String {
-  /// The parts of a Markdown text between blank lines.
-  var paragraphs: [String] {
-    split(separator: "\n", omittingEmptySubsequences: false)
-      .split { $0.allSatisfy(\.isWhitespace) }
-      .map { $0.joined(separator: "\n") }
+  /// The first part of a Markdown text, as far as a blank line.
+  var firstParagraph: String? {
+    var lines: [Substring] = []
+    for line in utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let isBlank = Substring(line).allSatisfy(\.isWhitespace)
+      if isBlank, !lines.isEmpty { break }
+      if !isBlank { lines.append(Substring(line)) }
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 }
 
@@ -45,28 +49,26 @@ enum DocComment {
   private static func wrap(
     _ line: Range<Int>, of text: TextLines, width: Int, into lines: inout [String]
   ) {
-    let indent = text.bytes[line].prefix { $0 == UInt8(ascii: " ") }.count
-    let rest = text.bytes[line].dropFirst(indent)
-    let isItem = ["- ", "* "].contains { rest.starts(with: $0.utf8) }
-    let hanging = [UInt8](repeating: UInt8(ascii: " "), count: indent + (isItem ? 2 : 0))
-    var current = Array(hanging.prefix(indent))
-    var used = indent
-    var isFirst = true
-    for word in rest.split(separator: UInt8(ascii: " ")) {
-      let count = text.width(word.indices)
-      if !isFirst, used + 1 + count > width {
-        lines.append(comment(current[...]))
-        current = hanging
-        used = hanging.count
-      } else if !isFirst {
-        current.append(UInt8(ascii: " "))
-        used += 1
+    let (bytes, blank) = (text.bytes, UInt8(ascii: " "))
+    var next = line.lowerBound
+    while next < line.upperBound, bytes[next] == blank { next += 1 }
+    let indent = next - line.lowerBound
+    let isItem = ["- ", "* "].contains { bytes[next..<line.upperBound].starts(with: $0.utf8) }
+    let hanging = indent + (isItem ? 2 : 0)
+    var current = FoldedLine(indent: indent)
+    while next < line.upperBound {
+      var end = next
+      while end < line.upperBound, bytes[end] != blank { end += 1 }
+      let count = text.width(next..<end)
+      if !current.isEmpty, current.width + 1 + count > width {
+        lines.append(current.text)
+        current = FoldedLine(indent: hanging)
       }
-      current += word
-      used += count
-      isFirst = false
+      current.add(bytes, next..<end, width: count)
+      next = end
+      while next < line.upperBound, bytes[next] == blank { next += 1 }
     }
-    lines.append(comment(current[...]))
+    lines.append(current.text)
   }
 
   private static func comment(_ line: ArraySlice<UInt8>) -> String {
@@ -74,5 +76,34 @@ enum DocComment {
       let start = buffer.update(fromContentsOf: "/// ".utf8)
       return buffer[start...].update(fromContentsOf: line)
     }
+  }
+}
+
+/// A line of a comment that grows word by word.
+private struct FoldedLine {
+  private var bytes: [UInt8] = []
+  /// The number of characters behind `/// `.
+  private(set) var width: Int
+  private(set) var isEmpty = true
+
+  init(indent: Int) {
+    bytes.reserveCapacity(112)
+    bytes += "/// ".utf8
+    for _ in 0..<indent { bytes.append(UInt8(ascii: " ")) }
+    width = indent
+  }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  mutating func add(_ text: [UInt8], _ word: Range<Int>, width: Int) {
+    if !isEmpty {
+      bytes.append(UInt8(ascii: " "))
+      self.width += 1
+    }
+    text.withUnsafeBufferPointer {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[word]))
+    }
+    self.width += width
+    isEmpty = false
   }
 }

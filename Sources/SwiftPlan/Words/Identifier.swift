@@ -3,13 +3,12 @@
 enum Identifier {
   /// A type's name.
   static func type(_ text: String) -> String {
-    let name = joined(Words(text).all, isType: true)
-    return startingWell(name, prefix: "Value")
+    startingWell(joined(text, isType: true), prefix: "Value")
   }
 
   /// The name of a property, a method or a parameter.
   static func member(_ text: String) -> String {
-    startingWell(joined(Words(text).all, isType: false), prefix: "_")
+    startingWell(joined(text, isType: false), prefix: "_")
   }
 
   /// A name without the backticks that Swift wants around some.
@@ -31,49 +30,60 @@ enum Identifier {
     return ReservedWords.member(text) == text && ReservedWords.type(text) == text
   }
 
-  private static let initialisms: [String: String] = {
+  /// Words that are written in capitals throughout; some have a plural.
+  private static let initialisms: [UInt64: Initialism] = {
     let all = [
-      "ID", "URL", "URI", "API", "HTTP", "HTTPS", "HTML", "JSON", "XML", "UUID", "JWT", "SQL",
+      "HTTP", "HTTPS", "HTML", "JSON", "XML", "UUID", "JWT", "SQL",
       "OS", "SSH", "SSL", "TLS", "DNS", "CPU", "GPU", "PDF", "CSV", "UTC", "SMS", "AI", "IP", "UI",
     ]
-    var table: [String: String] = [:]
-    for word in all {
-      table[word.lowercased()] = word
-      if ["ID", "URL", "URI", "API"].contains(word) { table[word.lowercased() + "s"] = word + "s" }
-    }
+    let counted = ["ID", "URL", "URI", "API"]
+    var table: [UInt64: Initialism] = [:]
+    for word in all + counted { table[packed(Array(word.utf8)[...])] = .singular }
+    for word in counted { table[packed(Array((word + "s").utf8)[...])] = .plural }
     return table
   }()
 
+  enum Initialism {
+    case singular
+    /// Its last letter is small: `IDs`.
+    case plural
+  }
+
+  /// Whether a word is an initialism, however its letters are cased.
+  static func initialism(_ word: ArraySlice<UInt8>) -> Initialism? {
+    // The longest is `https`.
+    word.count <= 5 ? initialisms[packed(word)] : nil
+  }
+
+  /// A short word in small letters as one number.
+  private static func packed(_ word: ArraySlice<UInt8>) -> UInt64 {
+    word.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
+  }
+
+  private static func joined(_ text: String, isType: Bool) -> String {
+    if let words = ASCIIWords(text), !words.parts.isEmpty { return words.joined(isType: isType) }
+    return joined(Words(text).all, isType: isType)
+  }
+
   private static func capitalized(_ word: String) -> String {
-    if let initialism = initialism(word) { return initialism }
-    if isSmall(word) { return word.prefix(1).uppercased() + word.dropFirst() }
-    // An author's own capitals stay: `OAuth`, `iOS` inside a name; shouted words do not.
+    if let words = ASCIIWords(word), words.parts == [0..<words.bytes.count] {
+      return words.joined(isType: true)
+    }
     let rest = word.dropFirst()
     let isLowered = isShouted(word) && !rest.isEmpty
     return word.prefix(1).uppercased() + (isLowered ? rest.lowercased() : String(rest))
   }
 
   private static func lowered(_ word: String) -> String {
-    if isSmall(word) { return word }
-    if initialism(word) != nil || isShouted(word) { return word.lowercased() }
+    if let words = ASCIIWords(word), words.parts == [0..<words.bytes.count] {
+      return words.joined(isType: false)
+    }
+    if isShouted(word) { return word.lowercased() }
     return word.prefix(1).lowercased() + word.dropFirst()
   }
 
-  /// Whether there is nothing to do about a word but for its first letter, as about most.
-  private static func isSmall(_ word: String) -> Bool {
-    word.utf8.allSatisfy { LetterKind($0).isLower }
-  }
-
-  private static func initialism(_ word: String) -> String? {
-    // The longest is `https`.
-    word.utf8.count <= 5 ? initialisms[word.lowercased()] : nil
-  }
-
-  /// Whether a word has no small letter; in ASCII a byte says so.
-  private static func isShouted(_ word: String) -> Bool {
-    word.isASCII
-      ? !word.utf8.contains { LetterKind($0).isLower } : word.allSatisfy { !$0.isLowercase }
-  }
+  /// Whether a word has no small letter.
+  private static func isShouted(_ word: String) -> Bool { word.allSatisfy { !$0.isLowercase } }
 
   /// Two numbers in a row are kept apart, so that 3.0 does not read as thirty.
   private static func joined(_ words: [String], isType: Bool) -> String {

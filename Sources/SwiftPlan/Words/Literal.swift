@@ -5,7 +5,14 @@ import YAML
 enum Literal {
   /// A string literal with everything escaped that could end it or be interpolated.
   static func string(_ text: String) -> String {
-    if text.utf8.allSatisfy(isPlain) { return "\"" + text + "\"" }
+    if text.utf8.allSatisfy(isPlain) {
+      return String(unsafeUninitializedCapacity: text.utf8.count + 2) { buffer in
+        buffer[0] = UInt8(ascii: "\"")
+        let end = buffer[1...].update(fromContentsOf: text.utf8)
+        buffer[end] = UInt8(ascii: "\"")
+        return end + 1
+      }
+    }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

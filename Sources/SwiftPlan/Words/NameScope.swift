@@ -6,7 +6,10 @@ struct NameScope {
   private let taken: [String]
 
   /// Makes a scope in which some names are taken from the start; they are few, and scopes are many.
-  init(taken: [String] = []) { self.taken = taken }
+  init(taken: [String] = [], count: Int = 0) {
+    self.taken = taken
+    owners.reserveCapacity(count)
+  }
 
   private func isFree(_ name: String) -> Bool { owners[name] == nil && !taken.contains(name) }
 

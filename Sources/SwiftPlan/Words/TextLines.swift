@@ -10,18 +10,17 @@ struct TextLines {
 
   init(_ text: String) {
     let original = Array(text.utf8)
-    if original.allSatisfy(Self.isPlain) {
+    if original.withUnsafeBufferPointer({ $0.allSatisfy(Self.isPlain) }) {
       bytes = original
       isASCII = true
     } else {
-      let clean = String.UnicodeScalarView(text.unicodeScalars.filter(Self.isPrintable))
-      bytes = Array(String(clean).utf8)
+      bytes = Self.printable(original)
       isASCII = bytes.allSatisfy { $0 < 0x80 }
     }
     var start = 0
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-      add(start..<index)
-      start = index + 1
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      add(start..<end)
+      start = end + 1
     }
     add(start..<bytes.count)
     while lines.last?.isEmpty == true { lines.removeLast() }
@@ -63,6 +62,26 @@ struct TextLines {
     }
     let said = summary.bytes[line]
     return bytes[first].starts(with: said.last == UInt8(ascii: ".") ? said.dropLast() : said)
+  }
+
+  /// The text without what an editor does not show; a few characters of a long text are not ASCII.
+  private static func printable(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var index = 0
+    while index < text.count {
+      if text[index] < 0x80 {
+        if isPlain(text[index]) { result.append(text[index]) }
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+      let character = String(decoding: text[index..<end], as: UTF8.self).unicodeScalars
+      if character.allSatisfy(isPrintable) { result += text[index..<end] }
+      index = end
+    }
+    return result
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -4,14 +4,10 @@ struct Words {
   private(set) var all: [String] = []
 
   init(_ text: String) {
-    // Nearly all names are ASCII, where a byte is a character and needs no table of Unicode.
-    if !text.isEmpty, text.utf8.allSatisfy({ LetterKind($0).isLower }) {
+    if !text.isEmpty, text.isSmall {
       all = [text]
-    } else if text.isASCII {
-      let bytes = Self.spelled(Array(text.utf8))
-      all = Self.split(bytes.map(LetterKind.init)).map {
-        String(decoding: bytes[$0], as: UTF8.self)
-      }
+    } else if let words = ASCIIWords(text) {
+      all = words.parts.map { String(decoding: words.bytes[$0], as: UTF8.self) }
     } else {
       let characters = Self.spelled(text)
       all = Self.split(characters.map(LetterKind.init)).map { String(characters[$0]) }
@@ -21,7 +17,8 @@ struct Words {
   }
 
   /// Where words stand in a text, told by the kinds of its characters.
-  private static func split(_ text: [LetterKind]) -> [Range<Int>] {
+  static func split<Text: RandomAccessCollection>(_ text: Text) -> [Range<Int>]
+  where Text.Element == LetterKind, Text.Index == Int {
     var words: [Range<Int>] = []
     var start: Int?
     for (index, kind) in text.enumerated() {
@@ -44,7 +41,8 @@ struct Words {
   }
 
   /// Whether a capital begins a word of its own behind another letter.
-  private static func startsWord(_ index: Int, in text: [LetterKind]) -> Bool {
+  private static func startsWord<Text: RandomAccessCollection>(_ index: Int, in text: Text) -> Bool
+  where Text.Element == LetterKind, Text.Index == Int {
     let isBeforeLower = index + 1 < text.count && text[index + 1].isLower
     return switch text[index - 1] {
     case .lower, .pluralS: true
@@ -55,7 +53,8 @@ struct Words {
   }
 
   /// In `imageURLs` the `s` belongs to the initialism before it.
-  private static func isPlural(_ text: [LetterKind], _ index: Int) -> Bool {
+  private static func isPlural<Text: RandomAccessCollection>(_ text: Text, _ index: Int) -> Bool
+  where Text.Element == LetterKind, Text.Index == Int {
     guard index + 1 < text.count, text[index + 1] == .pluralS else { return false }
     return index + 2 == text.count || !text[index + 2].isLower
   }
@@ -75,7 +74,7 @@ struct Words {
     return result
   }
 
-  private static func spelled(_ text: [UInt8]) -> [UInt8] {
+  static func spelled(_ text: [UInt8]) -> [UInt8] {
     let isNegative =
       text.count > 1 && text[0] == UInt8(ascii: "-") && LetterKind(text[1]) == .number
     guard isNegative || text.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "'") })
@@ -132,6 +131,9 @@ enum LetterKind {
 extension String {
   /// Whether a byte is a character everywhere in the text.
   var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+
+  /// Whether it has only small letters of ASCII.
+  var isSmall: Bool { utf8.allSatisfy { LetterKind($0).isLower } }
 
   /// The number of characters.
   var width: Int { isASCII ? utf8.count : count }

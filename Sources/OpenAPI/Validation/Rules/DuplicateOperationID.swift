@@ -8,7 +8,8 @@ extension Rule {
   ) { context, findings in
     var first: [String: Node] = [:]
     for operation in context.operations {
-      guard let id = operation.node["operationId"], let text = id.string, !text.isEmpty else {
+      guard let id = operation.node[keyword: "operationId"], let text = id.string, !text.isEmpty
+      else {
         continue
       }
       if let earlier = first[text] {

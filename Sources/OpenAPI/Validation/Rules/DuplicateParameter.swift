@@ -8,7 +8,9 @@ extension Rule {
   ) { context, findings in
     var seen: Set<Node> = []
     for operation in context.operations {
-      for list in [operation.path.item["parameters"], operation.node["parameters"]] {
+      for list in [
+        operation.path.item[keyword: "parameters"], operation.node[keyword: "parameters"],
+      ] {
         guard let list, seen.insert(list).inserted else { continue }
         check(list, context, &findings)
       }
@@ -21,7 +23,9 @@ extension Rule {
     var first: [String: Node] = [:]
     for element in list.elements {
       let parameter = context.target(element)
-      guard let name = parameter["name"]?.string, let place = parameter["in"]?.string else {
+      guard let name = parameter[keyword: "name"]?.string,
+        let place = parameter[keyword: "in"]?.string
+      else {
         continue
       }
       let key = place + " " + (place == "header" ? name.lowercased() : name)

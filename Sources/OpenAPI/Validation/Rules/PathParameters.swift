@@ -7,7 +7,7 @@ extension Rule {
     summary: "every parameter in a path's template is declared"
   ) { context, findings in
     for operation in context.operations where operation.isPath {
-      let declared = Set(context.pathParameters(of: operation).compactMap { $0["name"]?.string })
+      let declared = Set(operation.pathParameters.compactMap { $0[keyword: "name"]?.string })
       for name in operation.path.template.names where !declared.contains(name) {
         let method = operation.method.string ?? ""
         let near = nearMiss(name, among: declared.subtracting(operation.path.template.names))
@@ -27,8 +27,9 @@ extension Rule {
   ) { context, findings in
     for operation in context.operations where operation.isPath {
       let names = Set(operation.path.template.names)
-      for parameter in context.pathParameters(of: operation) {
-        guard let name = parameter["name"], let text = name.string, !names.contains(text) else {
+      for parameter in operation.pathParameters {
+        guard let name = parameter[keyword: "name"], let text = name.string, !names.contains(text)
+        else {
           continue
         }
         let near = nearMiss(text, among: names)
@@ -45,27 +46,13 @@ extension Rule {
     summary: "path parameters are required", isViolation: true
   ) { context, findings in
     for operation in context.operations where operation.isPath {
-      for parameter in context.pathParameters(of: operation)
-      where parameter["required"]?.bool != true {
+      for parameter in operation.pathParameters
+      where parameter[keyword: "required"]?.bool != true {
         findings.add(
-          "the path parameter '\(parameter["name"]?.string ?? "")' is not marked as required; it is read as such",
-          at: parameter["name"]?.range ?? parameter.range.firstPoint, help: "add 'required: true'")
+          "the path parameter '\(parameter[keyword: "name"]?.string ?? "")' is not marked as required; it is read as such",
+          at: parameter[keyword: "name"]?.range ?? parameter.range.firstPoint,
+          help: "add 'required: true'")
       }
     }
   }
-}
-
-extension ValidationContext {
-  /// The path parameters of an operation and of its path, references followed.
-  func pathParameters(of operation: Operation) -> [Node] {
-    [operation.path.item, operation.node].flatMap { holder in
-      (holder["parameters"].map { Array($0.elements) } ?? []).map(target).filter {
-        $0["in"]?.hasText("path") ?? false
-      }
-    }
-  }
-}
-
-extension ValidationContext.Path {
-  var template: Template { Template(key.string ?? "") }
 }

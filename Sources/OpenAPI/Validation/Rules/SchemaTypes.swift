@@ -2,9 +2,11 @@ import Diagnostics
 import YAML
 
 extension Rule {
-  private static let types = [
+  static let types = [
     "string", "number", "integer", "boolean", "array", "object", "null",
   ]
+
+  private static let table = WordTable(types)
 
   static let unknownType = Rule(
     id: "unknown-type", severity: .warning,
@@ -12,8 +14,8 @@ extension Rule {
   ) { context, findings in
     let isSwagger = context.document.version.release == .v2
     for schema in context.schemas {
-      guard let type = schema["type"] else { continue }
-      if type.kind == .scalar, types.contains(where: type.hasText) { continue }
+      guard let type = schema[keyword: "type"] else { continue }
+      if table.index(of: type) != nil { continue }
       for name in type.kind == .sequence ? Array(type.elements) : [type] {
         guard !types.contains(where: name.hasText), let text = name.string,
           !(isSwagger && text == "file")
@@ -34,8 +36,8 @@ extension Rule {
   ) { context, findings in
     // From 3.1 on an array of anything is good JSON Schema.
     guard context.document.version.release < .v3_1 else { return }
-    for schema in context.schemas where schema["items"] == nil {
-      guard let type = schema["type"], type.hasText("array") else { continue }
+    for schema in context.schemas where schema[keyword: "items"] == nil {
+      guard let type = schema[keyword: "type"], type.hasText("array") else { continue }
       findings.add(
         "an array without 'items'; its items are read as anything", at: type.range,
         help: "add 'items'")

@@ -8,9 +8,11 @@ extension Rule {
     summary: "an enumeration lists every value once"
   ) { context, findings in
     for schema in context.schemas {
-      guard let values = schema["enum"] else { continue }
-      var first: [Scalar: Node] = [:]
-      for value in values.elements {
+      guard let values = schema[keyword: "enum"].map({ Array($0.elements) }),
+        !areDifferentTexts(values)
+      else { continue }
+      var first = [Scalar: Node](minimumCapacity: values.count)
+      for value in values {
         guard let scalar = value.scalar else { continue }
         if let earlier = first[scalar] {
           findings.add(
@@ -23,13 +25,24 @@ extension Rule {
     }
   }
 
+  /// Whether a few values are texts and each is another, as nearly always.
+  private static func areDifferentTexts(_ values: [Node]) -> Bool {
+    values.count <= 16 && values.allSatisfy(\.isText)
+      && values.indices.allSatisfy { second in
+        values[..<second].allSatisfy { !$0.hasText(of: values[second]) }
+      }
+  }
+
   static let mismatchedValue = Rule(
     id: "mismatched-value", severity: .warning,
     summary: "'default' and 'enum' hold values of the schema's type", isViolation: true
   ) { context, findings in
     for schema in context.schemas {
-      let (standard, enumeration) = (schema["default"], schema["enum"])
+      let (standard, enumeration) = (schema[keyword: "default"], schema[keyword: "enum"])
       guard standard != nil || enumeration != nil else { continue }
+      let areTexts =
+        standard?.isText != false && enumeration?.elements.allSatisfy(\.isText) != false
+      if areTexts, schema[keyword: "type"]?.hasText("string") == true { continue }
       let types = SchemaObject(schema).types
       guard !types.isEmpty else { continue }
       let values =
@@ -49,7 +62,7 @@ extension Rule {
   ) { context, findings in
     var known: [String: Bool] = [:]
     for schema in context.schemas {
-      guard let pattern = schema["pattern"], let text = pattern.string else { continue }
+      guard let pattern = schema[keyword: "pattern"], let text = pattern.string else { continue }
       let isValid = known[text] ?? ((try? NSRegularExpression(pattern: text)) != nil)
       known[text] = isValid
       if !isValid {
@@ -64,9 +77,10 @@ extension Rule {
 extension Node {
   /// Whether a value fits a type; null is left to those who ask for it.
   fileprivate func isValue(of type: String) -> Bool {
+    if isText { return type == "string" || type == "file" || !Rule.types.contains(type) }
     if kind == .scalar, isNull { return true }
     return switch type {
-    case "string", "file": if case .string = scalar { true } else { false }
+    case "string", "file": false
     case "integer": number.map { $0 == $0.rounded() } ?? false
     case "number": number != nil
     case "boolean": bool != nil

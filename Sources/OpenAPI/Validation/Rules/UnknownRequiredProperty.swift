@@ -9,7 +9,8 @@ extension Rule {
     // Few schemas are suspicious, and finding what is part of what costs more than they do.
     var parts: Set<Node>?
     for schema in context.schemas {
-      guard let required = schema["required"], let properties = schema["properties"],
+      guard let required = schema[keyword: "required"],
+        let properties = schema[keyword: "properties"],
         properties.kind == .mapping, !takesMore(schema)
       else { continue }
       for name in required.elements {
@@ -28,9 +29,13 @@ extension Rule {
 
   /// Whether a schema takes properties from elsewhere.
   private static func takesMore(_ schema: Node) -> Bool {
-    let keys = ["$ref", "allOf", "oneOf", "anyOf", "patternProperties", "if"]
-    return keys.contains { schema[$0] != nil } || schema["additionalProperties"]?.kind == .mapping
+    keysOfOthers.contains { schema[keyword: $0] != nil }
+      || schema[keyword: "additionalProperties"]?.kind == .mapping
   }
+
+  private static let keysOfOthers: [StaticString] = [
+    "$ref", "allOf", "oneOf", "anyOf", "patternProperties", "if",
+  ]
 }
 
 extension ValidationContext {
@@ -38,11 +43,14 @@ extension ValidationContext {
   var compositionParts: Set<Node> {
     var parts: Set<Node> = []
     for schema in schemas {
-      for key in ["allOf", "oneOf", "anyOf"] {
-        for part in schema[key]?.elements.map({ $0 }) ?? [] { parts.insert(target(part)) }
+      for key in Self.compositions {
+        for part in schema[keyword: key]?.elements.map({ $0 }) ?? [] { parts.insert(target(part)) }
       }
-      for key in ["not", "if", "then", "else"] { schema[key].map { _ = parts.insert($0) } }
+      for key in Self.conditions { schema[keyword: key].map { _ = parts.insert($0) } }
     }
     return parts
   }
+
+  private static let compositions: [StaticString] = ["allOf", "oneOf", "anyOf"]
+  private static let conditions: [StaticString] = ["not", "if", "then", "else"]
 }

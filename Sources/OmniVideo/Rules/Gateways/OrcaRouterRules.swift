@@ -14,8 +14,7 @@ enum OrcaRouterRules {
   private static let klingRules: [Rule<OrcaRouterBody>] = KlingRules.all
     .filter { passedOn.contains($0.id) }
     .map { rule in
-      let path = OrcaRouterBody.path(of: rule.field)
-      return Rule<OrcaRouterBody>(rule.id, path, rule.text, at: rule.moment) { body in
+      rule.of(field: OrcaRouterBody.path(of: rule.field)) { body, rule in
         guard let kling = body.kling else { return [] }
         return rule.violations(kling).map { violation in
           var violation = violation

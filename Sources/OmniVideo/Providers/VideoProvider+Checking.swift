@@ -14,7 +14,9 @@ extension VideoProvider {
   /// - Parameter strict: Whether what the vendor's sources disagree about counts as an error.
   public func check(_ request: VideoRequest, strict: Bool = false) -> CheckReport {
     let draft = draft(of: request, readsFiles: false)
-    var report = CheckReport(errors: draft.refusals, warnings: draft.warnings)
+    let doubts = draft.warnings.filter { strict && $0.rule.hasPrefix("C") }
+    var report = CheckReport(
+      errors: draft.refusals + doubts, warnings: draft.warnings.filter { !doubts.contains($0) })
     if !draft.refusals.contains(where: { $0.path == RequestField.model.rawValue }) {
       let native = check(native: draft.body, strict: strict)
       report.errors += native.errors.map { $0.moved(by: draft) }

@@ -192,8 +192,8 @@ private let orcaRouterCases: [RuleCase] = [
       ]), errors: ["T1 metadata.multi_prompt[0].duration"]),
   RuleCase(name: "T6", body: orca(omniModel, [:], ["duration": "5"]), errors: ["T6 duration"]),
   RuleCase(
-    name: "U3", body: orca("byteplus/dreamina-seedance-2-0-260128", ["duration": "5"]),
-    errors: ["U3 metadata.duration"]),
+    name: "S5", body: orca("byteplus/dreamina-seedance-2-0-260128", ["duration": "5"]),
+    errors: ["S5 metadata.duration"]),
   RuleCase(name: "Seedance", body: orca("byteplus/dreamina-seedance-2-0-260128", ["duration": 15])),
 ]
 

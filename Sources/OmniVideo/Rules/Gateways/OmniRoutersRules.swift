@@ -15,6 +15,9 @@ enum OmniRoutersRules {
 
   static let all: [Rule<OmniRoutersBody>] =
     own.map { $0.of { body, rule in rule.violations(body.json) } } + models + kling
+    + SeedanceRules.all.map { rule in
+      rule.of { body, rule in SeedanceBody(body.json).map(rule.violations) ?? [] }
+    }
 
   /// Kling's rules that hold for its models wherever they run.
   private static let kling: [Rule<OmniRoutersBody>] = KlingRules.all

@@ -22,6 +22,9 @@ extension VideoProvider {
       report.errors += native.errors.map { $0.moved(by: draft) }
       report.warnings += native.warnings.map { $0.moved(by: draft) }
     }
+    if id == .omnirouters || id == .newapi {
+      report.add(MappingRules.doubts(resolve(request)), of: "U8", strict: strict)
+    }
     LocalMedia(request).check(&report, strict: strict)
     return report.withoutRepetitions
   }
@@ -58,6 +61,12 @@ extension VideoProvider {
 
   /// What the vendor says about its requests, rule by rule.
   public var rules: [RuleDescription] {
+    let own = ownRules
+    let known = Set(own.map(\.id))
+    return own + MappingRules.descriptions.filter { !known.contains($0.id) }
+  }
+
+  private var ownRules: [RuleDescription] {
     switch id {
     case .kling: KlingRules.all.map(\.description)
     case .chainhub: ChainHubRules.all.map(\.description)

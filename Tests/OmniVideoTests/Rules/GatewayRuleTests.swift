@@ -70,6 +70,7 @@ private let omniRoutersCases: [RuleCase] = [
   broken("G1: subjects", omni, ["subject_infos": [5]], errors: ["G1 subject_infos[0]"]),
   broken("G2", omni, ["seconds": 5], errors: ["G2 seconds"]),
   broken("G2: no number", omni, ["seconds": "5s"], errors: ["G2 seconds"]),
+  broken("G2: fraction", omni, ["seconds": "5.0"], errors: ["G2 seconds"]),
   broken("G2: nothing", omni, ["seconds": "0"], errors: ["G2 seconds"]),
   broken("U2", omni, ["model": nil], errors: ["U2 model"]),
   broken("U2: prompt", omni, ["prompt": " "], errors: ["U2 prompt"]),

@@ -51,6 +51,6 @@ enum ChainHubRules {
 }
 
 extension String {
-  /// The whole number that the text is.
-  var wholeSeconds: Int64? { JSONValue.string(self).wholeNumber }
+  /// The whole number that the text is, written with digits alone.
+  var wholeSeconds: Int64? { utf8.allSatisfy { (48...57).contains($0) } ? Int64(self) : nil }
 }

@@ -40,8 +40,10 @@ let package = Package(
     room(
       "Generation",
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
+    room("Review", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     .executableTarget(
-      name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
+      name: "gen", dependencies: ["Diagnostics", "Generation", "OpenAPI", "Review"],
+      swiftSettings: settings),
 
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
@@ -59,8 +61,11 @@ let package = Package(
     .target(
       name: "OmniVideo", dependencies: ["ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
       swiftSettings: settings),
+    .target(name: "Loopback", swiftSettings: settings),
+    .target(name: "Sandbox", dependencies: ["ClientRuntime", "Loopback"], swiftSettings: settings),
 
-    tests("ClientRuntimeTests", ["ClientRuntime"]),
+    tests("ClientRuntimeTests", ["ClientRuntime", "Loopback"]),
+    tests("SandboxTests", ["ClientRuntime", "Loopback", "Sandbox"]),
     tests("ContractTests", ["Diagnostics", "YAML", "OpenAPI", "Contract"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),
@@ -81,6 +86,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
+    tests(
+      "ReviewTests", ["Diagnostics", "YAML", "OpenAPI", "Review"], exclude: ["Exceptions"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]

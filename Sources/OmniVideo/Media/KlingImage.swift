@@ -13,12 +13,20 @@ struct KlingImage: Sendable {
     return MediaText.isBase64(text) && !MediaText.isPath(text)
   }
 
-  /// What the bytes say, where they stand here.
+  /// What the first bytes say, where they stand here.
   var facts: ImageFacts? {
     let base64 = DataURI(text)?.base64 ?? text
-    guard base64.utf8.count >= 16, MediaText.isBase64(base64) else { return nil }
-    return Base64Bytes.decode(base64).flatMap { ImageFacts(MemoryBytes(bytes: Array($0))) }
+    let head = String(base64.prefix(Self.headLength))
+    guard head.utf8.count >= 16, MediaText.isBase64(head), let bytes = Base64Bytes.decode(head)
+    else { return nil }
+    var facts = ImageFacts(MemoryBytes(bytes: Array(bytes)))
+    let padding = base64.utf8.suffix(2).count { $0 == UInt8(ascii: "=") }
+    facts?.byteCount = (base64.utf8.count - padding) * 3 / 4
+    return facts
   }
+
+  /// A multiple of four; what a header says stands within it, with few exceptions.
+  private static let headLength = 1 << 18
 }
 
 /// Base64 that may lack its padding.

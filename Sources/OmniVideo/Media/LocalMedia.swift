@@ -5,7 +5,7 @@ struct LocalMedia {
 
   private enum Kind { case image, video }
 
-  init(_ request: VideoRequest, _ draft: VendorDraft) {
+  init(_ request: VideoRequest) {
     var files: [(String, Kind, String)] = []
     let single: [(RequestField, Media?)] = [
       (.firstFrame, request.firstFrame), (.lastFrame, request.lastFrame),
@@ -25,30 +25,28 @@ struct LocalMedia {
   }
 
   func check(_ report: inout CheckReport, strict: Bool) {
-    guard let limits else { return }
     for (path, kind, file) in files {
       guard let bytes = FileBytes(path: file) else {
         report.add([.error(path, "the file \(file) cannot be read")], of: "U5", strict: strict)
         continue
       }
-      switch kind {
-      case .image:
-        let facts = ImageFacts(bytes)
-        if facts == nil {
-          report.add(
-            [.error(path, "\(file) is no image that is known")], of: limits.imageFormat,
-            strict: strict)
-        }
-        for (rule, judge) in limits.images {
-          let fault = facts.flatMap(judge)
-          report.add(fault.map { [$0.at(path)] } ?? [], of: rule, strict: strict)
-        }
-      case .video:
-        let facts = VideoFacts(bytes)
-        for (rule, judge) in limits.videos {
-          report.add(judge(facts).map { [$0.at(path)] } ?? [], of: rule, strict: strict)
-        }
+      for (rule, fault) in faults(of: bytes, kind) {
+        report.add([fault.at(path)], of: rule, strict: strict)
       }
+    }
+  }
+
+  private func faults(of bytes: FileBytes, _ kind: Kind) -> [(String, MediaFault)] {
+    guard let limits else { return [] }
+    switch kind {
+    case .image:
+      guard let facts = ImageFacts(bytes) else {
+        return [(limits.imageFormat, .error("no image of a format that is known"))]
+      }
+      return limits.images.compactMap { rule, judge in judge(facts).map { (rule, $0) } }
+    case .video:
+      let facts = VideoFacts(bytes)
+      return limits.videos.compactMap { rule, judge in judge(facts).map { (rule, $0) } }
     }
   }
 }

@@ -18,7 +18,9 @@ extension Media {
   private static let mostBytes = 100 << 20
 
   /// The text that stands for it in a vendor's body, or why there is none.
-  func text(as form: MediaForm) -> Result<String, MediaRefusal> {
+  ///
+  /// - Parameter readsFiles: Whether bytes of files are wanted, or a word in their stead.
+  func text(as form: MediaForm, readsFiles: Bool) -> Result<String, MediaRefusal> {
     switch (self, form) {
     case (.url, .dataURIAlone):
       .failure("an address is dropped without a word here; give a file or base64")
@@ -27,7 +29,7 @@ extension Media {
       .failure("taken only by address; upload it, and give an http or https address")
     case (.base64(let base64, let mediaType), _):
       .success(Self.text(base64, mediaType: mediaType ?? Self.mediaType(ofBase64: base64), form))
-    case (.file(let path), _): Self.text(ofFile: path, form)
+    case (.file(let path), _): readsFiles ? Self.text(ofFile: path, form) : .success("file")
     }
   }
 
@@ -70,7 +72,7 @@ extension VendorDraft {
   mutating func text(
     of media: Media, as form: MediaForm, at path: String, rule: String = "U5"
   ) -> JSONValue? {
-    switch media.text(as: form) {
+    switch media.text(as: form, readsFiles: readsFiles) {
     case .success(let text): return .string(text)
     case .failure(let refusal):
       refuse(rule, path, refusal.reason)

@@ -47,7 +47,8 @@ enum MediaText {
 
   /// Whether it is an address that a vendor can fetch from.
   static func isWebAddress(_ text: String) -> Bool {
-    guard let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) })
+    let head = text.prefix(8).lowercased()
+    guard let scheme = ["https://", "http://"].first(where: { head.hasPrefix($0) })
     else { return false }
     let rest = text.dropFirst(scheme.count)
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
@@ -61,7 +62,7 @@ struct DataURI: Sendable, Hashable {
   var base64: String
 
   init?(_ text: String) {
-    guard text.lowercased().hasPrefix("data:"), let comma = text.firstIndex(of: ",") else {
+    guard text.prefix(5).lowercased() == "data:", let comma = text.firstIndex(of: ",") else {
       return nil
     }
     let head = text[..<comma].dropFirst("data:".count)

@@ -9,7 +9,13 @@ struct VendorDraft: Sendable {
   /// Where what stands in the body came from.
   private(set) var origins: [(vendor: String, unified: String)] = []
 
-  init(_ provider: ProviderID) { self.provider = provider }
+  /// Whether files are read into the body; to check it, a word in their stead is enough.
+  let readsFiles: Bool
+
+  init(_ provider: ProviderID, readsFiles: Bool = true) {
+    self.provider = provider
+    self.readsFiles = readsFiles
+  }
 
   /// Writes a value at a dotted path of objects; two fields that say different things are refused.
   mutating func set(_ path: String, _ value: JSONValue?, from origin: String) {
@@ -36,6 +42,9 @@ struct VendorDraft: Sendable {
     list.append(value)
     body.set(.array(list), at: keys[...])
   }
+
+  /// Says where a part of what was written came from.
+  mutating func note(_ path: String, from origin: String) { origins.append((path, origin)) }
 
   func value(_ path: String) -> JSONValue? {
     body.value(at: path.split(separator: ".").map(String.init))

@@ -13,14 +13,19 @@ extension VideoProvider {
   ///
   /// - Parameter strict: Whether what the vendor's sources disagree about counts as an error.
   public func check(_ request: VideoRequest, strict: Bool = false) -> CheckReport {
-    let draft = draft(of: request)
-    var report = CheckReport(errors: draft.refusals, warnings: draft.warnings)
+    let draft = draft(of: request, readsFiles: false)
+    let doubts = draft.warnings.filter { strict && $0.rule.hasPrefix("C") }
+    var report = CheckReport(
+      errors: draft.refusals + doubts, warnings: draft.warnings.filter { !doubts.contains($0) })
     if !draft.refusals.contains(where: { $0.path == RequestField.model.rawValue }) {
       let native = check(native: draft.body, strict: strict)
       report.errors += native.errors.map { $0.moved(by: draft) }
       report.warnings += native.warnings.map { $0.moved(by: draft) }
     }
-    LocalMedia(request, draft).check(&report, strict: strict)
+    if id == .omnirouters || id == .newapi {
+      report.add(MappingRules.doubts(resolve(request)), of: "U8", strict: strict)
+    }
+    LocalMedia(request).check(&report, strict: strict)
     return report.withoutRepetitions
   }
 
@@ -28,12 +33,11 @@ extension VideoProvider {
   public func check(unified json: JSONValue, strict: Bool = false) -> CheckReport {
     let (request, findings) = RequestReader.read(json)
     var report = check(request, strict: strict)
-    report.errors.insert(contentsOf: findings, at: 0)
     // A field that could not be read is no further reproach.
-    let unread = Set(findings.map(\.path))
-    report.errors.removeAll { unread.contains($0.path) && !findings.contains($0) }
-    report.warnings.removeAll { unread.contains($0.path) }
-    return report
+    let unread = Set(findings.map(\.field))
+    report.errors = findings + report.errors.filter { !unread.contains($0.field) }
+    report.warnings.removeAll { unread.contains($0.field) }
+    return report.withoutRepetitions
   }
 
   /// Checks a body that is written in the vendor's own words.
@@ -48,7 +52,7 @@ extension VideoProvider {
       if let body = KlingBody(body) { report.apply(KlingRules.all, to: body, strict: strict) }
     case .chainhub:
       if let body = KlingBody(body) { report.apply(ChainHubRules.all, to: body, strict: strict) }
-    case .omnirouters: report.apply(OmniRoutersRules.all, to: body, strict: strict)
+    case .omnirouters: report.apply(OmniRoutersRules.all, to: OmniRoutersBody(body), strict: strict)
     case .orcarouter: report.apply(OrcaRouterRules.all, to: OrcaRouterBody(body), strict: strict)
     case .newapi: report.apply(NewAPIRules.all, to: body, strict: strict)
     }
@@ -57,6 +61,12 @@ extension VideoProvider {
 
   /// What the vendor says about its requests, rule by rule.
   public var rules: [RuleDescription] {
+    let own = ownRules
+    let known = Set(own.map(\.id))
+    return own + MappingRules.descriptions.filter { !known.contains($0.id) }
+  }
+
+  private var ownRules: [RuleDescription] {
     switch id {
     case .kling: KlingRules.all.map(\.description)
     case .chainhub: ChainHubRules.all.map(\.description)
@@ -99,8 +109,8 @@ extension VideoProvider {
   }
 
   /// The body as far as it can be written, with what could not be.
-  func draft(of request: VideoRequest) -> VendorDraft {
-    var draft = VendorDraft(id)
+  func draft(of request: VideoRequest, readsFiles: Bool = true) -> VendorDraft {
+    var draft = VendorDraft(id, readsFiles: readsFiles)
     let resolved = resolve(request)
     for finding in resolved.findings { draft.refuse(finding.rule, finding.path, finding.message) }
     if request.model.rawValue.isBlank {
@@ -128,6 +138,9 @@ extension VideoProvider {
 }
 
 extension Finding {
+  /// The field of the request that the path begins with.
+  fileprivate var field: Substring { path.prefix { $0 != "." && $0 != "[" } }
+
   /// The same finding at the field of the unified request that its path came from.
   fileprivate func moved(by draft: VendorDraft) -> Finding {
     Finding(rule: rule, path: draft.origin(of: path), message: message)
@@ -140,5 +153,18 @@ extension CheckReport {
     var seen: Set<[String]> = []
     let isNew = { (finding: Finding) in seen.insert([finding.rule, finding.path]).inserted }
     return CheckReport(errors: errors.filter(isNew), warnings: warnings.filter(isNew))
+  }
+}
+
+extension VideoProvider {
+  /// Checks which page of the list of tasks is asked for.
+  public func check(pageNumber: Int, pageSize: Int) -> CheckReport {
+    guard id == .kling else { return CheckReport() }
+    var report = CheckReport()
+    let violations =
+      [Violation].error("pageNum", "must be 1 to 1000", if: !(1...1000).contains(pageNumber))
+      + [Violation].error("pageSize", "must be 1 to 500", if: !(1...500).contains(pageSize))
+    report.add(violations, of: "R62", strict: false)
+    return report
   }
 }

@@ -5,21 +5,32 @@ extension RequestReader {
     switch value {
     case .string("smart"), .string("intelligence"): return .smart
     case .array: return .custom(shots(value, path))
-    case .object(let members):
-      let shots = members["shots"] ?? members["multi_prompt"]
-      for key in members.keys.sorted() where !["shot_type", "shots", "multi_prompt"].contains(key) {
-        add("T6", "\(path).\(key)", "a storyboard has the fields shot_type and shots")
-      }
-      switch (members["shot_type"]?.stringValue, shots) {
-      case ("intelligence", nil), ("smart", nil): return .smart
-      case (nil, let shots?), ("customize", let shots?):
-        return .custom(
-          self.shots(shots, "\(path).\(members["shots"] == nil ? "multi_prompt" : "shots")"))
-      default: break
-      }
-    default: break
+    case .object(let members): return storyboard(members, path)
+    default:
+      add("R5", path, "write \"smart\", or a list of shots with prompt and seconds")
+      return nil
     }
-    add("R5", path, "write \"smart\", or a list of shots with prompt and seconds")
+  }
+
+  private mutating func storyboard(
+    _ members: [String: JSONValue], _ path: String
+  ) -> VideoRequest.Storyboard? {
+    for key in members.keys.sorted() where !["shot_type", "shots", "multi_prompt"].contains(key) {
+      add("T6", "\(path).\(key)", "a storyboard has the fields shot_type and shots")
+    }
+    let name = members["shots"] == nil ? "multi_prompt" : "shots"
+    let shots = members[name].flatMap { $0 == .null ? JSONValue?.none : $0 }
+    let type = members["shot_type"] ?? .null
+    switch type {
+    case .null where shots != nil, "customize":
+      if let shots { return .custom(self.shots(shots, "\(path).\(name)")) }
+      add("R9", "\(path).\(name)", "required with shot_type customize")
+    case "intelligence", "smart":
+      if shots == nil || shots == [] { return .smart }
+      add("R3", "\(path).\(name)", "the model plans the shots itself; leave them out")
+    case .null, "": add("R4", "\(path).shot_type", "must be customize or intelligence")
+    default: add("R5", "\(path).shot_type", "must be customize or intelligence")
+    }
     return nil
   }
 

@@ -33,6 +33,10 @@ struct RequestReader {
 
   /// Settles which key speaks for which field.
   private mutating func nameFields() {
+    // A New API gateway has all of Kling's models behind one name.
+    if members["model"] == "kling-video", let name = members.removeValue(forKey: "model_name") {
+      members["model"] = name
+    }
     for (name, value) in members.sorted(by: { $0.key < $1.key }) where value != .null {
       guard let field = RequestField(rawValue: name) ?? Self.synonyms[name] else {
         add("T6", name, "no field has this name\(suggestion(for: name))")

@@ -111,6 +111,13 @@ extension CheckReport {
 }
 
 extension Rule {
+  /// The rule about a part of something else.
+  func of<Whole>(
+    field: String? = nil, _ violations: @escaping @Sendable (Whole, Rule) -> [Violation]
+  ) -> Rule<Whole> {
+    Rule<Whole>(id, field ?? self.field, text, at: moment) { violations($0, self) }
+  }
+
   var description: RuleDescription {
     RuleDescription(id: id, field: field, moment: moment, text: text)
   }

@@ -329,6 +329,7 @@ private let outputCases: [RuleCase] = [
   broken("R55: fifteen", Spotless.text, ["duration": "15"], warnings: ["R55 duration"]),
   broken("R55: sixteen", Spotless.text, ["duration": "16"], errors: ["R55 duration"]),
   broken("R55: two", Spotless.text, ["duration": "2"], errors: ["R55 duration"]),
+  broken("R55: fraction", Spotless.text, ["duration": "5.0"], errors: ["R55 duration"]),
   broken("R55: no number", Spotless.text, ["duration": "5s"], errors: ["R55 duration"]),
   broken("R55: milliseconds", Spotless.text, ["duration": "5000"], errors: ["R55 duration"]),
   broken("C1", Spotless.o1, ["duration": "7"], warnings: ["C1 duration"]),

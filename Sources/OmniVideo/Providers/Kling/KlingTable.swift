@@ -180,6 +180,11 @@ struct KlingTable: Sendable {
         draft.set(key("shot_type"), "customize", from: origin("shot_type"))
         let list = shots.enumerated().map { $1.klingJSON(at: $0) }
         draft.set(key("multi_prompt"), .array(list), from: origin("multi_prompt"))
+        if place != nil { return }
+        for index in shots.indices {
+          let shot = "\(key("multi_prompt"))[\(index)].duration"
+          draft.note(shot, from: "storyboard[\(index)].seconds")
+        }
       case nil: break
       }
     }

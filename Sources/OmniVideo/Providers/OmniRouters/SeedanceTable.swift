@@ -97,7 +97,8 @@ struct SeedanceTable: Sendable {
       let content: JSONValue = .object([
         "type": .string(kind), kind: ["url": text], "role": .string(role),
       ])
-      draft.append("metadata.content", content, from: path)
+      draft.append(
+        "metadata.content", content, from: path, parts: ["role": path, "\(kind).url": path])
     }
   }
 }

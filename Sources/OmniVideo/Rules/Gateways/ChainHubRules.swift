@@ -7,10 +7,14 @@ enum ChainHubRules {
     "callback_url", "external_task_id",
   ]
   private static let required = ["model_name", "prompt", "mode", "duration"]
-  private static let replaced: Set = ["T5", "T6", "R49", "R55", "R6"]
+  /// Kling's rules about fields that ChainHub has.
+  private static let passedOn: Set = [
+    "R7", "R8", "R16", "R17", "R18", "R19", "R20", "R21", "R22", "R23", "R24", "R25", "R26", "R27",
+    "R28", "R29", "R36", "R37", "R38", "R39", "R40", "R42", "R43", "R44", "R45", "R46", "R47",
+    "R50", "R51", "R52", "R53", "R54", "R58", "R60", "T1", "C1", "C23",
+  ]
 
-  static let all: [Rule<KlingBody>] =
-    KlingRules.all.filter { !replaced.contains($0.id) } + own
+  static let all: [Rule<KlingBody>] = KlingRules.all.filter { passedOn.contains($0.id) } + own
 
   private static let own: [Rule<KlingBody>] = [
     Rule("G20", "model_name", "model_name, prompt, mode and duration are required.") { body in
@@ -47,6 +51,6 @@ enum ChainHubRules {
 }
 
 extension String {
-  /// The whole number that the text is.
-  var wholeSeconds: Int64? { JSONValue.string(self).wholeNumber }
+  /// The whole number that the text is, written with digits alone.
+  var wholeSeconds: Int64? { utf8.allSatisfy { (48...57).contains($0) } ? Int64(self) : nil }
 }

@@ -11,7 +11,19 @@ enum NewAPIRules {
     "sound", "camera_control", "image_list", "video_id", "task_id", "watermark_info", "metadata",
   ]
 
-  static let all: [Rule<JSONValue>] = [
+  static let all: [Rule<JSONValue>] =
+    own
+    + SeedanceRules.all.map { rule in
+      rule.of { body, rule in SeedanceBody(body).map(rule.violations) ?? [] }
+    }
+
+  private static let own: [Rule<JSONValue>] = [
+    Rule("R7", "prompt", "Kling's prompt has at most 2500 characters.") { body in
+      let count = body["prompt"]?.stringValue?.characterCount ?? 0
+      let isKling = body["model"] == "kling-video"
+      return .error(
+        "prompt", "\(count) characters; at most 2500 are possible", if: isKling && count > 2500)
+    },
     Rule("T6", "", "No other fields are sent.") { body in
       KlingRules.unknownKeys(in: body, fields, at: "")
     },

@@ -13,7 +13,62 @@ enum OmniRoutersRules {
   ]
   private static let lists = ["images", "videos"]
 
-  static let all: [Rule<JSONValue>] = [
+  static let all: [Rule<OmniRoutersBody>] =
+    own.map { $0.of { body, rule in rule.violations(body.json) } } + models + kling
+    + SeedanceRules.all.map { rule in
+      rule.of { body, rule in SeedanceBody(body.json).map(rule.violations) ?? [] }
+    }
+
+  /// Kling's rules that hold for its models wherever they run.
+  private static let kling: [Rule<OmniRoutersBody>] = KlingRules.all
+    .filter { passedOn.contains($0.id) }
+    .map { $0.of { body, rule in body.violations(of: rule) } }
+
+  private static let passedOn: Set = [
+    "R3", "R4", "R5", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15", "R17", "R26",
+    "R27", "R34", "R37", "R41", "R46", "T3", "T4",
+  ]
+
+  private static let models: [Rule<OmniRoutersBody>] = [
+    Rule("U2", "model", "A model is needed, and a prompt where nothing else says what to make.") {
+      body in
+      let isPromptMissing = body.json["prompt"].isMissing && !body.hasInputs
+      return .error("model", "name the model", if: body.json["model"].isMissing)
+        + .error("prompt", "must say what happens in the video", if: isPromptMissing)
+    },
+    Rule("C12", "prompt", "Whether inputs can do without a prompt differs between sources.") {
+      body in
+      guard body.hasInputs, body.json["prompt"].isMissing else { return [] }
+      return [.contradiction("prompt", "the gateway was seen to refuse requests without a prompt")]
+    },
+    Rule("C11", "metadata.scene_type", "template_effect is Vidu's, though Kling examples have it.")
+    {
+      body in
+      guard body.has("Kling"), body.json["metadata"]?["scene_type"] == "template_effect" else {
+        return []
+      }
+      let message = "the page has it with Kling, the vendor behind it with Vidu only"
+      return [.contradiction("metadata.scene_type", message)]
+    },
+    Rule("C21", "images", "Veo takes two or three images.") { body in
+      guard body.has("Veo"), let count = body.json["images"]?.arrayValue?.count, count > 2 else {
+        return []
+      }
+      if count > 3 { return [.error("images", "\(count) images; at most 3 are possible")] }
+      return [.contradiction("images", "one source says 2, another 3")]
+    },
+    Rule("C22", "prompt", "Vidu's prompt has at most 2000 or 5000 characters.") { body in
+      guard body.has("Vidu"), let count = body.json["prompt"]?.stringValue?.characterCount,
+        count > 2000
+      else { return [] }
+      if count > 5000 {
+        return [.error("prompt", "\(count) characters; at most 5000 are possible")]
+      }
+      return [.contradiction("prompt", "\(count) characters; one source says 2000, another 5000")]
+    },
+  ]
+
+  private static let own: [Rule<JSONValue>] = [
     Rule("G1", "", "Fields have the names and types of the page, in its case.") { body in
       let unknown = KlingRules.unknownKeys(in: body, fields, at: "")
       return unknown + mistyped(body)
@@ -26,32 +81,11 @@ enum OmniRoutersRules {
       let isWhole = (text.wholeSeconds ?? 0) >= 1
       return .error("seconds", "must be a whole number of seconds, at least \"1\"", if: !isWhole)
     },
-    Rule("U2", "model", "model and prompt are needed.") { body in
-      let hasInputs = ["images", "videos", "firstframe", "metadata"].contains { body[$0] != nil }
-      return .error("model", "name the model", if: body["model"].isMissing)
-        + .error("prompt", "must say what happens", if: body["prompt"].isMissing && !hasInputs)
-    },
-    Rule("C12", "prompt", "Whether inputs can do without a prompt differs between sources.") {
-      body in
-      let hasInputs = ["images", "videos", "firstframe", "metadata"].contains { body[$0] != nil }
-      guard hasInputs, body["prompt"].isMissing else { return [] }
-      return [.contradiction("prompt", "the gateway was seen to refuse requests without a prompt")]
-    },
     Rule("U5", "images", "Inputs are http or https addresses.") { body in
       addresses(of: body).compactMap { path, value in
         let isAddress = value.stringValue.map(MediaText.isWebAddress) ?? true
         return isAddress ? nil : .error(path, "must be an http or https address")
       }
-    },
-    Rule("C11", "metadata.scene_type", "template_effect is Vidu's, though Kling examples have it.")
-    {
-      body in
-      let isKling = body["model"]?.stringValue?.hasPrefix("Kling") ?? false
-      guard isKling, body["metadata"]?["scene_type"] == "template_effect" else { return [] }
-      return [
-        .contradiction(
-          "metadata.scene_type", "the page has it with Kling, the vendor with Vidu only")
-      ]
     },
     Rule("C7", "metadata", "Shots have their length as a number here, as text at Kling's.") {
       body in
@@ -62,22 +96,6 @@ enum OmniRoutersRules {
         let path = "metadata.ext_info.AdditionalParameters.multi_prompt[\(index)].duration"
         return .contradiction(path, "the page's example has a number")
       }
-    },
-    Rule("C21", "images", "Veo takes two or three images.") { body in
-      guard body["model"]?.stringValue?.hasPrefix("Veo") ?? false,
-        let count = body["images"]?.arrayValue?.count, count > 2
-      else { return [] }
-      if count > 3 { return [.error("images", "\(count) images; at most 3 are possible")] }
-      return [.contradiction("images", "one source says 2, another 3")]
-    },
-    Rule("C22", "prompt", "Vidu's prompt has at most 2000 or 5000 characters.") { body in
-      guard body["model"]?.stringValue?.hasPrefix("Vidu") ?? false,
-        let count = body["prompt"]?.stringValue?.characterCount, count > 2000
-      else { return [] }
-      if count > 5000 {
-        return [.error("prompt", "\(count) characters; at most 5000 are possible")]
-      }
-      return [.contradiction("prompt", "\(count) characters; one source says 2000, another 5000")]
     },
     Rule("G3", "", "A task is asked for on the route it was created on.", moment: .query),
     Rule("G4", "", "The answer's id, status and addresses have several names.", moment: .server),

@@ -2,7 +2,11 @@ import ClientRuntime
 
 /// What OrcaRouter's page says, and Kling's own rules for the words that it passes on.
 enum OrcaRouterRules {
-  static let all: [Rule<OrcaRouterBody>] = own + klingRules
+  static let all: [Rule<OrcaRouterBody>] =
+    own + klingRules
+    + SeedanceRules.all.map { rule in
+      rule.of { body, rule in SeedanceBody(body.json).map(rule.violations) ?? [] }
+    }
 
   /// Kling's rules about shots, frames, images and videos; the rest the page says in its own words.
   private static let passedOn: Set = [
@@ -14,8 +18,7 @@ enum OrcaRouterRules {
   private static let klingRules: [Rule<OrcaRouterBody>] = KlingRules.all
     .filter { passedOn.contains($0.id) }
     .map { rule in
-      let path = OrcaRouterBody.path(of: rule.field)
-      return Rule<OrcaRouterBody>(rule.id, path, rule.text, at: rule.moment) { body in
+      rule.of(field: OrcaRouterBody.path(of: rule.field)) { body, rule in
         guard let kling = body.kling else { return [] }
         return rule.violations(kling).map { violation in
           var violation = violation
@@ -95,11 +98,6 @@ enum OrcaRouterRules {
       let isObject = body.json["metadata"].map { $0 == .null || $0.objectValue != nil } ?? true
       return KlingRules.unknownKeys(in: body.json, fields, at: "")
         + .error("metadata", "must be an object", if: !isObject)
-    },
-    Rule("U3", "metadata", "Seedance's duration is a number, 4 to 15 with 2.0.") { body in
-      guard body.isSeedance, let duration = body.metadata("duration") else { return [] }
-      let isPossible = duration.intValue.map { (4...15).contains($0) || $0 == -1 } ?? false
-      return .error("metadata.duration", "must be a whole number from 4 to 15", if: !isPossible)
     },
     Rule("G12", "", "The answer to a create says queued.", moment: .server),
   ]

@@ -66,9 +66,16 @@ struct KlingBody: Sendable {
     images.indices.filter { images[$0]["type"]?.stringValue == frame }
   }
 
-  var firstFrames: [Int] { positions(ofFrame: KlingWords.firstFrame) }
-  var endFrames: [Int] { positions(ofFrame: KlingWords.endFrame) }
-  var frames: [Int] { (firstFrames + endFrames).sorted() }
+  /// First frames, also where a video of several shots can have none.
+  var givenFirstFrames: [Int] { positions(ofFrame: KlingWords.firstFrame) }
+  var givenFrames: [Int] {
+    (givenFirstFrames + positions(ofFrame: KlingWords.endFrame)).sorted()
+  }
+
+  /// The frames that rules look at: those of several shots are reported as such.
+  var firstFrames: [Int] { multiShot == .on ? [] : givenFirstFrames }
+  var endFrames: [Int] { multiShot == .on ? [] : positions(ofFrame: KlingWords.endFrame) }
+  var frames: [Int] { multiShot == .on ? [] : givenFrames }
 
   /// Positions of the videos that are edited; one without a type is.
   var basePositions: [Int] {

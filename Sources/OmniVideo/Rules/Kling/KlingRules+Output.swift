@@ -18,7 +18,7 @@ extension KlingRules {
     },
     Rule("R50", "aspect_ratio", "aspect_ratio is required without a first frame or editing.") {
       body in
-      guard body.value("aspect_ratio") == nil, body.firstFrames.isEmpty, !body.edits else {
+      guard body.value("aspect_ratio") == nil, body.givenFirstFrames.isEmpty, !body.edits else {
         return []
       }
       let message = "required by the page here, though one of its own samples has none"
@@ -41,13 +41,14 @@ extension KlingRules {
       body in
       guard body.value("aspect_ratio") != nil else { return [] }
       if body.edits { return [.warning("aspect_ratio", "ignored when a video is edited")] }
-      let isShaped = body.startsFromFirstFrameAlone && body.multiShot == .off
+      let isShaped = body.startsFromFirstFrameAlone
       return isShaped ? [.warning("aspect_ratio", "the first frame decides the shape")] : []
     },
     Rule("R55", "duration", "A video lasts 3 to 15 seconds; one part of the page says 3 to 10.") {
       body in
       guard let duration = body.value("duration"), !body.edits else { return [] }
-      guard let seconds = duration.wholeNumber else {
+      let isPlain = duration.wholeNumber.map { .string("\($0)") == duration } ?? false
+      guard let seconds = duration.wholeNumber, isPlain || duration.stringValue == nil else {
         guard duration.stringValue != nil else { return [] }
         return [.error("duration", "must be a whole number of seconds, \"3\" to \"15\"")]
       }

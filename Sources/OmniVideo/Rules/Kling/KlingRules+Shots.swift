@@ -8,7 +8,7 @@ extension KlingRules {
     },
     Rule("R2", "image_list", "A video of several shots has no first and last frame.") { body in
       guard body.multiShot == .on else { return [] }
-      return body.frames.map {
+      return body.givenFrames.map {
         .error("image_list[\($0)].type", "not with multi_shot; leave type out")
       }
     },
@@ -116,7 +116,9 @@ extension KlingBody {
       case .null, .bool, .object, .array: return (index, .unreadable)
       default: break
       }
-      guard let seconds = duration.wholeNumber, seconds >= 1 else { return (index, .tooShort) }
+      guard let seconds = duration.wholeNumber, seconds >= 1,
+        duration.stringValue.map({ $0 == "\(seconds)" }) ?? true
+      else { return (index, .tooShort) }
       return (index, .seconds(seconds))
     }
   }

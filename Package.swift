@@ -59,8 +59,11 @@ let package = Package(
     .target(
       name: "OmniVideo", dependencies: ["ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
       swiftSettings: settings),
+    .target(name: "Loopback", swiftSettings: settings),
+    .target(name: "Sandbox", dependencies: ["ClientRuntime", "Loopback"], swiftSettings: settings),
 
-    tests("ClientRuntimeTests", ["ClientRuntime"]),
+    tests("ClientRuntimeTests", ["ClientRuntime", "Loopback"]),
+    tests("SandboxTests", ["ClientRuntime", "Loopback", "Sandbox"]),
     tests("ContractTests", ["Diagnostics", "YAML", "OpenAPI", "Contract"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Bytes as text, in the standard alphabet and the one for addresses.
-enum Base64 {
+package enum Base64 {
   /// Reads either alphabet, with or without padding.
-  static func data(from text: String) -> Data? {
+  package static func data(from text: String) -> Data? {
     var bytes = Array(text.utf8)
     bytes.removeAll { $0 == UInt8(ascii: "=") || $0 == 10 || $0 == 13 }
     for index in bytes.indices {
@@ -15,7 +15,7 @@ enum Base64 {
   }
 
   /// Writes the alphabet for addresses, without padding.
-  static func urlText(from data: Data) -> String {
+  package static func urlText(from data: Data) -> String {
     var text = ""
     for character in data.base64EncodedString() where character != "=" {
       text.append(character == "+" ? "-" : character == "/" ? "_" : character)

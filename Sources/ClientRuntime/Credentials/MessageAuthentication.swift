@@ -7,9 +7,9 @@ import Foundation
 #endif
 
 /// Keyed hashes (RFC 2104) from the system's own library.
-enum MessageAuthentication {
+package enum MessageAuthentication {
   /// HMAC with SHA-256.
-  static func sha256(_ message: Data, key: Data) -> Data {
+  package static func sha256(_ message: Data, key: Data) -> Data {
     #if canImport(CryptoKit)
       return Data(HMAC<SHA256>.authenticationCode(for: message, using: SymmetricKey(data: key)))
     #else

@@ -1,6 +1,7 @@
 #if os(Linux)
   import Foundation
   import Glibc
+  import Loopback
   import Synchronization
 
   /// A program of the system's that serves over TLS on this machine, and ends with this value.

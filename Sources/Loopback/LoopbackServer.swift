@@ -24,6 +24,8 @@ public final class LoopbackServer: Sendable {
   public var url: String { "http://127.0.0.1:\(port)" }
   /// Every request so far, if they are kept.
   public var requests: [ReceivedRequest] { log.withLock { $0 } }
+  /// How many connections are open.
+  public var openConnections: Int { open.withLock { $0.count } }
   /// How many connections were made.
   public var connections: Int { accepted.load(ordering: .relaxed) }
 

@@ -39,7 +39,7 @@ public final class LoopbackServer: Sendable {
     (listener, self.port, self.keepsRequests) = (socket, taken, keepsRequests)
     Thread.detachNewThread { [weak self] in
       while true {
-        let client = accept(socket, nil, nil)
+        let client = keepFromChildren(accept(socket, nil, nil))
         // The descriptor is closed here and nowhere else: its number would be used again at once.
         if client < 0 { return closeSocket(socket) }
         self?.serve(ServerConnection(client), handler)

@@ -63,10 +63,11 @@ struct VideoChild {
   private func makeVideos() async throws {
     let begun = try journal.records().filter { $0.handle != nil || $0.isUndecided }
     let known = Set(begun.compactMap { $0.intent.body["prompt"]?.stringValue })
-    var made = 0
-    for number in 0... where made < limit && !known.contains("video \(number)") {
-      made += 1
+    var number = 0
+    for _ in 0..<limit {
+      while known.contains("video \(number)") { number += 1 }
       try await finish(try await studio.create(body("video \(number)")))
+      number += 1
     }
   }
 

@@ -26,9 +26,13 @@ struct KillingLane {
 
   private mutating func play(_ round: Round, kills: Int) throws {
     defer { round.clear() }
+    // How long a life with one video is on this machine as busy as it is.
+    let birth = ContinuousClock.now
+    if try round.start(limit: 1).wait() != 0 { tally.complaints.append("\(round.name): no video") }
+    let life = birth.duration(to: .now) * 2
     for _ in 0..<kills {
       let isTimed = Bool.random(using: &generator)
-      let death = isTimed ? try kill(round) : try killAtPoint(round)
+      let death = isTimed ? try kill(round, within: life) : try killAtPoint(round)
       tally.kills += death == -9 ? 1 : 0
       if death != -9, death != 0 { tally.complaints.append("\(round.name): exit \(death)") }
       try round.waitUntilIdle()
@@ -42,9 +46,10 @@ struct KillingLane {
     tally.complaints += books.complaints
   }
 
-  private mutating func kill(_ round: Round) throws -> Int32 {
+  private mutating func kill(_ round: Round, within life: Duration) throws -> Int32 {
     let child = try round.start(limit: .max)
-    child.kill(afterMicroseconds: UInt32.random(in: 0..<60_000, using: &generator))
+    let microseconds = Double.random(in: 0..<1, using: &generator) * (life / .microseconds(1))
+    child.kill(afterMicroseconds: UInt32(min(microseconds, 2_000_000)))
     tally.points["timer", default: 0] += 1
     return child.wait()
   }

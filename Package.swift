@@ -68,8 +68,14 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),
     tests("GenTests", ["gen"]),
+    // What the case `features` expects, compiled, so that tests can call it.
+    .target(
+      name: "FeaturesClient", dependencies: ["ClientRuntime"],
+      path: "Tests/Cases/features/expected/FeaturesClient", exclude: ["API.md"],
+      swiftSettings: settings),
     tests(
-      "GeneratedTests", ["ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
+      "GeneratedTests",
+      ["ClientRuntime", "FeaturesClient"] + clients.map { .init(stringLiteral: $0) },
       exclude: ["Fixtures"]),
     tests("CaseTests", ["ClientRuntime", "Diagnostics", "Generation"]),
     tests(

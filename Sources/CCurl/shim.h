@@ -42,3 +42,64 @@ static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, l
 static inline CURLcode ccurl_message_result(const CURLMsg *message) {
   return message->data.result;
 }
+
+typedef int (*ccurl_socket)(CURL *, curl_socket_t, int, void *, void *);
+typedef int (*ccurl_timer)(CURLM *, long, void *);
+
+static inline CURLMcode ccurl_multi_set_callbacks(
+    CURLM *multi, ccurl_socket socket, ccurl_timer timer, void *owner) {
+  CURLMcode code = curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, socket);
+  if (!code) code = curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, owner);
+  if (!code) code = curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, timer);
+  if (!code) code = curl_multi_setopt(multi, CURLMOPT_TIMERDATA, owner);
+  return code;
+}
+
+#ifdef __linux__
+#include <sys/epoll.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+// Waiting for sockets and a timer, which Swift has no names for.
+
+struct ccurl_event {
+  int descriptor;
+  // CURL_CSELECT_IN and CURL_CSELECT_OUT; what is broken is both, so that it is found out by use.
+  int mask;
+};
+
+static inline int ccurl_queue(void) { return epoll_create1(EPOLL_CLOEXEC); }
+
+static inline int ccurl_timer_new(void) {
+  return timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+}
+
+static inline void ccurl_timer_set(int timer, long seconds, long nanoseconds) {
+  struct itimerspec moment = {.it_value = {seconds, nanoseconds}};
+  timerfd_settime(timer, 0, &moment, NULL);
+}
+
+static inline void ccurl_timer_clear(int timer) {
+  unsigned long long count;
+  if (read(timer, &count, sizeof count) < 0) return;
+}
+
+static inline int ccurl_watch(int queue, int descriptor, int reading, int writing, int is_new) {
+  struct epoll_event event = {.data.fd = descriptor};
+  event.events = (reading ? EPOLLIN : 0) | (writing ? EPOLLOUT : 0);
+  if (!event.events) return epoll_ctl(queue, EPOLL_CTL_DEL, descriptor, &event);
+  return epoll_ctl(queue, is_new ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, descriptor, &event);
+}
+
+static inline int ccurl_wait(int queue, struct ccurl_event *found, int most, int milliseconds) {
+  struct epoll_event events[64];
+  int count = epoll_wait(queue, events, most < 64 ? most : 64, milliseconds);
+  for (int i = 0; i < count; i++) {
+    unsigned bits = events[i].events, broken = bits & (EPOLLERR | EPOLLHUP);
+    found[i].descriptor = events[i].data.fd;
+    found[i].mask = (bits & EPOLLIN || broken ? CURL_CSELECT_IN : 0) |
+                    (bits & EPOLLOUT || broken ? CURL_CSELECT_OUT : 0);
+  }
+  return count;
+}
+#endif

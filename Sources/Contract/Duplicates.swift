@@ -50,7 +50,8 @@ private struct Merging {
     switch shape {
     case .record(let record):
       return Signature(
-        fields: record.fields.map { field($0) }, additional: record.additional.map { use($0) })
+        fields: record.fields.map { field($0) }, additional: record.additional.map { use($0) },
+        additionalConstraints: record.additionalConstraints)
     case .enumeration(let enumeration):
       return Signature(
         members: enumeration.members.map {
@@ -113,6 +114,7 @@ private struct Signature: Hashable {
 
   var fields: [Field]?
   var additional: TypeUse?
+  var additionalConstraints: Constraints?
   var members: [Member]?
   var variants: [Variant]?
   var selection: Choice.Selection?

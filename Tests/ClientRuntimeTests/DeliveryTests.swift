@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClientRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct DeliveryTests {
+@Suite(.timeLimit(.minutes(5))) struct DeliveryTests {
   private static func lost(_ kind: TransportError.Kind, _ mayHaveArrived: Bool)
     -> StubTransport.Answer
   {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClientRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct DownloadTests {
+@Suite(.timeLimit(.minutes(5))) struct DownloadTests {
   typealias Answer = @Sendable (ServerConnection) -> Void
 
   private static let content = "0123456789abcdefghij"

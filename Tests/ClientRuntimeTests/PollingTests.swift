@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClientRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct PollingTests {
+@Suite(.timeLimit(.minutes(5))) struct PollingTests {
   typealias Answer = Result<TaskUpdate<String>, APIError>
 
   private static let context = CallContext(operation: "get", method: .get, url: "https://h/1")

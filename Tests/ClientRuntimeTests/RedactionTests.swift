@@ -6,7 +6,7 @@ import Testing
 
 /// Sends a request with each sort of credential through every failure, and searches all that a
 /// program could print for the secret.
-@Suite(.timeLimit(.minutes(1))) struct RedactionTests {
+@Suite(.timeLimit(.minutes(5))) struct RedactionTests {
   private static let secret = "S3CR/ET+x"
 
   struct Shown: Sendable, CustomTestStringConvertible {

@@ -5,7 +5,7 @@
 
   @testable import ClientRuntime
 
-  @Suite(.timeLimit(.minutes(1)), .enabled(if: SecureServer.has("openssl"), "openssl is not there"))
+  @Suite(.timeLimit(.minutes(5)), .enabled(if: SecureServer.has("openssl"), "openssl is not there"))
   struct SecurityTests {
     struct Case: Sendable, CustomTestStringConvertible {
       var testDescription: String
@@ -81,7 +81,7 @@
     }
   }
 
-  @Suite(.timeLimit(.minutes(1))) struct ProxyTests {
+  @Suite(.timeLimit(.minutes(5))) struct ProxyTests {
     struct Case: Sendable {
       var proxy: CurlConfiguration.Proxy
       var seen: String

@@ -9,7 +9,7 @@ import Testing
 /// On Linux it cannot keep a server back (to suspend a task restarts its transfer), send a body
 /// with GET, tell apart how an answer or a secure connection broke off, trust a certificate of the
 /// caller's, or keep header fields of one name apart.
-@Suite(.timeLimit(.minutes(1))) struct SessionTransportTests {
+@Suite(.timeLimit(.minutes(5))) struct SessionTransportTests {
   private let transport = URLSessionTransport()
 
   @Test("Letting go of an answer closes the connection")

@@ -5,7 +5,7 @@ import Testing
 @testable import ClientRuntime
 
 /// One set of cases for every transport; where `URLSession` on Linux differs, the case says why.
-@Suite(.timeLimit(.minutes(2))) struct SharedTransportTests {
+@Suite(.timeLimit(.minutes(5))) struct SharedTransportTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var expected: String

@@ -32,7 +32,7 @@ private final class JumpingClock: Sendable {
   }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct TimetableTests {
+@Suite(.timeLimit(.minutes(5))) struct TimetableTests {
   @Test("Who waits less is woken first")
   func order() async throws {
     let clock = JumpingClock()

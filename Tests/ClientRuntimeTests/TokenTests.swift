@@ -3,7 +3,7 @@ import Testing
 
 @testable import ClientRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct TokenTests {
+@Suite(.timeLimit(.minutes(5))) struct TokenTests {
   private static func client(
     _ transport: any Transport, _ credential: Credential, _ time: FakeTime = FakeTime()
   ) -> HTTPClient {

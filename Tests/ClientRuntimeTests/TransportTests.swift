@@ -4,7 +4,7 @@ import Testing
 
 @testable import ClientRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct TransportTests {
+@Suite(.timeLimit(.minutes(5))) struct TransportTests {
   private let transport = CurlTransport()
 
   private func fetch(

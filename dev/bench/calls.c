@@ -1,5 +1,6 @@
 /* The least that calls can cost: the same requests on the bare library, and a server for both.
-   Usage: calls serve [BYTES [MICROSECONDS]] (prints its port) | calls ADDRESS COUNT PARALLEL */
+   Usage: calls serve [BYTES [MICROSECONDS]] (prints its port)
+          calls easy|multi|thread ADDRESS COUNT PARALLEL */
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <netinet/tcp.h>
@@ -68,40 +69,52 @@ static int serve(void) {
   }
 }
 
-static size_t keep(char *bytes, size_t unit, size_t count, void *total) {
+/* ---- The same requests, in three shapes ---- */
+
+static const char *url;
+static struct curl_slist *headers;
+static long long total;
+
+static size_t keep(char *bytes, size_t unit, size_t count, void *body) {
   (void)bytes;
-  *(size_t *)total += unit * count;
+  *(size_t *)body += unit * count;
   return unit * count;
 }
 
-static void start(CURLM *multi, CURL *easy, const char *url, struct curl_slist *headers, size_t *total) {
+static void prepare(CURL *easy, size_t *body) {
   curl_easy_reset(easy);
   curl_easy_setopt(easy, CURLOPT_URL, url);
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
   curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, keep);
-  curl_easy_setopt(easy, CURLOPT_WRITEDATA, total);
+  curl_easy_setopt(easy, CURLOPT_WRITEDATA, body);
   curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+  curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 128 * 1024L);
   curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, 60000L);
-  curl_multi_add_handle(multi, easy);
 }
 
-int main(int count, char **arguments) {
-  if (count >= 2 && !strcmp(arguments[1], "serve")) {
-    if (count >= 3) size = atoll(arguments[2]);
-    if (count >= 4) delay = (useconds_t)atoi(arguments[3]);
-    return serve();
+/* One after the other, by the thread that wants them. */
+static int run_easy(int left) {
+  CURL *easy = curl_easy_init();
+  for (; left > 0; left--) {
+    size_t body = 0;
+    prepare(easy, &body);
+    if (curl_easy_perform(easy) != CURLE_OK) return 1;
+    total += (long long)body;
   }
-  if (count != 4) return 2;
-  int left = atoi(arguments[2]), parallel = atoi(arguments[3]), active = 0;
-  size_t total = 0;
-  curl_global_init(CURL_GLOBAL_DEFAULT);
+  return 0;
+}
+
+/* Some at once, by one thread that does nothing else. */
+static int run_multi(int left, int parallel) {
+  static size_t body;
+  int active = 0;
   CURLM *multi = curl_multi_init();
-  struct curl_slist *headers = curl_slist_append(NULL, "Accept: */*");
-  headers = curl_slist_append(headers, "User-Agent: bench");
-  headers = curl_slist_append(headers, "Authorization: Bearer key");
-  for (; active < parallel && left > 0; active++, left--)
-    start(multi, curl_easy_init(), arguments[1], headers, &total);
+  for (; active < parallel && left > 0; active++, left--) {
+    CURL *easy = curl_easy_init();
+    prepare(easy, &body);
+    curl_multi_add_handle(multi, easy);
+  }
   while (active > 0) {
     int running, queued;
     CURLMsg *message;
@@ -112,13 +125,109 @@ int main(int count, char **arguments) {
       curl_multi_remove_handle(multi, easy);
       active--;
       if (left > 0) {
-        start(multi, easy, arguments[1], headers, &total);
+        prepare(easy, &body);
+        curl_multi_add_handle(multi, easy);
         active++;
         left--;
       }
     }
     if (active > 0) curl_multi_poll(multi, NULL, 0, 1000, NULL);
   }
-  printf("%zu bytes\n", total);
+  total = (long long)body;
   return 0;
+}
+
+/* Some at once, each for a thread of its own that sleeps until another thread has done it: what any
+   library must do that takes calls from anywhere and moves them in one place. */
+struct job {
+  CURL *easy;
+  size_t body;
+  int is_over;
+  struct job *next;
+  pthread_cond_t wake;
+};
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct job *inbox;
+static CURLM *shared;
+static int each, is_ended;
+
+static void *move(void *unused) {
+  int running = 0, queued;
+  for (;;) {
+    pthread_mutex_lock(&lock);
+    struct job *job = inbox;
+    inbox = NULL;
+    int must_end = is_ended;
+    pthread_mutex_unlock(&lock);
+    if (must_end) return unused;
+    for (; job; job = job->next) curl_multi_add_handle(shared, job->easy);
+    curl_multi_perform(shared, &running);
+    CURLMsg *message;
+    while ((message = curl_multi_info_read(shared, &queued))) {
+      struct job *done;
+      if (message->data.result != CURLE_OK) exit(1);
+      curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&done);
+      curl_multi_remove_handle(shared, message->easy_handle);
+      pthread_mutex_lock(&lock);
+      done->is_over = 1;
+      pthread_cond_signal(&done->wake);
+      pthread_mutex_unlock(&lock);
+    }
+    curl_multi_poll(shared, NULL, 0, 1000, NULL);
+  }
+}
+
+static void *call(void *unused) {
+  struct job job = {.easy = curl_easy_init(), .wake = PTHREAD_COND_INITIALIZER};
+  for (int left = each; left > 0; left--) {
+    prepare(job.easy, &job.body);
+    curl_easy_setopt(job.easy, CURLOPT_PRIVATE, &job);
+    pthread_mutex_lock(&lock);
+    job.is_over = 0;
+    job.next = inbox;
+    inbox = &job;
+    pthread_mutex_unlock(&lock);
+    curl_multi_wakeup(shared);
+    pthread_mutex_lock(&lock);
+    while (!job.is_over) pthread_cond_wait(&job.wake, &lock);
+    pthread_mutex_unlock(&lock);
+  }
+  pthread_mutex_lock(&lock);
+  total += (long long)job.body;
+  pthread_mutex_unlock(&lock);
+  return unused;
+}
+
+static int run_thread(int left, int parallel) {
+  pthread_t mover, callers[parallel];
+  shared = curl_multi_init();
+  each = left / parallel;
+  pthread_create(&mover, NULL, move, NULL);
+  for (int i = 0; i < parallel; i++) pthread_create(&callers[i], NULL, call, NULL);
+  for (int i = 0; i < parallel; i++) pthread_join(callers[i], NULL);
+  is_ended = 1;
+  curl_multi_wakeup(shared);
+  pthread_join(mover, NULL);
+  return 0;
+}
+
+int main(int count, char **arguments) {
+  if (count >= 2 && !strcmp(arguments[1], "serve")) {
+    if (count >= 3) size = atoll(arguments[2]);
+    if (count >= 4) delay = (useconds_t)atoi(arguments[3]);
+    return serve();
+  }
+  if (count != 5) return 2;
+  int left = atoi(arguments[3]), parallel = atoi(arguments[4]), result = 2;
+  curl_global_init(CURL_GLOBAL_DEFAULT);
+  url = arguments[2];
+  headers = curl_slist_append(NULL, "Accept: */*");
+  headers = curl_slist_append(headers, "User-Agent: bench");
+  headers = curl_slist_append(headers, "Authorization: Bearer key");
+  if (!strcmp(arguments[1], "easy")) result = run_easy(left);
+  if (!strcmp(arguments[1], "multi")) result = run_multi(left, parallel);
+  if (!strcmp(arguments[1], "thread")) result = run_thread(left, parallel);
+  printf("%lld bytes\n", total);
+  return result;
 }

@@ -55,11 +55,13 @@ struct CallExecution {
     do throws(APIError) {
       let request = try assembly.request(accept: accept)
       let execution = self
-      let answer = try await MiddlewareChain.send(
-        request, through: middleware(.call), middlewareContext
-      ) { request throws(APIError) in
-        var execution = execution
-        return try await execution.run(request)
+      let answer = try await deadline.bound { () throws(APIError) in
+        try await MiddlewareChain.send(
+          request, through: execution.middleware(.call), execution.middlewareContext
+        ) { request throws(APIError) in
+          var execution = execution
+          return try await execution.run(request)
+        }
       }
       report(.finished(status: answer.head.status, after: environment.uptime() - begin))
       return answer
@@ -67,6 +69,12 @@ struct CallExecution {
       report(.finished(status: error.status, after: environment.uptime() - begin))
       throw error
     }
+  }
+
+  private var deadline: Deadline {
+    Deadline(
+      limit: options.deadline, context: context, isRepeatable: call.idempotency != .none,
+      watch: environment.watch)
   }
 
   private func middleware(_ place: MiddlewarePlace) -> ArraySlice<any Middleware> {

@@ -8,6 +8,8 @@ public struct RuntimeEnvironment: Sendable {
   public var uptime: @Sendable () -> Duration
   /// Waits, and ends at once when the task is cancelled.
   public var sleep: @Sendable (Duration) async throws -> Void
+  /// Waits for a deadline beside the work that it bounds, and ends at once when it is cancelled.
+  public var watch: @Sendable (Duration) async throws -> Void
   /// A number from 0 up to 1.
   public var random: @Sendable () -> Double
 
@@ -18,11 +20,15 @@ public struct RuntimeEnvironment: Sendable {
     sleep: @escaping @Sendable (Duration) async throws -> Void = {
       try await Timetable.shared.wait($0)
     },
+    watch: @escaping @Sendable (Duration) async throws -> Void = {
+      try await Timetable.shared.wait($0)
+    },
     random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
   ) {
     self.now = now
     self.uptime = uptime
     self.sleep = sleep
+    self.watch = watch
     self.random = random
   }
 

@@ -16,8 +16,13 @@ extension HTTPClient {
     } catch {
       throw Download.unwritable(file, error, context)
     }
-    var download = Download(
+    let download = Download(
       client: self, file: file, part: part, options: options, security: security, address: address)
-    return try await download.run()
+    let deadline = Deadline(
+      limit: options.deadline, context: context, watch: self.options.environment.watch)
+    return try await deadline.bound { () throws(APIError) in
+      var download = download
+      return try await download.run()
+    }
   }
 }

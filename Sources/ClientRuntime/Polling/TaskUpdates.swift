@@ -57,7 +57,9 @@ public struct TaskUpdates<Answer: Sendable>: AsyncSequence, Sendable {
       }
       if Task.isCancelled { throw .cancelled(task.handle.context) }
       do throws(APIError) {
-        let update = try await task.operation.poll(task.handle)
+        let update = try await deadline.bound { [task] () throws(APIError) in
+          try await task.operation.poll(task.handle)
+        }
         failures = 0
         hint = update.hint
         last = update
@@ -66,6 +68,15 @@ public struct TaskUpdates<Answer: Sendable>: AsyncSequence, Sendable {
         try tolerate(error)
         return nil
       }
+    }
+
+    /// A poll that hangs is ended when the time for the task is up.
+    private var deadline: Deadline {
+      let elapsed = task.environment.uptime() - (begin ?? .zero)
+      return Deadline(
+        limit: task.policy.timeout.map { Swift.max(.zero, $0 - elapsed) },
+        context: task.handle.context,
+        watch: task.environment.watch)
     }
 
     private mutating func tolerate(_ error: APIError) throws(APIError) {

@@ -46,6 +46,13 @@ public struct Constraints: Sendable {
     path.removeLast()
   }
 
+  /// Checks each value of a map whose keys stand beside named properties.
+  public mutating func each<Element>(
+    _ values: [String: Element], _ body: (inout Constraints, String, Element) -> Void
+  ) {
+    for (key, value) in values.sorted(by: { $0.key < $1.key }) { body(&self, key, value) }
+  }
+
   /// Checks one value; limits that do not concern its type have no effect, and neither has `nil`.
   public mutating func check<Value: Constrainable>(
     _ name: String, _ value: Value,

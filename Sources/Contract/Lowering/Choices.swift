@@ -120,6 +120,12 @@ extension Lowering {
   private static func isValued(_ key: Node) -> Bool { key.hasText("enum") || key.hasText("const") }
 
   private func variantName(_ alternative: SchemaObject, _ type: TypeUse) -> String {
+    // Where a title may stand beside a reference, it is the author's name for this alternative.
+    if document.version.release >= .v3_1, document.resolve(alternative.node) != nil,
+      let title = alternative.title, Self.isName(title)
+    {
+      return title
+    }
     if let component = components[document.resolve(alternative.node)?.node ?? alternative.node] {
       return component
     }
@@ -139,6 +145,11 @@ extension Lowering {
     }
     if let key = schema.required.first ?? schema.properties.first?.key.string { return key }
     return types(of: schema).first ?? "value"
+  }
+
+  /// Whether a title names something; a sentence describes it.
+  private static func isName(_ title: String) -> Bool {
+    title.first?.isLetter == true && title.count <= 40 && title.split(separator: " ").count <= 4
   }
 
   private func kindName(_ type: TypeUse) -> String {

@@ -10,7 +10,8 @@ extension Lowering {
     if values.isEmpty { return Result(type: .any, isNullable: true) }
     let isNamed = if case .component = name { true } else { false }
     let base = self.base(schema, values)
-    if values.count == 1, !isNamed || base != .string {
+    let isAlone = values.count == 1
+    if isAlone, !isNamed || base != .string, !hasName(schema) {
       var result = constant(schema, values)
       result.isNullable = hasNull
       return result
@@ -21,7 +22,8 @@ extension Lowering {
       let members = self.members(schema, base)
       let use = declare(
         id, schema, named: name, shape: .enumeration(Enumeration(base: base, members: members)))
-      return Result(type: use, isNullable: hasNull)
+      return Result(
+        type: use, isNullable: hasNull, constant: isAlone && !isNamed ? members.first?.value : nil)
     case .number: return Result(type: .number(numberFormat(schema)), isNullable: hasNull)
     case .boolean: return Result(type: .boolean, isNullable: hasNull)
     case .mixed:
@@ -69,7 +71,7 @@ extension Lowering {
   }
 
   private func members(_ schema: SchemaObject, _ base: Enumeration.Base) -> [Enumeration.Member] {
-    let names = parallel(schema, ["x-enum-varnames", "x-enumNames", "x-enum-names"])
+    let names = parallel(schema, Self.nameExtensions)
     let texts = parallel(schema, ["x-enum-descriptions", "x-enumDescriptions"])
     var seen: Set<Scalar> = []
     var members: [Enumeration.Member] = []
@@ -84,6 +86,13 @@ extension Lowering {
     }
     return members
   }
+
+  /// Whether the author named the first value for code.
+  private func hasName(_ schema: SchemaObject) -> Bool {
+    parallel(schema, Self.nameExtensions)[0, schema.enumeration.first?.string] != nil
+  }
+
+  private static let nameExtensions = ["x-enum-varnames", "x-enumNames", "x-enum-names"]
 
   /// Words that a vendor extension gives for each value: as a list in the same order, or by value.
   private func parallel(_ schema: SchemaObject, _ extensions: [String]) -> ParallelWords {

@@ -29,7 +29,10 @@ extension Lowering {
       next += 1
       let fields = self.fields(parts, of: id)
       let open = parts.first { $0.additionalProperties != nil || !$0.patternProperties.isEmpty }
-      let record = Record(fields: fields, additional: open.flatMap { additional($0, of: id) })
+      var record = Record(fields: fields, additional: open.flatMap { additional($0, of: id) })
+      if let values = open?.additionalProperties ?? open?.patternProperties.first?.value {
+        record.additionalConstraints = constraints(of: values)
+      }
       types[id.index]?.shape = .record(record)
     }
     pending = []

@@ -45,10 +45,38 @@ extension Lowering {
     }
   }
 
-  /// The limits that a schema sets, in one order whatever the order written.
-  func constraints(of schema: SchemaObject) -> Constraints {
-    let node = target(schema).node
-    guard node.kind == .mapping else { return Constraints() }
+  /// The limits that a schema sets to its values, and to what they hold.
+  func constraints(of schema: SchemaObject, depth: Int = 0) -> Constraints {
+    let schema = target(schema)
+    guard schema.node.kind == .mapping else { return Constraints() }
+    let parts = schema.allOf.isEmpty ? [schema] : flatParts(schema)
+    var constraints = Constraints(limits: Self.strictest(parts.flatMap { limits($0.node) }))
+    // A list may hold itself; nobody nests limits as deep as this.
+    guard depth < 8 else { return constraints }
+    for part in parts {
+      guard let element = part.items ?? part.additionalProperties else { continue }
+      let inner = self.constraints(of: element, depth: depth + 1)
+      if !inner.isEmpty { constraints.elements = [inner] }
+    }
+    return constraints
+  }
+
+  /// Of several limits of one kind, the one that the others follow from.
+  private static func strictest(_ limits: [Constraints.Limit]) -> [Constraints.Limit] {
+    var result: [Constraints.Limit] = []
+    for limit in limits {
+      if let same = result.firstIndex(where: { $0.rank == limit.rank }) {
+        result[same] = result[same].stricter(limit)
+      } else {
+        result.append(limit)
+      }
+    }
+    return result.sorted { $0.rank < $1.rank }
+  }
+
+  /// The limits that the keywords of one schema set, in one order whatever the order written.
+  private func limits(_ node: Node) -> [Constraints.Limit] {
+    guard node.kind == .mapping else { return [] }
     var limits: [Constraints.Limit] = []
     if let value = node["minLength"]?.integer, value > 0 { limits.append(.minLength(value)) }
     if let value = node["maxLength"]?.integer { limits.append(.maxLength(value)) }
@@ -62,21 +90,64 @@ extension Lowering {
       limits.append(.minProperties(value))
     }
     if let value = node["maxProperties"]?.integer { limits.append(.maxProperties(value)) }
-    return Constraints(limits: limits)
+    return limits
   }
 
   /// In 3.0 `exclusiveMinimum` is a flag for `minimum`; from 3.1 it is a bound of its own.
   private func bounds(_ node: Node) -> [Constraints.Limit] {
     let isOpenBelow = node["exclusiveMinimum"]?.bool == true
     let isOpenAbove = node["exclusiveMaximum"]?.bool == true
-    let (minimum, maximum) = (node["minimum"]?.number, node["maximum"]?.number)
-    let below = isOpenBelow ? minimum : node["exclusiveMinimum"]?.number
-    let above = isOpenAbove ? maximum : node["exclusiveMaximum"]?.number
+    let (minimum, maximum) = (finite(node["minimum"]), finite(node["maximum"]))
+    let below = isOpenBelow ? minimum : finite(node["exclusiveMinimum"])
+    let above = isOpenAbove ? maximum : finite(node["exclusiveMaximum"])
     var limits: [Constraints.Limit] = []
     if let minimum, !isOpenBelow { limits.append(.minimum(minimum)) }
     if let maximum, !isOpenAbove { limits.append(.maximum(maximum)) }
     if let below { limits.append(.exclusiveMinimum(below)) }
     if let above { limits.append(.exclusiveMaximum(above)) }
     return limits
+  }
+
+  /// A bound beyond every number that Swift has is none.
+  private func finite(_ node: Node?) -> Double? {
+    node?.number.flatMap { $0.isFinite ? $0 : nil }
+  }
+}
+
+extension Constraints.Limit {
+  /// The place in the order in which limits are named.
+  fileprivate var rank: Int {
+    switch self {
+    case .minLength: 0
+    case .maxLength: 1
+    case .pattern: 2
+    case .minimum: 3
+    case .maximum: 4
+    case .exclusiveMinimum: 5
+    case .exclusiveMaximum: 6
+    case .multipleOf: 7
+    case .minItems: 8
+    case .maxItems: 9
+    case .uniqueItems: 10
+    case .minProperties: 11
+    case .maxProperties: 12
+    }
+  }
+
+  /// The stricter of two of a kind; of two that cannot be compared, the later, which refines.
+  fileprivate func stricter(_ later: Self) -> Self {
+    switch (self, later) {
+    case (.minLength(let one), .minLength(let two)): .minLength(max(one, two))
+    case (.maxLength(let one), .maxLength(let two)): .maxLength(min(one, two))
+    case (.minimum(let one), .minimum(let two)): .minimum(max(one, two))
+    case (.maximum(let one), .maximum(let two)): .maximum(min(one, two))
+    case (.exclusiveMinimum(let one), .exclusiveMinimum(let two)): .exclusiveMinimum(max(one, two))
+    case (.exclusiveMaximum(let one), .exclusiveMaximum(let two)): .exclusiveMaximum(min(one, two))
+    case (.minItems(let one), .minItems(let two)): .minItems(max(one, two))
+    case (.maxItems(let one), .maxItems(let two)): .maxItems(min(one, two))
+    case (.minProperties(let one), .minProperties(let two)): .minProperties(max(one, two))
+    case (.maxProperties(let one), .maxProperties(let two)): .maxProperties(min(one, two))
+    default: later
+    }
   }
 }

@@ -81,6 +81,8 @@ public struct Record: Sendable {
   public var fields: [Field]
   /// The type of properties without a name; `nil` when they are ignored.
   public var additional: TypeUse?
+  /// The limits of properties without a name.
+  public var additionalConstraints = Constraints()
 
   /// A record without properties.
   public static let empty = Record(fields: [], additional: nil)
@@ -177,6 +179,8 @@ public struct Choice: Sendable {
 public struct Constraints: Hashable, Sendable {
   /// Keywords of JSON Schema with their values, in the order of the specification.
   public var limits: [Limit] = []
+  /// The limits of what a list or a map holds: one set, or none.
+  public var elements: [Constraints] = []
 
   /// One limit.
   public enum Limit: Hashable, Sendable {
@@ -188,5 +192,5 @@ public struct Constraints: Hashable, Sendable {
   }
 
   /// Whether any value will do.
-  public var isEmpty: Bool { limits.isEmpty }
+  public var isEmpty: Bool { limits.isEmpty && elements.isEmpty }
 }

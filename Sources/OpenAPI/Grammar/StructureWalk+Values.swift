@@ -68,6 +68,13 @@ extension StructureWalk {
         "'\(key.string ?? "")' has \(element.shapeName) among its values; all must be strings",
         at: element.range)
     }
+    // The type null is often written without quotes, and is no empty value.
+    guard !key.hasText("type") else { return }
+    for element in value.elements where element.kind == .scalar && element.isNull {
+      diagnostics.warning(
+        "wrong-type", "'\(key.string ?? "")' has an empty value, which is ignored",
+        at: element.range, help: "write a string, or remove it")
+    }
   }
 
   private mutating func typeName(_ value: Node, _ key: Node) {

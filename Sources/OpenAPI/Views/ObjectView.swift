@@ -24,7 +24,7 @@ extension ObjectView {
   }
 
   func words(_ key: String) -> [String] {
-    node[key].map { $0.elements.compactMap(\.string) } ?? []
+    node[key].map { $0.elements.compactMap { $0.isNull ? nil : $0.string } } ?? []
   }
 
   /// The entries of a mapping of objects, keys as written.

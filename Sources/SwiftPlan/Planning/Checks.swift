@@ -1,13 +1,19 @@
 import Contract
 
 extension Planner {
-  /// The limits of a property that its Swift type can break.
-  func checks(of field: Field) -> [Constraints.Limit] {
-    checks(field.constraints, field.type)
+  /// Whether a record has a property with limits that its Swift type can break.
+  func isLimited(_ record: Record) -> Bool {
+    record.fields.contains { isLimited($0.constraints, $0.type) }
+      || record.additional.map { closure(record.additionalConstraints, $0) != nil } == true
+  }
+
+  private func isLimited(_ constraints: Constraints, _ type: TypeUse) -> Bool {
+    !checks(constraints, type).isEmpty || elementCheck(constraints, type) != nil
   }
 
   private func checks(_ constraints: Constraints, _ type: TypeUse) -> [Constraints.Limit] {
-    constraints.limits.filter { limit in
+    if case .nullable(let type) = type { return checks(constraints, type) }
+    return constraints.limits.filter { limit in
       switch (limit, type) {
       case (.minLength, .string(.plain)), (.maxLength, .string(.plain)),
         (.pattern, .string(.plain)):
@@ -24,33 +30,65 @@ extension Planner {
     }
   }
 
-  func checkPlans(_ field: Field, _ name: String) -> [CheckPlan] {
-    var plans: [CheckPlan] = []
-    let limits = checks(of: field)
-    let head = "\(Literal.string(field.key)), \(name)"
-    if !limits.isEmpty {
-      let arguments = limits.map(argument).joined(separator: ", ")
-      plans.append(CheckPlan(verb: "check", arguments: "\(head), \(arguments)"))
+  /// The statements that check a property; `elements` is how its list or map is reached.
+  func checkPlans(_ field: Field, _ name: String, elements: String) -> [CheckPlan] {
+    statements(field.key, field.constraints, field.type, name, elements: elements)
+  }
+
+  /// The statements that check the properties without a name.
+  func checkPlans(additional record: Record, _ name: String) -> [CheckPlan] {
+    guard let type = record.additional else { return [] }
+    if let leaf = type.leaf, checked.contains(leaf) {
+      return [CheckPlan(verb: "all", arguments: "of: \(name)")]
     }
-    if let leaf = field.type.leaf, checked.contains(leaf) {
-      plans.append(CheckPlan(verb: "nested", arguments: head))
+    let check = closure(record.additionalConstraints, type)
+    return check.map { [CheckPlan(verb: "each", arguments: "\(name), \($0)")] } ?? []
+  }
+
+  private func statements(
+    _ key: String, _ constraints: Constraints, _ type: TypeUse, _ name: String, elements: String
+  ) -> [CheckPlan] {
+    var plans: [CheckPlan] = []
+    let key = Literal.string(key)
+    let limits = checks(constraints, type)
+    if !limits.isEmpty {
+      plans.append(CheckPlan(verb: "check", arguments: "\(key), \(name), \(arguments(limits))"))
+    }
+    if let leaf = type.leaf, checked.contains(leaf) {
+      plans.append(CheckPlan(verb: "nested", arguments: "\(key), \(name)"))
+    }
+    if let check = elementCheck(constraints, type) {
+      plans.append(CheckPlan(verb: "each", arguments: "\(key), \(elements), \(check)"))
     }
     return plans
   }
 
+  /// The closure that checks one element of a list or a map; `nil` when elements have no limits.
+  private func elementCheck(_ constraints: Constraints, _ type: TypeUse) -> String? {
+    let type = if case .nullable(let inner) = type { inner } else { type }
+    guard let inner = constraints.elements.first, let element = type.element else { return nil }
+    return closure(inner, element)
+  }
+
+  private func closure(_ constraints: Constraints, _ element: TypeUse) -> String? {
+    let limits = checks(constraints, element)
+    var statements: [String] = []
+    if !limits.isEmpty { statements.append("$0.check($1, $2, \(arguments(limits)))") }
+    if let deeper = elementCheck(constraints, element) {
+      statements.append("$0.each($1, $2, \(deeper))")
+    }
+    return statements.isEmpty ? nil : "{ \(statements.joined(separator: "; ")) }"
+  }
+
+  private func arguments(_ limits: [Constraints.Limit]) -> String {
+    limits.map(argument).joined(separator: ", ")
+  }
+
   /// The statements that check what a call carries outside a JSON body, which checks itself.
   func limitSteps(_ parameter: Parameter, _ name: String) -> [OperationPlan.Step] {
-    let head = "\(Literal.string(parameter.name)), \(name)"
-    var steps: [OperationPlan.Step] = []
-    let limits = checks(parameter.constraints, parameter.type)
-    if !limits.isEmpty {
-      let arguments = limits.map(argument).joined(separator: ", ")
-      steps.append(OperationPlan.Step(verb: "limits.check", arguments: "\(head), \(arguments)"))
-    }
-    if let leaf = parameter.type.leaf, checked.contains(leaf) {
-      steps.append(OperationPlan.Step(verb: "limits.nested", arguments: head))
-    }
-    return steps
+    statements(
+      parameter.name, parameter.constraints, parameter.type, name, elements: name
+    ).map { OperationPlan.Step(verb: "limits.\($0.verb)", arguments: $0.arguments) }
   }
 
   /// The statement that checks a form, whose parts do not check themselves.

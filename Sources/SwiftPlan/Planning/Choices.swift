@@ -1,8 +1,10 @@
 import Contract
 
 extension Planner {
-  mutating func choice(_ choice: Choice, _ path: [String]) -> ChoicePlan {
-    var scope = NameScope(taken: ["other"])
+  mutating func choice(_ choice: Choice, _ id: TypeID, _ path: [String]) -> ChoicePlan {
+    // A type declared inside is a member too; in scripts without capitals both have the same name.
+    let nested = (children[id] ?? []).compactMap { paths[$0.index].last }
+    var scope = NameScope(taken: ["other"] + nested)
     var cases: [ChoicePlan.Case] = []
     var seen: Set<String> = []
     for variant in choice.variants {

@@ -10,6 +10,10 @@ extension Planner {
       let name = ReservedWords.member(options.renames[text] ?? Identifier.member(text))
       operationNames.append(take(name, from: &scope, at: operation.node.range, text))
     }
+    var types = NameScope()
+    operationWords = operationNames.map {
+      types.take(Identifier.type(Identifier.bare($0)), at: nil).name
+    }
   }
 
   /// An operation without an id is called by its method and path: `get users by ID posts`.
@@ -78,9 +82,13 @@ extension Planner {
   ) -> String {
     let taken = scope.take(name, at: place, spelling: spelling ?? text)
     if taken.name != name, let first = taken.first {
+      let isSame = text == taken.name
       diagnostics.add(
         Diagnostic(
-          .note, "name-collision", "'\(text)' is called '\(taken.name)' in Swift", at: place,
+          .note, "name-collision",
+          isSame
+            ? "'\(text)' keeps its spelling in Swift, because '\(name)' is taken"
+            : "'\(text)' is called '\(taken.name)' in Swift", at: place,
           notes: [Diagnostic.Note("'\(name)' comes from here", at: first)],
           help: "choose a name under 'renames' in gen.yaml"))
     }

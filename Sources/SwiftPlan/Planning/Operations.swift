@@ -21,7 +21,7 @@ extension Planner {
     let signature = self.signature(operation, form)
     let name = self.name(index, as: kind)
     let failures = self.failures(operation)
-    var outcome = self.outcome(operation, name, kind)
+    var outcome = self.outcome(operation, typeWords(index, name), kind)
     outcome.type?.isDeclared = form == nil || form?.label == "_"
     let security = self.security(operation)
     let idempotency = self.idempotency(operation)
@@ -72,6 +72,12 @@ extension Planner {
     var name = Identifier.bare(operationNames[index]) + suffix
     while operationNames.contains(name) { name += "Answer" }
     return name
+  }
+
+  /// What a type for an operation begins with: `getItem` and `GetItem` get one each.
+  private func typeWords(_ index: Int, _ name: String) -> String {
+    let ending = Identifier.bare(name).dropFirst(Identifier.bare(operationNames[index]).count)
+    return operationWords[index] + ending
   }
 
   private func needsFoundation(_ operation: Operation, _ form: BodyForm?) -> Bool {

@@ -69,6 +69,8 @@ struct Planner {
   var memberNames: [TypeID: [String]] = [:]
   /// Operations' names by index.
   var operationNames: [String] = []
+  /// What types for operations begin with, by index.
+  var operationWords: [String] = []
   /// Names of the standard library and the runtime that a type of the description has too.
   var shadowed: Set<String> = []
 

@@ -30,11 +30,7 @@ extension Planner {
   /// nothing is added.
   mutating func findChecked() {
     for type in contract.types {
-      if case .record(let record) = type.shape,
-        record.fields.contains(where: { !checks(of: $0).isEmpty })
-      {
-        checked.insert(type.id)
-      }
+      if case .record(let record) = type.shape, isLimited(record) { checked.insert(type.id) }
     }
     var holders: [TypeID: [TypeID]] = [:]
     for type in contract.types {
@@ -60,6 +56,14 @@ extension Planner {
 }
 
 extension TypeUse {
+  /// What a list or a map holds.
+  var element: TypeUse? {
+    switch self {
+    case .list(let element), .map(let element): element
+    default: nil
+    }
+  }
+
   /// The named type inside lists, maps and optionals.
   var leaf: TypeID? {
     switch self {

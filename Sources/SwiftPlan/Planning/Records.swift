@@ -13,7 +13,7 @@ extension Planner {
     case .record(let record): form = .record(self.record(record, id, path))
     case .enumeration(let enumeration):
       form = .enumeration(self.enumeration(enumeration, indent: indent + 2))
-    case .choice(let choice): form = .choice(self.choice(choice, path))
+    case .choice(let choice): form = .choice(self.choice(choice, id, path))
     case .duplicate(let first): form = .alias(swiftType(.named(first), in: Self.client))
     case .alias: form = .record(self.record(.empty, id, path))
     }
@@ -40,7 +40,10 @@ extension Planner {
       } else {
         required.append(parameter)
       }
-      checks += checkPlans(field, property.reference)
+      checks += checkPlans(
+        field, property.reference,
+        elements: property.coding == "nullable"
+          ? property.reference + "?.value" : property.reference)
     }
     let additional = record.additional.map { use -> AdditionalPlan in
       let known = WrappedList(
@@ -51,6 +54,7 @@ extension Planner {
         isWide: known.isWide)
     }
     if let additional {
+      checks += checkPlans(additional: record, additional.name)
       defaulted.append(
         ParameterPlan(
           declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))

@@ -22,6 +22,7 @@ extension Planner {
     response.contents.first { $0.kind == kind } ?? response.contents.first
   }
 
+  /// What an operation answers; `name` is its words for the name of a type.
   func outcome(_ operation: Operation, _ name: String, _ kind: Content.Kind?) -> Outcome {
     let successes = self.successes(operation)
     let readings = successes.map { reading(content($0, kind)) }
@@ -43,8 +44,7 @@ extension Planner {
   }
 
   /// The name of a choice of results, which no type of the description has.
-  private func resultName(_ name: String) -> String {
-    let base = Identifier.type(Identifier.bare(name))
+  private func resultName(_ base: String) -> String {
     let names = ["\(base)Result", "\(base)Outcome", "\(base)Outcomes"]
     return names.first { declared[[]]?.contains($0) != true && $0 != options.namespace }
       ?? "\(base)OperationResult"

@@ -4,7 +4,7 @@
   /// Handles that have done their work and can do more: making one costs more than wiping it.
   ///
   /// Used by one thread at a time.
-  final class CurlHandles: @unchecked Sendable {
+  final class CurlHandles {
     private static let most = 32
     private var idle: [UnsafeMutableRawPointer] = []
 

@@ -2,7 +2,7 @@
   import CCurl
   import Foundation
 
-  /// One exchange, as the loop's thread sees it.
+  /// One exchange, as the engine sees it.
   final class CurlTransfer: Sendable {
     let request: TransportRequest
     let upload: UploadSource
@@ -11,7 +11,7 @@
 
     var configuration: CurlConfiguration { loop.configuration }
 
-    // Below: touched by the loop's thread alone.
+    // Below: touched by the engine alone.
     nonisolated(unsafe) private(set) var handle: UnsafeMutableRawPointer?
     nonisolated(unsafe) private var headerList: UnsafeMutablePointer<curl_slist>?
     nonisolated(unsafe) private var headReader = HeadReader()
@@ -41,8 +41,8 @@
     }
 
     /// Makes the handle; the failure is kept when there is something wrong with the request.
-    func open() -> UnsafeMutableRawPointer? {
-      guard let handle = loop.handles.take() else { return nil }
+    func open(_ handles: CurlHandles) -> UnsafeMutableRawPointer? {
+      guard let handle = handles.take() else { return nil }
       self.handle = handle
       lastActivity = .now
       do {
@@ -54,12 +54,19 @@
     }
 
     /// Lets go of everything; nothing happens to the exchange any more.
-    func dispose() {
+    func dispose(_ handles: CurlHandles) {
       upload.end()
-      if let handle { loop.handles.give(handle) }
+      if let handle { handles.give(handle) }
       if let headerList { curl_slist_free_all(headerList) }
       handle = nil
       headerList = nil
+    }
+
+    /// Gives up before anything began.
+    func fail() {
+      upload.end()
+      incoming.end(
+        TransportError(.other, mayHaveArrived: false, detail: "libcurl is not to be had"))
     }
 
     func touch() { lastActivity = .now }

@@ -1,0 +1,158 @@
+#if os(Linux)
+  import CCurl
+  import Foundation
+
+  /// Moves the bytes of all transfers, by one thread at a time.
+  final class CurlEngine {
+    private typealias Handle = UnsafeMutableRawPointer
+
+    private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    /// How often the transfers are looked over for silence.
+    private static let sweep: Duration = .milliseconds(100)
+
+    let readiness: Readiness
+    private let handles = CurlHandles()
+    private let multi: UnsafeMutableRawPointer
+    private var active: [Handle: CurlTransfer] = [:]
+    private var watched: [Int32: Int32] = [:]
+    /// When libcurl wants to be called, whatever comes.
+    private var due: ContinuousClock.Instant?
+    private var lastSweep = ContinuousClock.now
+    /// When the timer fires.
+    private var armed: ContinuousClock.Instant?
+
+    var isIdle: Bool { active.isEmpty }
+
+    init?(_ configuration: CurlConfiguration) {
+      guard Self.isReady, let multi = curl_multi_init(), let readiness = Readiness() else {
+        return nil
+      }
+      self.multi = multi
+      self.readiness = readiness
+      ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, configuration.keptConnections)
+      let owner = Unmanaged.passUnretained(self).toOpaque()
+      ccurl_multi_set_callbacks(multi, watchSocket, setTimer, owner)
+    }
+
+    /// Lets go of everything, when no transfer is left.
+    func close() {
+      ccurl_multi_set_callbacks(multi, nil, nil, nil)
+      handles.close()
+      curl_multi_cleanup(multi)
+    }
+
+    /// Does what callers want and what the sockets call for.
+    func work(_ commands: [CurlLoop.Command], _ events: [Readiness.Event]) {
+      for command in commands { obey(command) }
+      var running: Int32 = 0
+      for event in events {
+        switch event {
+        case .timer: armed = nil
+        case .socket(let socket, let mask):
+          curl_multi_socket_action(multi, socket, mask, &running)
+        }
+      }
+      var now = ContinuousClock.now
+      while let moment = due, moment <= now {
+        due = nil
+        curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &running)
+        now = .now
+      }
+      collect()
+      for transfer in active.values where transfer.heldHead != nil { transfer.giveHead() }
+      closeSilent(now)
+      arm(now)
+    }
+
+    private func obey(_ command: CurlLoop.Command) {
+      switch command {
+      case .start(let transfer): start(transfer)
+      case .resume(let transfer):
+        if let handle = transfer.handle { curl_easy_pause(handle, CURLPAUSE_CONT) }
+      case .cancel(let transfer):
+        close(transfer, TransportError(.cancelled, mayHaveArrived: true))
+      }
+    }
+
+    private func start(_ transfer: CurlTransfer) {
+      // A task may be cancelled before its transfer begins.
+      if transfer.incoming.isEnded { return transfer.dispose(handles) }
+      guard let handle = transfer.open(handles) else { return transfer.fail() }
+      if transfer.incoming.isEnded { return transfer.dispose(handles) }
+      active[handle] = transfer
+      curl_multi_add_handle(multi, handle)
+    }
+
+    /// Takes the finished transfers out.
+    private func collect() {
+      var left: Int32 = 0
+      while let message = curl_multi_info_read(multi, &left) {
+        guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle,
+          let transfer = active[handle]
+        else { continue }
+        let code = ccurl_message_result(message)
+        close(transfer, code == CURLE_OK ? nil : transfer.failure(code))
+      }
+    }
+
+    private func close(_ transfer: CurlTransfer, _ error: TransportError?) {
+      if let handle = transfer.handle {
+        curl_multi_remove_handle(multi, handle)
+        active[handle] = nil
+        transfer.dispose(handles)
+      }
+      transfer.end(error)
+    }
+
+    private func closeSilent(_ now: ContinuousClock.Instant) {
+      guard now - lastSweep >= Self.sweep else { return }
+      lastSweep = now
+      for transfer in active.values where transfer.isSilent(at: now) {
+        close(transfer, TransportError.silent(transfer))
+      }
+    }
+
+    // MARK: What libcurl wants to be told
+
+    /// Sets the timer when nothing is due earlier than what it waits for already.
+    private func arm(_ now: ContinuousClock.Instant) {
+      if active.isEmpty, due == nil { return }
+      let sweep = active.isEmpty ? nil : now + Self.sweep
+      guard let next = [due, sweep].compactMap({ $0 }).min() else { return }
+      if let armed, armed <= next { return }
+      armed = next
+      readiness.setTimer(next - now)
+    }
+
+    fileprivate func wait(_ milliseconds: Int) {
+      due = milliseconds < 0 ? nil : .now + .milliseconds(milliseconds)
+    }
+
+    fileprivate func watch(_ socket: Int32, _ what: Int32) {
+      let isNew = watched[socket] == nil
+      watched[socket] = what == CURL_POLL_REMOVE ? nil : what
+      readiness.watch(
+        socket, reading: what == CURL_POLL_IN || what == CURL_POLL_INOUT,
+        writing: what == CURL_POLL_OUT || what == CURL_POLL_INOUT, isNew: isNew)
+    }
+  }
+
+  private func engine(_ pointer: UnsafeMutableRawPointer?) -> CurlEngine? {
+    pointer.map { Unmanaged<CurlEngine>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private func watchSocket(
+    _ handle: UnsafeMutableRawPointer?, _ socket: curl_socket_t, _ what: Int32,
+    _ owner: UnsafeMutableRawPointer?, _ mark: UnsafeMutableRawPointer?
+  ) -> Int32 {
+    engine(owner)?.watch(socket, what)
+    return 0
+  }
+
+  private func setTimer(
+    _ multi: UnsafeMutableRawPointer?, _ milliseconds: Int, _ owner: UnsafeMutableRawPointer?
+  ) -> Int32 {
+    engine(owner)?.wait(milliseconds)
+    return 0
+  }
+#endif

@@ -24,7 +24,8 @@ struct Caller {
     let response = try await transport.send(
       TransportRequest(
         method, url, headers: headers, body: bytes.map { .bytes($0) } ?? .none,
-        timeout: .seconds(20)))
+        connectTimeout: .seconds(60),
+        timeout: .seconds(60)))
     return Reply(
       status: response.head.status, headers: response.head.headers,
       data: try await response.body.data())

@@ -56,7 +56,7 @@ extension VideoStudio {
   }
 
   /// Looks for the task of a create whose process died before it had the id.
-  private func recover(
+  func recover(
     _ record: JournalRecord, in journal: any Journal, _ report: inout ResumeReport
   ) async throws(VideoError) {
     do {

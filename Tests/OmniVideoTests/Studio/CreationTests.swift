@@ -82,6 +82,14 @@ struct CreateCase: Sendable, CustomTestStringConvertible {
       name: "an answer without an id", provider: .omnirouters,
       answers: [.json(200, #"{"status":"queued"}"#)], outcome: "createUnclear"),
     .init(
+      name: "a task that failed at once", provider: .newapi,
+      answers: [.json(200, #"{"id":"t1","status":"failed","error":{"code":"1303"}}"#)],
+      outcome: "success"),
+    .init(
+      name: "a request's id is no task's", provider: .newapi,
+      answers: [.json(200, #"{"id":"req-1","error":{"code":"odd","message":"no"}}"#)],
+      outcome: "createUnclear"),
+    .init(
       name: "429 without a word", provider: .newapi,
       answers: [.json(429, ""), Studios.created(.newapi)], outcome: "success", creates: 2),
     .init(

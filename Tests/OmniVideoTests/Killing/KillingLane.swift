@@ -29,7 +29,7 @@ struct KillingLane {
     // How long a life with one video is on this machine as busy as it is.
     let birth = ContinuousClock.now
     if try round.start(limit: 1).wait() != 0 { tally.complaints.append("\(round.name): no video") }
-    let life = birth.duration(to: .now) * 2
+    let life = birth.duration(to: .now)
     for _ in 0..<kills {
       let isTimed = Bool.random(using: &generator)
       let death = isTimed ? try kill(round, within: life) : try killAtPoint(round)

@@ -11,7 +11,7 @@ import Testing
     ProcessInfo.processInfo.environment["KILL_SEED"].flatMap { UInt64($0) }
     ?? UInt64(Date().timeIntervalSince1970 * 1000)
   private static let kills =
-    ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 200
+    ProcessInfo.processInfo.environment["KILLS"].flatMap { Int($0) } ?? 1000
 
   @Test func noTaskIsLostAndNoneIsPaidTwice() async throws {
     let tally = try await withThrowingTaskGroup { group in

@@ -11,7 +11,9 @@ import OmniVideo
 /// A process that makes video after video until it is killed, and picks up where the one before it was.
 ///
 /// Arguments: the vendor, its address, a journal, a folder for the videos, and how many new videos to
-/// begin. `VIDEO_CHILD_STOP=point:3` kills it when it gets to a point for the third time.
+/// begin. `VIDEO_CHILD_STOP=point:3` kills it when it gets to a point for the third time, and
+/// `VIDEO_CHILD_CARELESS=1` lets it send again whatever it has no task for, as programs do without a
+/// journal.
 @main
 struct VideoChild {
   private let studio: VideoStudio
@@ -25,8 +27,12 @@ struct VideoChild {
       throw Misuse()
     }
     let child = try VideoChild(arguments, limit: limit)
-    try await child.pickUp()
+    if !child.isCareless { try await child.pickUp() }
     try await child.makeVideos()
+  }
+
+  private var isCareless: Bool {
+    ProcessInfo.processInfo.environment["VIDEO_CHILD_CARELESS"] == "1"
   }
 
   private struct Misuse: Error, CustomStringConvertible {
@@ -61,14 +67,20 @@ struct VideoChild {
   }
 
   private func makeVideos() async throws {
-    let begun = try journal.records().filter { $0.handle != nil || $0.isUndecided }
+    let begun = try journal.records().filter {
+      $0.handle != nil || $0.isUndecided && !isCareless
+    }
     let known = Set(begun.compactMap { $0.intent.body["prompt"]?.stringValue })
     var number = 0
     for _ in 0..<limit {
       while known.contains("video \(number)") { number += 1 }
-      try await finish(try await studio.create(body("video \(number)")))
+      try await finish(try await create(number))
       number += 1
     }
+  }
+
+  private func create(_ number: Int) async throws -> VideoTask {
+    try await studio.create(body("video \(number)"), identical: isCareless ? .create : .refuse)
   }
 
   private func body(_ prompt: String) -> VendorBody {

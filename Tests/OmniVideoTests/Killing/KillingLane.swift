@@ -69,8 +69,10 @@ struct Round {
   private let vendor: SandboxVendor
   private let sandbox: Sandbox
   private let folder: URL
+  private let isCareless: Bool
 
-  init(_ vendor: SandboxVendor, _ name: String) throws {
+  init(_ vendor: SandboxVendor, _ name: String, isCareless: Bool = false) throws {
+    self.isCareless = isCareless
     (self.vendor, self.name) = (vendor, "\(vendor) \(name)")
     var options = SandboxOptions()
     options.pace = .polls(queued: 0, running: 1)
@@ -95,7 +97,7 @@ struct Round {
     try ChildProcess(
       "VideoChild",
       [vendor.rawValue, sandbox.baseURL(for: vendor), journal.path, folder.path, "\(limit)"],
-      environment: ["VIDEO_CHILD_STOP": stop])
+      environment: ["VIDEO_CHILD_STOP": stop, "VIDEO_CHILD_CARELESS": isCareless ? "1" : "0"])
   }
 
   /// Waits until the server has worked off what the dead process sent.

@@ -25,6 +25,17 @@ import Testing
     #expect(tally.kills >= Self.kills / 2 * 2)
     #expect(Checkpoint.allCases.allSatisfy { tally.points[$0.rawValue, default: 0] > 0 })
   }
+
+  /// That the books would show it.
+  @Test func aCarelessProcessPaysTwice() throws {
+    let round = try Round(.kling, "careless", isCareless: true)
+    defer { round.clear() }
+    for _ in 0..<3 {
+      _ = try round.start(limit: .max, stop: "answered:1").wait()
+      try round.waitUntilIdle()
+    }
+    #expect(try round.books().complaints.first?.hasSuffix("was billed 3 times") == true)
+  }
 }
 
 extension KillingTests {

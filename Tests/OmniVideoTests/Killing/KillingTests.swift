@@ -1,4 +1,5 @@
 import Foundation
+import Sandbox
 import Testing
 
 @testable import OmniVideo
@@ -23,7 +24,8 @@ import Testing
     print("KILL_SEED=\(Self.seed): \(tally)")
     #expect(tally.complaints == [], "KILL_SEED=\(Self.seed)")
     #expect(tally.kills >= Self.kills / 2 * 2)
-    #expect(Checkpoint.allCases.allSatisfy { tally.points[$0.rawValue, default: 0] > 0 })
+    let isThorough = Self.kills >= 100
+    #expect(!isThorough || tally.points.count == Checkpoint.allCases.count + 1)
   }
 
   /// That the books would show it.

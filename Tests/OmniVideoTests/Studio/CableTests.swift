@@ -93,4 +93,57 @@ import Testing
       #expect(bytes.count > 1000 && record.files == [file.path] && sandbox.leakedKeys == 0)
     }
   }
+
+  @Test func moreThanTheAccountAllowsWaitsItsTurn() async throws {
+    let time = TestTime()
+    var options = SandboxOptions()
+    options.pace = .polls(queued: 1, running: 1)
+    options.now = time.environment.now
+    options.slots = 2
+    let sandbox = Sandbox(options)
+    try sandbox.start()
+    defer { sandbox.stop() }
+    var studioOptions = time.options
+    // This clock runs as fast as everybody sleeps.
+    studioOptions.patience = .seconds(100_000_000)
+    let slots = VideoSlots()
+    let studio = VideoStudio(
+      provider: Studios.provider(.kling, baseURL: sandbox.baseURL(for: .kling)),
+      journal: MemoryJournal(), slots: slots, options: studioOptions)
+    let urls = try await withThrowingTaskGroup { group in
+      for number in 0..<6 {
+        group.addTask {
+          var body = Studios.body(.kling)
+          body.body["prompt"] = .string("video \(number)")
+          return try await studio.create(body).video().url
+        }
+      }
+      return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(urls.count == 6 && sandbox.ledger.count == 6)
+    #expect(slots.load(of: studio.provider) == (0, 0))
+    let listed = try await studio.list(page: 1, size: 4)
+    let known = Set(sandbox.ledger.map(\.taskID))
+    #expect(listed.count == 4 && known.isSuperset(of: listed.compactMap(\.taskID)))
+  }
+
+  @Test func aUnifiedRequestBecomesAVideo() async throws {
+    let time = TestTime()
+    var options = SandboxOptions()
+    options.pace = .polls(queued: 0, running: 0)
+    options.now = time.environment.now
+    let sandbox = Sandbox(options)
+    try sandbox.start()
+    defer { sandbox.stop() }
+    for (id, vendor) in [(ProviderID.kling, SandboxVendor.kling), (.omnirouters, .omnirouters)] {
+      let studio = VideoStudio(
+        provider: Studios.provider(id, baseURL: sandbox.baseURL(for: vendor)),
+        journal: MemoryJournal(), slots: VideoSlots(), options: time.options)
+      var request = VideoRequest(model: .kling3Omni, prompt: "A girl smiles by the sea")
+      (request.seconds, request.resolution) = (5, .p1080)
+      request.aspectRatio = .ratio16x9
+      let video = try await studio.create(request).video()
+      #expect(video.handle.provider == id && video.handle.seconds == 5)
+    }
+  }
 }

@@ -46,7 +46,7 @@ public struct JournalRecord: Sendable, Hashable, Identifiable {
     case .settled(let reason): settlement = reason
     case .state(let status, _):
       if status.rank >= self.status?.rank ?? 0 { self.status = status }
-    case .downloaded(let file, _, _):
+    case .downloaded(let file, _, _, _):
       if !files.contains(file) { files.append(file) }
     }
   }

@@ -16,13 +16,25 @@ extension VideoStudio {
     } else {
       downloaded = try await fetch(video, to: file, options)
     }
+    try note(downloaded, of: video)
+    self.options.checkpoint(.downloaded)
+    return downloaded
+  }
+
+  /// Writes down where the video is, and what its bytes add up to.
+  private func note(_ file: DownloadedFile, of video: Video) throws(VideoError) {
+    guard journal != nil, video.handle.intent != nil else { return }
+    let sum: Checksum
+    do {
+      sum = try Checksum.of(file: file.url)
+    } catch {
+      throw .file(file.url.path, reason: error.localizedDescription)
+    }
     try note(
       video.handle.intent,
       .downloaded(
-        file: file.path, bytes: downloaded.length,
+        file: file.url.path, bytes: file.length, sha256: sum.text(),
         url: String(video.url.prefix { $0 != "?" }.prefix(300))), handle: video.handle)
-    self.options.checkpoint(.downloaded)
-    return downloaded
   }
 
   private func fetch(

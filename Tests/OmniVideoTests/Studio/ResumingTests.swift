@@ -39,7 +39,7 @@ import Testing
         .kling,
         [
           .created(Self.handle(5)), .state(.succeeded, progress: 1),
-          .downloaded(file: "f", bytes: 1, url: ""),
+          .downloaded(file: "f", bytes: 1, sha256: "", url: ""),
         ]
       ),
       (.kling, [.unclear("lost"), .settled("there is none")]),

@@ -47,7 +47,7 @@ extension VideoStudio {
       if record.isUnfinished {
         let lease = slots.account(of: provider).occupy()
         report.running.append(VideoTask(handle: handle, studio: self, lease: lease))
-      } else if record.status == .succeeded, record.files.isEmpty, record.settlement == nil {
+      } else if record.isUndelivered {
         report.undelivered.append(VideoTask(handle: handle, studio: self, lease: nil))
       }
       return

@@ -208,6 +208,21 @@ struct CreateCase: Sendable, CustomTestStringConvertible {
     #expect(fine.creates == 2)
   }
 
+  @Test func aVideoThatNobodyHasIsNotPaidForAgain() async throws {
+    let journal = MemoryJournal()
+    let vendor = ScriptedVendor(
+      create: [Studios.created(.kling)], query: [VideoUpdatesTests.done])
+    let studio = Studios.studio(.kling, vendor, journal: journal)
+    _ = try await studio.create(Studios.body(.kling)).video()
+    let again = try await studio.create(Studios.body(.kling), identical: .resume)
+    let billed = vendor.creates
+    let id = try #require(journal.records().first?.id)
+    let event = JournalEntry.Event.downloaded(file: "f", bytes: 1, sha256: "", url: "")
+    journal.append(JournalEntry(intent: id, time: Date(), event: event))
+    _ = try await studio.create(Studios.body(.kling), identical: .resume)
+    #expect(again.id == "t1" && billed == 1 && vendor.creates == 2)
+  }
+
   @Test func aCancelledCallerLosesNoTask() async throws {
     let journal = MemoryJournal()
     let gate = Gate()

@@ -119,6 +119,13 @@ struct CreateCase: Sendable, CustomTestStringConvertible {
       name: "the token expired", answers: [CreateCase.kling(401, 1004), Studios.created(.kling)],
       outcome: "success", creates: 2),
     .init(
+      name: "the token expired, says the body",
+      answers: [CreateCase.kling(200, 1004), Studios.created(.kling)], outcome: "success",
+      creates: 2),
+    .init(
+      name: "the token is never good", answers: [CreateCase.kling(200, 1003)], outcome: "refused",
+      creates: 2),
+    .init(
       name: "a redirect to nowhere", provider: .newapi, answers: [.json(304, "")],
       outcome: "createUnclear"),
   ]

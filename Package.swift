@@ -40,8 +40,10 @@ let package = Package(
     room(
       "Generation",
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
+    room("Review", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     .executableTarget(
-      name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
+      name: "gen", dependencies: ["Diagnostics", "Generation", "OpenAPI", "Review"],
+      swiftSettings: settings),
 
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
@@ -88,6 +90,8 @@ let package = Package(
       swiftSettings: settings),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
+    tests(
+      "ReviewTests", ["Diagnostics", "YAML", "OpenAPI", "Review"], exclude: ["Exceptions"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]

@@ -82,8 +82,12 @@ let package = Package(
     tests("CaseTests", ["ClientRuntime", "Diagnostics", "Generation"]),
     tests(
       "OmniVideoTests",
-      ["OmniVideo", "ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
+      ["OmniVideo", "ClientRuntime", "Sandbox", "VideoChild"]
+        + clients.map { .init(stringLiteral: $0) },
       exclude: ["Fixtures"]),
+    .executableTarget(
+      name: "VideoChild", dependencies: ["OmniVideo", "ClientRuntime"], path: "Tests/VideoChild",
+      swiftSettings: settings),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests(

@@ -39,6 +39,7 @@ import Testing
     // The same request is the same task, and is not paid for again.
     let same = try await Program.run(create(stage) + ["--output", stage.path("b.mp4")])
     #expect(same.code == 0 && same.lines.last?["task"]?.stringValue == task, "\(same)")
+    #expect(same.err.contains("--again"), "\(same)")
     let waited = try await Program.run(
       ["wait", task, "--quiet", "--output", stage.path("a.mp4"), "--journal", stage.path("j")])
     #expect(waited.code == 0 && waited.out == stage.path("a.mp4") + "\n", "\(waited)")

@@ -71,9 +71,13 @@ struct CreateRun {
     let place = try OutputPlace(arguments)
     let studio = try arguments.studio(provider)
     var following = Following(studio: studio, arguments: arguments, place: place)
+    let start = Date.now
     do throws(VideoError) {
       let task = try await studio.create(
         body, identical: arguments.isSet("again") ? .create : .resume)
+      if task.handle.created < start, !arguments.isSet("quiet") {
+        Terminal.err("the same request is being made already; --again makes another\n")
+      }
       following.begin(task)
       guard isWaiting else {
         following.leave(task)

@@ -22,6 +22,7 @@ struct TaskRun {
       let update = try await task.task.status()
       guard arguments.command == .download else { return show(update, following.reporter) }
       guard update.status.isFinal else {
+        if following.reporter.isJSON { following.reporter.line(TaskLine(update).json) }
         Terminal.error("\(update.handle) is not over yet, it is \(update.status)")
         return .unfinished
       }

@@ -41,8 +41,10 @@ let package = Package(
     room(
       "Generation",
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
+    room("Review", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     .executableTarget(
-      name: "gen", dependencies: ["Diagnostics", "Generation"], swiftSettings: settings),
+      name: "gen", dependencies: ["Diagnostics", "Generation", "OpenAPI", "Review"],
+      swiftSettings: settings),
 
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto",
@@ -90,6 +92,8 @@ let package = Package(
       exclude: ["Fixtures"]),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
+    tests(
+      "ReviewTests", ["Diagnostics", "YAML", "OpenAPI", "Review"], exclude: ["Exceptions"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]

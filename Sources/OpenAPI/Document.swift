@@ -24,6 +24,11 @@ public struct Document: Sendable {
   /// to the end of its chain; `nil` when there is none or it leads nowhere, which was reported.
   public func resolve(_ node: Node) -> Resolved? { targets[node].map(Resolved.init) }
 
+  /// Every place that holds a reference, with what the reference leads to.
+  public var references: [(holder: Node, target: Node)] {
+    targets.map { (holder: $0.key, target: $0.value) }
+  }
+
   /// Where a node stands: `#/components/schemas/Pet`, with the file's path when it is another's.
   public func pointer(of node: Node) -> String {
     let path = node.tree === root.tree ? "" : paths[ObjectIdentifier(node.tree)] ?? ""

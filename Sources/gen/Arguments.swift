@@ -74,11 +74,25 @@ struct Arguments: Equatable, Sendable {
       throw UsageError(message: "'gen \(command.rawValue)' has no option '--\(name)'")
     }
     if command == .dump { return try checkDump() }
+    if command == .diff { return try checkDiff() }
     if operands.contains("-"), command != .lint {
       throw UsageError(message: "'gen \(command.rawValue)' cannot read standard input")
     }
     guard !operands.isEmpty else {
       throw UsageError(message: "no description was given", help: "gen \(command.usage)")
+    }
+  }
+
+  private func checkDiff() throws(UsageError) {
+    guard operands.count == 2 else {
+      throw UsageError(message: "diff takes two descriptions", help: "gen \(command.usage)")
+    }
+    guard operands.filter({ $0 == "-" }).count < 2 else {
+      throw UsageError(message: "standard input can be only one of the two")
+    }
+    let format = value("format") ?? "text"
+    guard ["text", "json"].contains(format) else {
+      throw UsageError(message: "'gen diff' has no format '\(format)'", help: "use text, json")
     }
   }
 

@@ -1,6 +1,6 @@
 /// What gen can do; generating needs no word.
 enum Command: String, Sendable, CaseIterable {
-  case generate, lint, fix, dump
+  case generate, lint, fix, diff, dump
 
   /// How it is typed after `gen`.
   var usage: String {
@@ -8,6 +8,7 @@ enum Command: String, Sendable, CaseIterable {
     case .generate: "[generate] PATH…"
     case .lint: "lint PATH…"
     case .fix: "fix PATH…"
+    case .diff: "diff OLD NEW"
     case .dump: "dump STAGE FILE"
     }
   }
@@ -17,6 +18,7 @@ enum Command: String, Sendable, CaseIterable {
     case .generate: "write a Swift module for each OpenAPI description"
     case .lint: "check descriptions, write nothing"
     case .fix: "correct in the descriptions what a machine can correct"
+    case .diff: "say what a change of a description does to its callers"
     case .dump: "show as JSON what a stage makes of a description"
     }
   }
@@ -38,6 +40,19 @@ enum Command: String, Sendable, CaseIterable {
       """
       PATH is a folder of descriptions or a description. Each change is shown as a patch on standard
       output; what is left to a person is on standard error.
+      """
+    case .diff:
+      """
+      OLD and NEW are descriptions, or folders whose descriptions are compared by name. Each change is
+      told once, at its place, with what it does to those who call the API:
+
+        breaking    something that worked fails
+        risky       nothing is refused, but what happens may be another thing
+        compatible  everything that worked goes on working
+        docs        only words for people changed
+
+      Exit codes: 0 below the --fail-on verdict, 1 at or above it, 2 wrong use, 3 a description cannot
+      be read, parsed or resolved, 4 a fault of gen itself.
       """
     case .dump: "FILE is a description; - is standard input. STAGE is one of:"
     }

@@ -18,11 +18,11 @@ struct Option: Sendable {
       commands: [.generate]),
     Option(
       name: "config", value: "FILE", help: "a configuration instead of gen.yaml beside the files",
-      commands: [.generate, .lint, .fix, .dump]),
+      commands: [.generate, .lint, .fix, .diff, .dump]),
     Option(
       name: "root", value: "DIR",
       help: "the folder that references may not leave (default: the description's own)",
-      commands: [.generate, .lint, .dump]),
+      commands: [.generate, .lint, .diff, .dump]),
     Option(
       name: "check", help: "write nothing; exit 1 and list files when the output is not up to date",
       commands: [.generate]),
@@ -31,7 +31,12 @@ struct Option: Sendable {
       commands: [.generate, .fix]),
     Option(
       name: "format", value: "FORMAT", help: "how findings are written",
-      choices: ["text", "json", "github", "sarif"], commands: [.generate, .lint, .fix, .dump]),
+      choices: ["text", "json", "github", "sarif"],
+      commands: [.generate, .lint, .fix, .diff, .dump]),
+    Option(
+      name: "fail-on", value: "VERDICT",
+      help: "the verdict from which on the exit code is 1 (default: breaking)",
+      choices: ["breaking", "risky", "any", "none"], commands: [.diff]),
     Option(
       name: "include-tag", value: "TAG", help: "keep only operations with this tag (repeatable)",
       commands: [.generate, .dump]),

@@ -7,6 +7,8 @@ enum ExitCode: Int32 {
   case fine = 0
   case findings = 1
   case misuse = 2
+  /// A description cannot be read, parsed or resolved.
+  case unreadable = 3
 }
 
 /// Runs the command that a person typed.
@@ -29,7 +31,7 @@ func run(_ words: [String]) -> ExitCode {
   let files =
     arguments.command == .dump ? Array(arguments.operands.dropFirst()) : arguments.operands
   for path in files where path != "-" && !FileManager.default.fileExists(atPath: path) {
-    let near = [Command.lint, .fix, .dump].map(\.rawValue)
+    let near = [Command.lint, .fix, .diff, .dump].map(\.rawValue)
     return misuse(
       UsageError(
         message: "there is no file or folder '\(path)'",
@@ -39,6 +41,7 @@ func run(_ words: [String]) -> ExitCode {
   case .generate: runGenerate(arguments)
   case .lint: runLint(arguments)
   case .fix: runFix(arguments)
+  case .diff: runDiff(arguments)
   case .dump: runDump(arguments)
   }
 }

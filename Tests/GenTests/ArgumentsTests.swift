@@ -21,6 +21,9 @@ import Testing
     ),
     Good(
       line: "dump contract x.yaml", command: .dump, operands: ["contract", "x.yaml"], options: [:]),
+    Good(
+      line: "diff a - --fail-on any", command: .diff, operands: ["a", "-"],
+      options: ["fail-on": ["any"]]),
     Good(line: "-- --x", command: .generate, operands: ["--x"], options: [:]),
     Good(line: "lint -h", command: .lint, operands: [], options: ["help": []]),
     Good(line: "--version", command: .generate, operands: [], options: ["version": []]),
@@ -42,6 +45,8 @@ import Testing
     ("lint a --output x", "'gen lint' has no option '--output'", nil),
     ("fix -", "'gen fix' cannot read standard input", nil),
     ("dump contrct x", "there is no stage 'contrct'", "did you mean 'contract'?"),
+    ("diff a", "diff takes two descriptions", "gen diff OLD NEW"),
+    ("diff - -", "standard input can be only one of the two", nil),
     ("dump yaml", "dump takes a stage and a file", "gen dump STAGE FILE"),
   ])
   func refused(line: String, message: String, help: String?) {

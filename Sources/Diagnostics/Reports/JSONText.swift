@@ -1,11 +1,13 @@
 /// A JSON value to write, keys in the order given; keys whose value is `nil` are left out.
-enum JSONText {
+public enum JSONText {
+  case null
   case string(String)
   case number(Int)
   case list([JSONText])
   case object([(String, JSONText?)])
 
-  var text: String {
+  /// The value as indented text that ends with a line break.
+  public var text: String {
     var output = ""
     write(to: &output, indent: 0)
     return output + "\n"
@@ -13,6 +15,7 @@ enum JSONText {
 
   private func write(to output: inout String, indent: Int) {
     switch self {
+    case .null: output += "null"
     case .string(let text): output += jsonQuoted(text)
     case .number(let number): output += String(number)
     case .list(let items):

@@ -34,6 +34,13 @@ public struct Stages: Sendable {
 
   /// The stages that gen runs.
   public static let standard = Stages(load: { description in
+    var (document, diagnostics) = reading.load(description)
+    if let document { diagnostics.add(validate(document)) }
+    return (document, diagnostics)
+  })
+
+  /// The stages without the checks that only generating needs.
+  public static let reading = Stages(load: { description in
     let folder = Files.absolute(description.folder)
     let root = description.folder == "." ? "" : description.folder
     let workspace = Workspace(root: root) { path in
@@ -44,8 +51,6 @@ public struct Stages: Sendable {
       guard let file else { throw CocoaError(.fileReadNoSuchFile) }
       return file.bytes
     }
-    var (document, diagnostics) = workspace.load(description.file, overlay: description.overlay)
-    if let document { diagnostics.add(validate(document)) }
-    return (document, diagnostics)
+    return workspace.load(description.file, overlay: description.overlay)
   })
 }

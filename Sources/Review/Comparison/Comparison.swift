@@ -1,0 +1,94 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+/// Compares two descriptions place by place.
+struct Comparison {
+  let old: Side
+  let new: Side
+  let unchanged: Unchanged
+  var uses = UseGraph()
+  var drafts: [Draft] = []
+  /// The operations by position, `GET /things`.
+  var operations: [String] = []
+  private var units: [Pair: Int] = [:]
+  private var open: [(pair: Pair, unit: Int)] = []
+  /// How many places may still be compared.
+  private var budget: Int
+  private(set) var isExhausted = false
+
+  init(_ old: Side, _ new: Side, _ unchanged: Unchanged, budget: Int = .max) {
+    self.old = old
+    self.new = new
+    self.unchanged = unchanged
+    self.budget = budget
+  }
+
+  /// Says that a place is reached from another one, on these sides.
+  mutating func relate(_ pair: Pair, from unit: Int, _ sides: Sides = .both) {
+    if let known = units[pair] { return uses.connect(unit, known, sides) }
+    if pair.old.count == pair.new.count, zip(pair.old, pair.new).allSatisfy(unchanged.contains) {
+      return
+    }
+    let next = uses.add()
+    units[pair] = next
+    uses.connect(unit, next, sides)
+    open.append((pair, next))
+  }
+
+  mutating func relateSchemas(
+    _ old: [Node], _ new: [Node], from unit: Int, _ sides: Sides = .both
+  ) {
+    relate(
+      Pair(kind: .schema, old: old.map(self.old.schema), new: new.map(self.new.schema)),
+      from: unit, sides)
+  }
+
+  /// Compares everything that was reached.
+  mutating func drain() {
+    while let (pair, unit) = open.popLast() {
+      guard budget > 0 else {
+        isExhausted = true
+        return
+      }
+      budget -= 1
+      compare(pair, unit)
+    }
+  }
+
+  private mutating func compare(_ pair: Pair, _ unit: Int) {
+    if pair.kind == .schema { return compareSchemas(pair.old, pair.new, unit) }
+    guard let old = pair.old.first, let new = pair.new.first else { return }
+    switch pair.kind {
+    case .schema: break
+    case .parameter: compareParameters(ParameterObject(old), ParameterObject(new), unit)
+    case .header: compareHeaders(ParameterObject(old), ParameterObject(new), unit)
+    case .body: compareBodies(RequestBodyObject(old), RequestBodyObject(new), unit)
+    case .response: compareResponses(ResponseObject(old), ResponseObject(new), unit)
+    case .mediaType: compareMediaTypes(MediaTypeObject(old), MediaTypeObject(new), unit)
+    case .encoding: compareEncodings(EncodingObject(old), EncodingObject(new), unit)
+    case .callback: break
+    }
+  }
+
+  mutating func add(
+    _ rule: Rule, _ effects: Effects, _ unit: Int, old: Node? = nil, new: Node? = nil,
+    near: Node? = nil, before: String = "", after: String = "", on sides: Sides = .both,
+    _ message: String
+  ) {
+    drafts.append(
+      Draft(
+        rule: rule, effects: effects, old: old, new: new, near: near, message: message,
+        before: before, after: after, unit: unit, sides: sides))
+  }
+
+  /// Whether two schemas say the same, whatever they are called and however they are written.
+  func isEquivalent(_ left: [Node], _ right: [Node]) -> Bool {
+    var trial = Comparison(old, new, unchanged, budget: 400)
+    let unit = trial.uses.add()
+    trial.relateSchemas(left, right, from: unit)
+    trial.drain()
+    return !trial.isExhausted
+      && trial.drafts.allSatisfy { $0.effects.verdict(on: .both) <= .docs }
+  }
+}

@@ -1,0 +1,12 @@
+import YAML
+
+/// Two places that are the same place of the API, compared once however many lead there.
+struct Pair: Hashable {
+  enum Kind {
+    case schema, parameter, header, body, response, mediaType, encoding, callback
+  }
+
+  var kind: Kind
+  var old: [Node]
+  var new: [Node]
+}

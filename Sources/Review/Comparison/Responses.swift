@@ -1,0 +1,84 @@
+import OpenAPI
+import YAML
+
+extension Comparison {
+  mutating func compareResponseLists(_ pair: EndpointPair) {
+    let old = pair.old.operation.responses.map { (status: Self.status($0.key), entry: $0) }
+    let new = pair.new.operation.responses.map { (status: Self.status($0.key), entry: $0) }
+    for (status, entry) in old {
+      if let other = Self.cover(status, new.map(\.status)) {
+        relate(
+          Pair(
+            kind: .response, old: [self.old.target(entry.value.node)],
+            new: [self.new.target(new[other].entry.value.node)]), from: pair.answering)
+      } else {
+        noteRemoved(status, entry.key, pair)
+      }
+    }
+    for (status, entry) in new where Self.cover(status, old.map(\.status)) == nil {
+      let isRange = old.contains { Self.cover($0.status, [status]) != nil }
+      if isRange { continue }
+      add(
+        Rule(.response, Self.isSuccess(status) ? "success" : "failure", .added),
+        Effects(.extended), pair.answering, new: entry.key, after: status,
+        "\(pair.name) can answer \(status) now")
+    }
+  }
+
+  private static func status(_ key: Node) -> String { (key.string ?? "").uppercased() }
+
+  private static func isSuccess(_ status: String) -> Bool { status.hasPrefix("2") }
+
+  /// The answer that a status is: its own, its range's, or one within the range.
+  private static func cover(_ status: String, _ others: [String]) -> Int? {
+    if let index = others.firstIndex(of: status) { return index }
+    guard let first = status.first, first.isNumber else { return nil }
+    if status.hasSuffix("XX") { return nil }
+    return others.firstIndex(of: "\(first)XX")
+  }
+
+  private mutating func noteRemoved(_ status: String, _ key: Node, _ pair: EndpointPair) {
+    let isSuccess = Self.isSuccess(status)
+    add(
+      Rule(.response, isSuccess ? "success" : "failure", .removed),
+      Effects(isSuccess ? .withdrawn : .behaviour), pair.answering, old: key,
+      near: pair.new.operation.node.fact("responses")?.key ?? pair.new.key, before: status,
+      "\(pair.name) does not say any more what it answers with \(status)")
+  }
+
+  mutating func compareResponses(_ old: ResponseObject, _ new: ResponseObject, _ unit: Int) {
+    compareWords(.response, old.node, new.node, unit, "an answer")
+    compareHeaderTables(old.headers, new.headers, unit, near: new.node, "an answer")
+    compareContent(old.node, new.node, unit, .response, "an answer")
+  }
+
+  mutating func compareHeaderTables(
+    _ old: [(key: Node, value: ParameterObject)], _ new: [(key: Node, value: ParameterObject)],
+    _ unit: Int, near: Node, _ holder: String
+  ) {
+    for (key, value) in old {
+      let name = key.string ?? ""
+      let header = self.old.target(value)
+      if let other = new.first(where: { $0.key.string?.lowercased() == name.lowercased() }) {
+        relate(
+          Pair(kind: .header, old: [header.node], new: [self.new.target(other.value).node]),
+          from: unit)
+        continue
+      }
+      add(
+        Rule(.header, header.isRequired ? "required" : "optional", .removed),
+        Effects(
+          request: header.isRequired ? .widened : .behaviour,
+          response: header.isRequired ? .widened : .behaviour), unit, old: key, near: near,
+        before: name, "\(holder) has no header '\(name)' any more")
+    }
+    for (key, value) in new
+    where !old.contains(where: { $0.key.string?.lowercased() == key.string?.lowercased() }) {
+      let isRequired = self.new.target(value).isRequired
+      add(
+        Rule(.header, isRequired ? "required" : "optional", .added),
+        Effects(request: isRequired ? .narrowed : .extended, response: .extended), unit, new: key,
+        after: key.string ?? "", "\(holder) has the new header '\(key.string ?? "")'")
+    }
+  }
+}

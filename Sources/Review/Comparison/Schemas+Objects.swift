@@ -1,0 +1,79 @@
+import YAML
+
+extension Comparison {
+  mutating func compareProperties(_ pair: SchemaPair) {
+    guard relevance(pair, "object") != .none else { return }
+    for name in pair.old.propertyNames {
+      guard let old = pair.old.properties[name] else { continue }
+      if let new = pair.new.properties[name] {
+        relateSchemas(old.schemas, new.schemas, from: pair.unit, sides(old, new))
+      } else {
+        noteRemoved(pair, name, old)
+      }
+    }
+    for name in pair.new.propertyNames where pair.old.properties[name] == nil {
+      pair.new.properties[name].map { noteAdded(pair, name, $0) }
+    }
+    compareRequired(pair)
+  }
+
+  /// The sides on which a property travels: who only reads it never writes it.
+  private func sides(_ old: Shape.Property?, _ new: Shape.Property?) -> Sides {
+    var sides = Sides.both
+    for (keyword, side) in [("readOnly", Sides.request), ("writeOnly", Sides.response)] {
+      let isOld = old.map { self.old.isFlagged($0.schemas, keyword) } ?? true
+      let isNew = new.map { self.new.isFlagged($0.schemas, keyword) } ?? true
+      if isOld, isNew { sides.remove(side) }
+    }
+    return sides
+  }
+
+  private mutating func noteRemoved(_ pair: SchemaPair, _ name: String, _ old: Shape.Property) {
+    let isRequired = pair.old.required[name] != nil
+    let isClosed = pair.new.facts("additionalProperties").contains { $0.value.bool == false }
+    let effects = Effects(
+      request: isClosed ? .narrowed : isRequired ? .widened : .behaviour,
+      response: isRequired ? .widened : .behaviour)
+    add(
+      Rule(.schema, isRequired ? "required-property" : "optional-property", .removed), effects,
+      pair.unit, old: old.key, near: pair.newNode, before: name, on: sides(old, nil),
+      "\(self.old.subject(pair.oldNode)) has no \(isRequired ? "required" : "optional") property '\(name)' any more"
+    )
+  }
+
+  private mutating func noteAdded(_ pair: SchemaPair, _ name: String, _ new: Shape.Property) {
+    let isRequired = pair.new.required[name] != nil
+    let effects = Effects(
+      request: isRequired ? .narrowed : .extended, response: isRequired ? .narrowed : .extended)
+    add(
+      Rule(.schema, isRequired ? "required-property" : "optional-property", .added), effects,
+      pair.unit, new: new.key, near: pair.newNode, after: name, on: sides(nil, new),
+      "\(subject(pair)) has the new \(isRequired ? "required" : "optional") property '\(name)'")
+  }
+
+  private mutating func compareRequired(_ pair: SchemaPair) {
+    let (old, new) = (pair.old.required, pair.new.required)
+    for name in Set(old.keys).symmetricDifference(new.keys).sorted() {
+      let (before, after) = (pair.old.properties[name], pair.new.properties[name])
+      guard (before == nil) == (after == nil) else { continue }
+      let isAdded = new[name] != nil
+      add(
+        Rule(.schema, "required", isAdded ? .added : .removed),
+        // Nobody can send what nothing describes.
+        Effects(before == nil ? .behaviour : isAdded ? .narrowed : .widened), pair.unit,
+        old: old[name] ?? before?.key,
+        new: new[name] ?? after?.key, near: pair.newNode, before: isAdded ? "" : name,
+        after: isAdded ? name : "",
+        on: before == nil ? .both : sides(before, after),
+        "property '\(name)' of \(subject(pair)) \(isAdded ? "is required now" : "may be absent now")"
+      )
+    }
+  }
+}
+
+extension Side {
+  /// Whether any of the schemas has a flag, itself or where it refers to.
+  func isFlagged(_ schemas: [Node], _ keyword: String) -> Bool {
+    schemas.contains { ShapeBuilder.shape(of: [$0], on: self).flag(keyword) }
+  }
+}

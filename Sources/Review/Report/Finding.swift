@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// One fact: a change at the place where it was made, however many operations feel it.
+public struct Finding: Sendable, Hashable {
+  /// The kind of change.
+  public var rule: Rule
+  /// What it does on the wire.
+  public var wire: Verdict
+  /// What it does to Swift callers of the generated module; `nil` while nobody has looked.
+  public var swift: Verdict?
+  /// Which values it is about.
+  public var sides: Sides
+  /// Where the old description says it; `nil` for what is new.
+  public var old: SourceRange?
+  /// Where the new description says it; `nil` for what is gone.
+  public var new: SourceRange?
+  /// The place in the new description that is nearest to what is gone.
+  public var nearest: SourceRange?
+  /// Where it stands: in the new description, in the old one for what is gone.
+  public var pointer: String
+  /// One plain sentence, in lower case, without a full stop.
+  public var message: String
+  /// What stood there, in one normal form; empty for what is new.
+  public var before: String
+  /// What stands there now, in the same form; empty for what is gone.
+  public var after: String
+  /// The operations that feel it, `GET /things`, in the order of the description.
+  public var operations: [String]
+  /// The Swift names that it touches.
+  public var symbols: [String]
+  /// A line of client code that stops compiling.
+  public var witness: String?
+  /// What to do about it.
+  public var remedy: String?
+
+  /// Tells findings apart across runs, whatever words they are told in.
+  public var fingerprint: String {
+    var mark = Mark()
+    for text in [rule.id, pointer, before, after] { mark.add(text) }
+    return mark.description
+  }
+}
+
+extension Finding {
+  /// The place to show it at: where it is now, or where it was.
+  public var place: SourceRange? { new ?? old }
+
+  /// By verdict, the worst first, then by place and rule.
+  static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    if left.wire != right.wire { return left.wire > right.wire }
+    let (a, b) = (left.place, right.place)
+    if a?.file.name != b?.file.name { return (a?.file.name ?? "") < (b?.file.name ?? "") }
+    if let a, let b, a.start != b.start { return a.start < b.start }
+    if left.rule.id != right.rule.id { return left.rule.id < right.rule.id }
+    return (left.pointer, left.before, left.after) < (right.pointer, right.before, right.after)
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// Writes a report for people: each fact with its places and those who feel it.
+public struct TextReport: Sendable {
+  /// Whether the text may hold colours, for a terminal.
+  public var isColored: Bool
+
+  /// Makes a writer.
+  public init(isColored: Bool = false) { self.isColored = isColored }
+
+  /// The text, with a line break at the end of each line.
+  public func text(_ report: Report) -> String {
+    report.findings.map(text).joined() + summary(report) + "\n"
+  }
+
+  private func text(_ finding: Finding) -> String {
+    let place = finding.place.map { "\($0): " } ?? ""
+    var text = "\(colored("\(place)", "1"))\(verdict(finding.wire)): \(finding.message)"
+    text += colored(" [\(finding.rule.id)]", "2") + "\n"
+    if let old = finding.old, finding.new != nil { text += "  was \(old)\n" }
+    if !finding.operations.isEmpty { text += "  \(users(finding))\n" }
+    if let witness = finding.witness { text += "  no longer compiles: \(witness)\n" }
+    if let remedy = finding.remedy { text += "  = help: \(remedy)\n" }
+    return text
+  }
+
+  private func users(_ finding: Finding) -> String {
+    let shown = finding.operations.prefix(5).joined(separator: ", ")
+    let rest = finding.operations.count - 5
+    return "in \(shown)\(rest > 0 ? " and \(rest) more" : "")"
+  }
+
+  private func verdict(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .breaking: colored(verdict.rawValue, "1;31")
+    case .risky: colored(verdict.rawValue, "1;33")
+    case .compatible: colored(verdict.rawValue, "1;32")
+    case .docs, .none: colored(verdict.rawValue, "1;36")
+    }
+  }
+
+  private func summary(_ report: Report) -> String {
+    let parts = Verdict.allCases.compactMap { verdict -> String? in
+      let count = report.findings.count { $0.wire == verdict }
+      return count == 0 ? nil : "\(count) \(verdict == .none ? "without effect" : verdict.rawValue)"
+    }
+    return parts.isEmpty ? "no changes" : parts.joined(separator: ", ")
+  }
+
+  private func colored(_ text: String, _ code: String) -> String {
+    isColored && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

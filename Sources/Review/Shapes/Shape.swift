@@ -1,0 +1,63 @@
+import YAML
+
+/// A schema in normal form: everything that holds for a value at once, however it was written.
+///
+/// References are followed, `allOf` is laid open, `const` is a list of one value, null is kept
+/// apart from the types. Every part still knows where it was written.
+struct Shape: Sendable {
+  /// A property with all that holds for it.
+  struct Property: Sendable {
+    var key: Node
+    var schemas: [Node]
+  }
+
+  /// One of these holds; null is not among them.
+  struct Union: Sendable {
+    var fact: Fact
+    var isExclusive: Bool
+    var members: [[Node]]
+  }
+
+  /// One of the values that there are.
+  struct Value: Sendable {
+    var text: String
+    var node: Node
+  }
+
+  /// The mappings that together say what a value is.
+  var parts: [Node] = []
+  /// Whether nothing is accepted.
+  var isNever = false
+  /// The types besides null; `nil` when any will do.
+  var types: Set<String>?
+  var typeFact: Fact?
+  /// Whether null is accepted when there are types or values.
+  var isNullable = false
+  var nullFact: Fact?
+  /// The values that there are, besides null; `nil` when there is no list.
+  var values: [Value]?
+  var valuesFact: Fact?
+  var unions: [Union] = []
+  var propertyNames: [String] = []
+  var properties: [String: Property] = [:]
+  /// The names that must be there, with where that was written.
+  var required: [String: Node] = [:]
+
+  /// All places that say something with a keyword.
+  func facts(_ keyword: String) -> [Fact] { parts.compactMap { $0.fact(keyword) } }
+
+  /// The first place that says something with a keyword.
+  func fact(_ keyword: String) -> Fact? {
+    for part in parts { if let fact = part.fact(keyword) { return fact } }
+    return nil
+  }
+
+  func flag(_ keyword: String) -> Bool { facts(keyword).contains { $0.value.bool == true } }
+
+  /// Whether a value of this type may be here.
+  func allows(_ type: String) -> Bool {
+    guard !isNever else { return false }
+    guard let types else { return true }
+    return types.contains(type) || (type == "integer" && types.contains("number"))
+  }
+}

@@ -1,0 +1,184 @@
+import OpenAPI
+import YAML
+
+/// Lays a schema open.
+struct ShapeBuilder {
+  let side: Side
+  private(set) var shape = Shape()
+  private var met: Set<Node> = []
+  /// Unions that were no choice: one member, besides null.
+  private var single: Set<Node> = []
+  private var isNullWritten: [Bool] = []
+
+  static func shape(of nodes: [Node], on side: Side) -> Shape {
+    var builder = ShapeBuilder(side: side)
+    for node in nodes { builder.open(node) }
+    builder.gather()
+    return builder.shape
+  }
+
+  private init(side: Side) { self.side = side }
+
+  private mutating func open(_ node: Node) {
+    guard met.insert(node).inserted else { return }
+    if node.kind == .scalar {
+      if node.bool == false { shape.isNever = true }
+      return
+    }
+    // What stands beside a reference is honoured in all versions, as most tools do.
+    let target = side.target(node)
+    if target == node || node.entries.dropFirst().first(where: { _ in true }) != nil {
+      shape.parts.append(node)
+    }
+    if target != node { open(target) }
+    for member in node["allOf"].map({ Array($0.elements) }) ?? [] { open(member) }
+    for keyword in ["oneOf", "anyOf"] { openSingle(node, keyword) }
+  }
+
+  /// A union of one member, or of one and null, is that member.
+  private mutating func openSingle(_ node: Node, _ keyword: String) {
+    guard let union = node.fact(keyword), union.value.kind == .sequence else { return }
+    let members = Array(union.value.elements)
+    let others = members.filter { !SchemaObject(side.target($0)).isNull }
+    guard others.count == 1, let member = others.first, node["discriminator"] == nil else { return }
+    single.insert(union.value)
+    if others.count < members.count { shape.isNullable = true; shape.nullFact = union }
+    open(member)
+  }
+
+  private mutating func gather() {
+    for part in shape.parts {
+      gatherTypes(part)
+      gatherValues(part)
+      gatherProperties(part)
+      gatherUnions(part)
+    }
+    if !isNullWritten.isEmpty, !isNullWritten.contains(false) { shape.isNullable = true }
+    if shape.unions.count == 1 { simplifyUnion() }
+    if shape.types == nil, let values = shape.values {
+      let types = Set(values.compactMap { Self.type(of: $0.node) })
+      if !types.isEmpty { shape.types = types }
+    }
+    // A list of values without null says as much as the type does.
+    if let fact = shape.valuesFact, shape.types != nil, !shape.isNullable, shape.typeFact == nil,
+      fact.value.elements.contains(where: \.isNull)
+    {
+      shape.isNullable = true
+    }
+  }
+
+  private mutating func gatherTypes(_ part: Node) {
+    let schema = SchemaObject(part)
+    for keyword in ["nullable", "x-nullable"] {
+      guard let fact = part.fact(keyword), fact.value.bool == true else { continue }
+      shape.isNullable = true
+      shape.nullFact = fact
+    }
+    guard let fact = part.fact("type") else { return }
+    let types = Set(schema.types)
+    if schema.isNullable, shape.nullFact == nil { shape.nullFact = fact }
+    isNullWritten.append(schema.isNullable)
+    if schema.isNull { shape.isNullable = true }
+    if shape.typeFact == nil { shape.typeFact = fact }
+    shape.types = shape.types.map { Self.common($0, types) } ?? types
+  }
+
+  private static func common(_ left: Set<String>, _ right: Set<String>) -> Set<String> {
+    var both = left.intersection(right)
+    let hasInteger = left.contains("integer") || right.contains("integer")
+    if hasInteger, left.contains("number") || right.contains("number") { both.insert("integer") }
+    return both
+  }
+
+  private mutating func gatherValues(_ part: Node) {
+    var lists: [(Fact, [Node])] = []
+    if let fact = part.fact("enum"), fact.value.kind == .sequence {
+      lists.append((fact, Array(fact.value.elements)))
+    }
+    if let fact = part.fact("const") { lists.append((fact, [fact.value])) }
+    for (fact, nodes) in lists {
+      var seen: Set<String> = []
+      let values = nodes.filter { !$0.isNull }.map { Shape.Value(text: $0.canonical, node: $0) }
+        .filter { seen.insert($0.text).inserted }
+      if let known = shape.values {
+        shape.values = known.filter { seen.contains($0.text) }
+      } else {
+        shape.values = values
+        shape.valuesFact = fact
+      }
+    }
+  }
+
+  private mutating func gatherProperties(_ part: Node) {
+    for (key, value) in part["properties"].map({ Array($0.entries) }) ?? [] {
+      guard let name = key.string else { continue }
+      if shape.properties[name] == nil { shape.propertyNames.append(name) }
+      shape.properties[name, default: Shape.Property(key: key, schemas: [])].schemas.append(value)
+    }
+    for item in part["required"].map({ Array($0.elements) }) ?? [] {
+      guard let name = item.string, shape.required[name] == nil else { continue }
+      shape.required[name] = item
+    }
+  }
+
+  private mutating func gatherUnions(_ part: Node) {
+    for keyword in ["oneOf", "anyOf"] {
+      guard let fact = part.fact(keyword), fact.value.kind == .sequence,
+        !single.contains(fact.value)
+      else { continue }
+      let members = Array(fact.value.elements)
+      let others = members.filter { !SchemaObject(side.target($0)).isNull }
+      if others.count < members.count {
+        shape.isNullable = true
+        if shape.nullFact == nil { shape.nullFact = fact }
+      }
+      if others.isEmpty { continue }
+      shape.unions.append(
+        Shape.Union(fact: fact, isExclusive: keyword == "oneOf", members: others.map { [$0] }))
+    }
+  }
+
+  /// A choice of bare types is a list of types, a choice of values a list of values.
+  private mutating func simplifyUnion() {
+    guard let union = shape.unions.first, met.count < 1_000 else { return }
+    let members = union.members.flatMap { $0 }.map { side.target($0) }
+    let words = members.map { Set($0.entries.compactMap(\.key.string)).subtracting(Self.remarks) }
+    if shape.types == nil, words.allSatisfy({ $0 == ["type"] }) {
+      shape.types = Set(members.flatMap { SchemaObject($0).types })
+      shape.typeFact = union.fact
+    } else if shape.values == nil,
+      words.allSatisfy({
+        $0.isSubset(of: ["type", "const", "enum"]) && $0.count > ($0.contains("type") ? 1 : 0)
+      })
+    {
+      shape.values = members.flatMap { member in
+        (member.fact("const").map { [$0.value] } ?? SchemaObject(member).enumeration)
+          .filter { !$0.isNull }.map { Shape.Value(text: $0.canonical, node: $0) }
+      }
+      shape.valuesFact = union.fact
+    } else {
+      return
+    }
+    shape.unions = []
+  }
+
+  static let remarks: Set = [
+    "title", "description", "deprecated", "example", "examples", "$comment",
+  ]
+
+  /// The type of a literal.
+  static func type(of node: Node) -> String? {
+    switch node.kind {
+    case .sequence: "array"
+    case .mapping: "object"
+    case .scalar:
+      switch node.scalar {
+      case .bool: "boolean"
+      case .integer: "integer"
+      case .number: "number"
+      case .string: "string"
+      default: nil
+      }
+    }
+  }
+}

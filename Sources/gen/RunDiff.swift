@@ -1,0 +1,63 @@
+import Diagnostics
+import Foundation
+import Generation
+import OpenAPI
+import Review
+
+/// Compares two descriptions, or two folders of them file by file.
+func runDiff(_ arguments: Arguments) -> ExitCode {
+  guard let old = documents(arguments, arguments.operands[0]),
+    let new = documents(arguments, arguments.operands[1])
+  else { return .unreadable }
+  let report = Report(pairs(old, new).flatMap { compare(old: $0, new: $1).findings })
+  Terminal.out(
+    arguments.format == .json
+      ? report.json.text : TextReport(isColored: Terminal.isColored).text(report))
+  return fails(report, arguments) ? .findings : .fine
+}
+
+/// The descriptions at a path; `nil` when one cannot be read, after saying why.
+private func documents(_ arguments: Arguments, _ path: String) -> [String: Document]? {
+  let loaded = load(request(arguments, inputs: [path]), stages: .reading)
+  let fatal = loaded.diagnostics.all.filter { $0.severity == .error && isFatal($0) }
+  guard fatal.isEmpty, !loaded.documents.isEmpty else {
+    var list = DiagnosticList()
+    for diagnostic in fatal { list.add(diagnostic) }
+    Terminal.err(Listing(isColored: Terminal.isColored).text(list.sorted))
+    return nil
+  }
+  return Dictionary(
+    loaded.documents.map { ($0.name, $0.document) }, uniquingKeysWith: { first, _ in first })
+}
+
+/// What leaves a hole in a description; what only breaks the specification's rules can be compared.
+private func isFatal(_ diagnostic: Diagnostic) -> Bool {
+  diagnostic.id.hasPrefix("yaml") || diagnostic.id.hasPrefix("json")
+    || [
+      "not-openapi", "unreadable-file", "no-description", "unresolved-reference", "ref-remote",
+      "ref-outside", "circular-reference",
+    ].contains(diagnostic.id)
+}
+
+/// One description each makes a pair whatever the names; folders pair equal names.
+private func pairs(
+  _ old: [String: Document], _ new: [String: Document]
+) -> [(Document, Document)] {
+  if old.count == 1, new.count == 1, let left = old.first, let right = new.first {
+    return [(left.value, right.value)]
+  }
+  return old.keys.sorted().compactMap { name in
+    guard let left = old[name], let right = new[name] else { return nil }
+    return (left, right)
+  }
+}
+
+/// Whether a difference is as bad as a person will not have it.
+private func fails(_ report: Report, _ arguments: Arguments) -> Bool {
+  switch arguments.value("fail-on") ?? "breaking" {
+  case "risky": report.wire >= .risky
+  case "any": !report.findings.isEmpty
+  case "none": false
+  default: report.wire >= .breaking
+  }
+}

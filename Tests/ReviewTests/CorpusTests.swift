@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import Review
+
+/// How our verdicts compare with those of others, over pairs that are not ours to copy.
+@Suite(.enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct CorpusTests {
+  static let verdicts: [String: Verdict] = [
+    "breaking": .breaking, "maybe-breaking": .risky, "non-breaking": .compatible,
+    "docs-only": .docs, "none": .none,
+  ]
+
+  /// Each edit alone: the verdict is the one that the accepted set and the direction give.
+  @Test func singleEdits() throws {
+    let folder = Corpus.folder + "/suites/diff/diff-matrix"
+    var (count, wrong) = (0, [String]())
+    for row in try Corpus.table(folder + "/expected.tsv") {
+      let name = row["pair"] ?? ""
+      guard let wanted = Self.verdicts[row["proposed_wire"] ?? ""],
+        FileManager.default.fileExists(atPath: "\(folder)/pairs/\(name)")
+      else { continue }
+      count += 1
+      let found = try Corpus.report("\(folder)/pairs/\(name)", "old.yaml", "new.yaml")
+      if found?.wire != wanted { wrong.append("\(name): \(wanted), not \(found?.wire as Any)") }
+    }
+    print("single edits: \(count - wrong.count) of \(count)")
+    #expect(wrong == [])
+  }
+
+  /// What another tool calls an error is breaking or risky here at the same operation, or stands in
+  /// `Exceptions/oasdiff.tsv` with the reason why it is not.
+  @Test func errorsOfAnotherTool() throws {
+    let folder = Corpus.folder + "/suites/diff/oasdiff"
+    let known = Dictionary(
+      try Corpus.table(Self.exceptions("oasdiff")).map {
+        ("\($0["pair"] ?? "") \($0["rule_id"] ?? "")", $0)
+      },
+      uniquingKeysWith: { first, _ in first })
+    let rows = Dictionary(grouping: try Corpus.table(folder + "/expected.tsv")) { $0["pair"] ?? "" }
+    var (count, missed, unknown) = (0, 0, [String]())
+    for (pair, rows) in rows.sorted(by: { $0.key < $1.key }) {
+      guard let first = rows.first,
+        let report = try Corpus.report(folder, first["old"] ?? "", first["new"] ?? "")
+      else { continue }
+      for row in rows {
+        let rule = row["rule_id"] ?? ""
+        let isQuiet = rule == "(none)"
+        guard isQuiet || row["level"] == "error" else { continue }
+        let operation = "\(row["method"] ?? "") \(row["path"] ?? "")".trimmingCharacters(
+          in: .whitespaces)
+        let isFine = isQuiet ? report.wire != .breaking : report.hits(operation)
+        count += isQuiet ? 0 : 1
+        missed += isQuiet || isFine ? 0 : 1
+        if !isFine, known["\(pair) \(rule)"] == nil {
+          unknown.append("\(pair) \(rule) \(operation)")
+        }
+      }
+    }
+    print("errors of another tool: \(count - missed) of \(count), the rest with reasons")
+    #expect(unknown == [])
+  }
+
+  static func exceptions(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Exceptions/\(name).tsv").path
+  }
+}
+
+extension Report {
+  fileprivate func hits(_ operation: String) -> Bool {
+    findings.contains {
+      $0.wire >= .risky && (operation.isEmpty || $0.operations.contains(operation))
+    }
+  }
+}

@@ -87,11 +87,17 @@ extension Comparison {
   }
 
   private mutating func compare(_ pair: EndpointPair) {
+    // Then nothing below differs either, and what all operations share is compared elsewhere.
+    if pair.old.placeholders == pair.new.placeholders,
+      isUnchanged(pair, pair.old.item.node, pair.new.item.node)
+    {
+      return
+    }
     compareParameterLists(pair)
     compareSecurity(pair)
     compareServers(pair)
     comparePaths(pair)
-    guard !isUnchanged(pair) else { return }
+    guard !isUnchanged(pair, pair.old.operation.node, pair.new.operation.node) else { return }
     compareBodies(pair)
     compareResponseLists(pair)
     compareCallbacks(pair)
@@ -102,8 +108,8 @@ extension Comparison {
   }
 
   /// Swagger 2.0 says for all operations at once of which media types their bodies are.
-  private func isUnchanged(_ pair: EndpointPair) -> Bool {
-    guard unchanged.contains(pair.old.operation.node, pair.new.operation.node) else { return false }
+  private func isUnchanged(_ pair: EndpointPair, _ left: Node, _ right: Node) -> Bool {
+    guard unchanged.contains(left, right) else { return false }
     return ["consumes", "produces"].allSatisfy {
       old.document.root[$0]?.canonical == new.document.root[$0]?.canonical
     }

@@ -79,7 +79,7 @@ enum Sample {
     case accepted(JSONValue)
   }
 
-  struct VideoRequest: Codable, Hashable, Sendable {
+  struct VideoRequest: FieldCodable, Hashable, Validated {
     var modelName: Model
     var prompt: String?
     var extra: Nullable<String>?
@@ -99,26 +99,13 @@ enum Sample {
       self.additionalProperties = additionalProperties
     }
 
-    init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      modelName = try fields.required("model_name")
-      prompt = try fields.optional("prompt")
-      extra = try fields.nullable("extra")
-      note = try fields.requiredNullable("note")
-      images = try fields.optional("images")
-      additionalProperties = try fields.additional(except: [
-        "model_name", "prompt", "extra", "note", "images",
-      ])
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("model_name", modelName)
-      try fields.optional("prompt", prompt)
-      try fields.nullable("extra", extra)
-      try fields.requiredNullable("note", note)
-      try fields.optional("images", images)
-      try fields.additional(additionalProperties)
+    static let fieldTable = FieldTable<Self> {
+      $0.required("model_name", \.modelName).minLength(1)
+      $0.optional("prompt", \.prompt).maxLength(10).pattern("^[a-z ]*$")
+      $0.nullable("extra", \.extra).minLength(2)
+      $0.requiredNullable("note", \.note)
+      $0.optional("images", \.images).maxItems(2).uniqueItems().nested()
+      $0.additional(\.additionalProperties)
     }
 
     struct Model: OpenEnum {
@@ -129,7 +116,7 @@ enum Sample {
     }
   }
 
-  struct Image: Codable, Hashable, Sendable {
+  struct Image: FieldCodable, Hashable, Validated {
     var url: URL?
     var weight: Double?
     var level: Level?
@@ -140,18 +127,10 @@ enum Sample {
       self.level = level
     }
 
-    init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      url = try fields.optional("url")
-      weight = try fields.optional("weight")
-      level = try fields.optional("level")
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("url", url)
-      try fields.optional("weight", weight)
-      try fields.optional("level", level)
+    static let fieldTable = FieldTable<Self> {
+      $0.optional("url", \.url)
+      $0.optional("weight", \.weight).minimum(0.1).exclusiveMaximum(1).multipleOf(0.1)
+      $0.optional("level", \.level).minimum(1)
     }
 
     struct Level: OpenIntegerEnum {
@@ -162,7 +141,7 @@ enum Sample {
     }
   }
 
-  struct Video: Codable, Hashable, Sendable {
+  struct Video: FieldCodable, Hashable {
     var id: String
     var createdAt: Date?
     @Indirect var parent: Video?
@@ -173,18 +152,10 @@ enum Sample {
       self.parent = parent
     }
 
-    init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.required("id")
-      createdAt = try fields.optional("created_at")
-      parent = try fields.optional("parent")
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("id", id)
-      try fields.optional("created_at", createdAt)
-      try fields.optional("parent", parent)
+    static let fieldTable = FieldTable<Self> {
+      $0.required("id", \.id)
+      $0.optional("created_at", \.createdAt)
+      $0.optional("parent", boxed: \._parent)
     }
   }
 
@@ -225,22 +196,5 @@ enum Sample {
       case .other(let value): try value.encode(to: encoder)
       }
     }
-  }
-}
-
-extension Sample.VideoRequest: Validated {
-  func check(_ constraints: inout Constraints) {
-    constraints.check("model_name", modelName, minLength: 1)
-    constraints.check("prompt", prompt, maxLength: 10, pattern: "^[a-z ]*$")
-    constraints.check("extra", extra, minLength: 2)
-    constraints.check("images", images, maxItems: 2, uniqueItems: true)
-    constraints.nested("images", images)
-  }
-}
-
-extension Sample.Image: Validated {
-  func check(_ constraints: inout Constraints) {
-    constraints.check("weight", weight, minimum: 0.1, exclusiveMaximum: 1, multipleOf: 0.1)
-    constraints.check("level", level, minimum: 1)
   }
 }

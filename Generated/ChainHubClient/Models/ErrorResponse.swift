@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension ChainHub {
   /// Why a call was refused or failed, in any of the known forms.
-  public struct ErrorResponse: Codable, Hashable, Sendable {
+  public struct ErrorResponse: FieldCodable, Hashable {
     /// The outcome of a call, a number from Kling or a word from a gateway.
     public var code: ResultCode?
     /// What went wrong, for people.
@@ -31,28 +31,16 @@ extension ChainHub {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      code = try fields.optional("code")
-      message = try fields.optional("message")
-      requestID = try fields.optional("request_id")
-      error = try fields.optional("error")
-      additionalProperties = try fields.additional(except: [
-        "code", "message", "request_id", "error",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("code", code)
-      try fields.optional("message", message)
-      try fields.optional("request_id", requestID)
-      try fields.optional("error", error)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("code", \.code)
+      $0.optional("message", \.message)
+      $0.optional("request_id", \.requestID)
+      $0.optional("error", \.error)
+      $0.additional(\.additionalProperties)
     }
 
     /// The failure, from gateways that wrap it.
-    public struct Failure: Codable, Hashable, Sendable {
+    public struct Failure: FieldCodable, Hashable {
       /// What went wrong, for people.
       public var message: String?
       /// The kind of failure, such as `invalid_request_error`.
@@ -66,18 +54,10 @@ extension ChainHub {
         self.code = code
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        message = try fields.optional("message")
-        type = try fields.optional("type")
-        code = try fields.optional("code")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("message", message)
-        try fields.optional("type", type)
-        try fields.optional("code", code)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("message", \.message)
+        $0.optional("type", \.type)
+        $0.optional("code", \.code)
       }
     }
   }

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension ChainHub {
   /// Kling's own envelope around a task.
-  public struct KlingResponse: Codable, Hashable, Sendable {
+  public struct KlingResponse: FieldCodable, Hashable {
     /// The outcome of a call, a number from Kling or a word from a gateway.
     public var code: ResultCode?
     /// A word for people about the outcome.
@@ -27,24 +27,15 @@ extension ChainHub {
       self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      code = try fields.optional("code")
-      message = try fields.optional("message")
-      requestID = try fields.optional("request_id")
-      data = try fields.optional("data")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("code", code)
-      try fields.optional("message", message)
-      try fields.optional("request_id", requestID)
-      try fields.optional("data", data)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("code", \.code)
+      $0.optional("message", \.message)
+      $0.optional("request_id", \.requestID)
+      $0.optional("data", \.data)
     }
 
     /// The task.
-    public struct Task: Codable, Hashable, Sendable {
+    public struct Task: FieldCodable, Hashable {
       /// Kling's id of the task.
       public var taskID: String?
       /// How far a task has come; the words differ between Kling and gateways.
@@ -78,26 +69,14 @@ extension ChainHub {
         self.updatedAt = updatedAt
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        taskID = try fields.optional("task_id")
-        taskStatus = try fields.optional("task_status")
-        taskStatusMessage = try fields.optional("task_status_msg")
-        taskInfo = try fields.optional("task_info")
-        taskResult = try fields.optional("task_result")
-        createdAt = try fields.optional("created_at")
-        updatedAt = try fields.optional("updated_at")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("task_id", taskID)
-        try fields.optional("task_status", taskStatus)
-        try fields.optional("task_status_msg", taskStatusMessage)
-        try fields.optional("task_info", taskInfo)
-        try fields.optional("task_result", taskResult)
-        try fields.optional("created_at", createdAt)
-        try fields.optional("updated_at", updatedAt)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("task_id", \.taskID)
+        $0.optional("task_status", \.taskStatus)
+        $0.optional("task_status_msg", \.taskStatusMessage)
+        $0.optional("task_info", \.taskInfo)
+        $0.optional("task_result", \.taskResult)
+        $0.optional("created_at", \.createdAt)
+        $0.optional("updated_at", \.updatedAt)
       }
     }
   }

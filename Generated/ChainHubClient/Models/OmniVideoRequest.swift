@@ -8,7 +8,7 @@ extension ChainHub {
   ///
   /// ChainHub lists `duration` among what it requires, but its own example does without; give
   /// it whenever no video is edited.
-  public struct OmniVideoRequest: Codable, Hashable, Sendable, Validated {
+  public struct OmniVideoRequest: FieldCodable, Hashable, Validated {
     /// The model that makes the video, so far one: kling-video-o1.
     public var modelName: String
     /// What to show, and what to avoid, in up to 2500 characters.
@@ -70,41 +70,20 @@ extension ChainHub {
       self.externalTaskID = externalTaskID
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      modelName = try fields.required("model_name")
-      prompt = try fields.required("prompt")
-      imageList = try fields.optional("image_list")
-      videoList = try fields.optional("video_list")
-      mode = try fields.required("mode")
-      aspectRatio = try fields.optional("aspect_ratio")
-      duration = try fields.optional("duration")
-      callbackURL = try fields.optional("callback_url")
-      externalTaskID = try fields.optional("external_task_id")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("model_name", modelName)
-      try fields.required("prompt", prompt)
-      try fields.optional("image_list", imageList)
-      try fields.optional("video_list", videoList)
-      try fields.required("mode", mode)
-      try fields.optional("aspect_ratio", aspectRatio)
-      try fields.optional("duration", duration)
-      try fields.optional("callback_url", callbackURL)
-      try fields.optional("external_task_id", externalTaskID)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("prompt", prompt, maxLength: 2500)
-      constraints.nested("image_list", imageList)
-      constraints.nested("video_list", videoList)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("model_name", \.modelName)
+      $0.required("prompt", \.prompt).maxLength(2500)
+      $0.optional("image_list", \.imageList).nested()
+      $0.optional("video_list", \.videoList).nested()
+      $0.required("mode", \.mode)
+      $0.optional("aspect_ratio", \.aspectRatio)
+      $0.optional("duration", \.duration)
+      $0.optional("callback_url", \.callbackURL)
+      $0.optional("external_task_id", \.externalTaskID)
     }
 
     /// One image.
-    public struct Image: Codable, Hashable, Sendable, Validated {
+    public struct Image: FieldCodable, Hashable, Validated {
       /// The image's URL, or its bytes in Base64.
       public var imageURL: String
       /// Which frame of the video the image is; left out for a plain reference.
@@ -115,21 +94,9 @@ extension ChainHub {
         self.type = type
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        imageURL = try fields.required("image_url")
-        type = try fields.optional("type")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("image_url", imageURL)
-        try fields.optional("type", type)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.check("image_url", imageURL, minLength: 1)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("image_url", \.imageURL).minLength(1)
+        $0.optional("type", \.type)
       }
 
       /// Which frame of the video the image is; left out for a plain reference.
@@ -148,7 +115,7 @@ extension ChainHub {
     }
 
     /// One video.
-    public struct Video: Codable, Hashable, Sendable, Validated {
+    public struct Video: FieldCodable, Hashable, Validated {
       /// Where the video is read from.
       public var videoURL: String
       /// What the video is for; `base` when left out.
@@ -168,23 +135,10 @@ extension ChainHub {
         self.keepOriginalSound = keepOriginalSound
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        videoURL = try fields.required("video_url")
-        referType = try fields.optional("refer_type")
-        keepOriginalSound = try fields.optional("keep_original_sound")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("video_url", videoURL)
-        try fields.optional("refer_type", referType)
-        try fields.optional("keep_original_sound", keepOriginalSound)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.check("video_url", videoURL, minLength: 1)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("video_url", \.videoURL).minLength(1)
+        $0.optional("refer_type", \.referType)
+        $0.optional("keep_original_sound", \.keepOriginalSound)
       }
 
       /// What the video is for; `base` when left out.

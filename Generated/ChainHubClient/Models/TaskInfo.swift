@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension ChainHub {
   /// What a task was created with.
-  public struct TaskInfo: Codable, Hashable, Sendable {
+  public struct TaskInfo: FieldCodable, Hashable {
     /// Your own id of the task.
     public var externalTaskID: String?
 
@@ -13,14 +13,8 @@ extension ChainHub {
       self.externalTaskID = externalTaskID
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      externalTaskID = try fields.optional("external_task_id")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("external_task_id", externalTaskID)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("external_task_id", \.externalTaskID)
     }
   }
 }

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension ChainHub {
   /// What a task made; empty until it is done.
-  public struct TaskResult: Codable, Hashable, Sendable {
+  public struct TaskResult: FieldCodable, Hashable {
     /// The videos made.
     public var videos: [Video]?
 
@@ -13,18 +13,12 @@ extension ChainHub {
       self.videos = videos
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      videos = try fields.optional("videos")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("videos", videos)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("videos", \.videos)
     }
 
     /// One video made.
-    public struct Video: Codable, Hashable, Sendable {
+    public struct Video: FieldCodable, Hashable {
       /// Kling's id of the video.
       public var id: String?
       /// Where to download the video.
@@ -46,20 +40,11 @@ extension ChainHub {
         self.duration = duration
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        id = try fields.optional("id")
-        url = try fields.optional("url")
-        watermarkURL = try fields.optional("watermark_url")
-        duration = try fields.optional("duration")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("id", id)
-        try fields.optional("url", url)
-        try fields.optional("watermark_url", watermarkURL)
-        try fields.optional("duration", duration)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("id", \.id)
+        $0.optional("url", \.url)
+        $0.optional("watermark_url", \.watermarkURL)
+        $0.optional("duration", \.duration)
       }
     }
   }

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension ChainHub {
   /// One task, as Kling or as a gateway writes it.
-  public struct VideoTask: Codable, Hashable, Sendable {
+  public struct VideoTask: FieldCodable, Hashable {
     /// The task's id.
     public var taskID: String?
     /// How far a task has come; the words differ between Kling and gateways.
@@ -75,52 +75,27 @@ extension ChainHub {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      taskID = try fields.optional("task_id")
-      taskStatus = try fields.optional("task_status")
-      taskStatusMessage = try fields.optional("task_status_msg")
-      taskInfo = try fields.optional("task_info")
-      taskResult = try fields.optional("task_result")
-      createdAt = try fields.optional("created_at")
-      updatedAt = try fields.optional("updated_at")
-      status = try fields.optional("status")
-      progress = try fields.optional("progress")
-      failReason = try fields.optional("fail_reason")
-      url = try fields.optional("url")
-      format = try fields.optional("format")
-      metadata = try fields.nullable("metadata")
-      error = try fields.nullable("error")
-      data = try fields.optional("data")
-      additionalProperties = try fields.additional(except: [
-        "task_id", "task_status", "task_status_msg", "task_info", "task_result", "created_at",
-        "updated_at", "status", "progress", "fail_reason", "url", "format", "metadata", "error",
-        "data",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("task_id", taskID)
-      try fields.optional("task_status", taskStatus)
-      try fields.optional("task_status_msg", taskStatusMessage)
-      try fields.optional("task_info", taskInfo)
-      try fields.optional("task_result", taskResult)
-      try fields.optional("created_at", createdAt)
-      try fields.optional("updated_at", updatedAt)
-      try fields.optional("status", status)
-      try fields.optional("progress", progress)
-      try fields.optional("fail_reason", failReason)
-      try fields.optional("url", url)
-      try fields.optional("format", format)
-      try fields.nullable("metadata", metadata)
-      try fields.nullable("error", error)
-      try fields.optional("data", data)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("task_id", \.taskID)
+      $0.optional("task_status", \.taskStatus)
+      $0.optional("task_status_msg", \.taskStatusMessage)
+      $0.optional("task_info", \.taskInfo)
+      $0.optional("task_result", \.taskResult)
+      $0.optional("created_at", \.createdAt)
+      $0.optional("updated_at", \.updatedAt)
+      $0.optional("status", \.status)
+      $0.optional("progress", \.progress)
+      $0.optional("fail_reason", \.failReason)
+      $0.optional("url", \.url)
+      $0.optional("format", \.format)
+      $0.nullable("metadata", \.metadata)
+      $0.nullable("error", \.error)
+      $0.optional("data", \.data)
+      $0.additional(\.additionalProperties)
     }
 
     /// Why the task failed.
-    public struct Failure: Codable, Hashable, Sendable {
+    public struct Failure: FieldCodable, Hashable {
       /// The outcome of a call, a number from Kling or a word from a gateway.
       public var code: ResultCode?
       /// What went wrong, for people.
@@ -131,16 +106,9 @@ extension ChainHub {
         self.message = message
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        code = try fields.optional("code")
-        message = try fields.optional("message")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("code", code)
-        try fields.optional("message", message)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("code", \.code)
+        $0.optional("message", \.message)
       }
     }
   }

@@ -7,7 +7,7 @@ extension ChainHub {
   /// The answer about one task, in any of the forms known from gateways with the same path.
   ///
   /// Either an envelope with the task in `data`, or the task at the top.
-  public struct VideoTaskResponse: Codable, Hashable, Sendable {
+  public struct VideoTaskResponse: FieldCodable, Hashable {
     /// The outcome of a call, a number from Kling or a word from a gateway.
     public var code: ResultCode?
     /// A word for people about the outcome.
@@ -61,39 +61,19 @@ extension ChainHub {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      code = try fields.optional("code")
-      message = try fields.optional("message")
-      requestID = try fields.optional("request_id")
-      data = try fields.optional("data")
-      id = try fields.optional("id")
-      taskID = try fields.optional("task_id")
-      object = try fields.optional("object")
-      model = try fields.optional("model")
-      status = try fields.optional("status")
-      progress = try fields.optional("progress")
-      createdAt = try fields.optional("created_at")
-      additionalProperties = try fields.additional(except: [
-        "code", "message", "request_id", "data", "id", "task_id", "object", "model", "status",
-        "progress", "created_at",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("code", code)
-      try fields.optional("message", message)
-      try fields.optional("request_id", requestID)
-      try fields.optional("data", data)
-      try fields.optional("id", id)
-      try fields.optional("task_id", taskID)
-      try fields.optional("object", object)
-      try fields.optional("model", model)
-      try fields.optional("status", status)
-      try fields.optional("progress", progress)
-      try fields.optional("created_at", createdAt)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("code", \.code)
+      $0.optional("message", \.message)
+      $0.optional("request_id", \.requestID)
+      $0.optional("data", \.data)
+      $0.optional("id", \.id)
+      $0.optional("task_id", \.taskID)
+      $0.optional("object", \.object)
+      $0.optional("model", \.model)
+      $0.optional("status", \.status)
+      $0.optional("progress", \.progress)
+      $0.optional("created_at", \.createdAt)
+      $0.additional(\.additionalProperties)
     }
   }
 }

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension Kling {
   /// Why Kling refused or failed to do what was asked.
-  public struct ErrorResponse: Codable, Hashable, Sendable {
+  public struct ErrorResponse: FieldCodable, Hashable {
     /// The outcome of a call, more exact than the HTTP status.
     public var code: ResultCode
     /// What went wrong, for people.
@@ -19,18 +19,10 @@ extension Kling {
       self.requestID = requestID
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      code = try fields.required("code")
-      message = try fields.required("message")
-      requestID = try fields.optional("request_id")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("code", code)
-      try fields.required("message", message)
-      try fields.optional("request_id", requestID)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("code", \.code)
+      $0.required("message", \.message)
+      $0.optional("request_id", \.requestID)
     }
   }
 }

@@ -9,7 +9,7 @@ extension Kling {
   /// Refer to the inputs in the prompt by their position, as in `<<<image_1>>>`,
   /// `<<<element_1>>>` and `<<<video_1>>>`. What a model supports in which mode differs; see
   /// Kling's capability map.
-  public struct OmniVideoRequest: Codable, Hashable, Sendable, Validated {
+  public struct OmniVideoRequest: FieldCodable, Hashable, Validated {
     /// The model that makes the video; `kling-video-o1` when left out.
     ///
     /// Defaults to `"kling-video-o1"`.
@@ -114,54 +114,22 @@ extension Kling {
       self.externalTaskID = externalTaskID
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      modelName = try fields.optional("model_name")
-      multiShot = try fields.optional("multi_shot")
-      shotType = try fields.optional("shot_type")
-      prompt = try fields.optional("prompt")
-      multiPrompt = try fields.optional("multi_prompt")
-      imageList = try fields.optional("image_list")
-      elementList = try fields.optional("element_list")
-      videoList = try fields.optional("video_list")
-      sound = try fields.optional("sound")
-      mode = try fields.optional("mode")
-      aspectRatio = try fields.optional("aspect_ratio")
-      duration = try fields.optional("duration")
-      watermarkInfo = try fields.optional("watermark_info")
-      callbackURL = try fields.optional("callback_url")
-      externalTaskID = try fields.optional("external_task_id")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("model_name", modelName)
-      try fields.optional("multi_shot", multiShot)
-      try fields.optional("shot_type", shotType)
-      try fields.optional("prompt", prompt)
-      try fields.optional("multi_prompt", multiPrompt)
-      try fields.optional("image_list", imageList)
-      try fields.optional("element_list", elementList)
-      try fields.optional("video_list", videoList)
-      try fields.optional("sound", sound)
-      try fields.optional("mode", mode)
-      try fields.optional("aspect_ratio", aspectRatio)
-      try fields.optional("duration", duration)
-      try fields.optional("watermark_info", watermarkInfo)
-      try fields.optional("callback_url", callbackURL)
-      try fields.optional("external_task_id", externalTaskID)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("prompt", prompt, maxLength: 2500)
-      constraints.check("multi_prompt", multiPrompt, minItems: 1, maxItems: 6)
-      constraints.nested("multi_prompt", multiPrompt)
-      constraints.check("image_list", imageList, maxItems: 7)
-      constraints.nested("image_list", imageList)
-      constraints.check("element_list", elementList, maxItems: 7)
-      constraints.check("video_list", videoList, maxItems: 1)
-      constraints.nested("video_list", videoList)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("model_name", \.modelName)
+      $0.optional("multi_shot", \.multiShot)
+      $0.optional("shot_type", \.shotType)
+      $0.optional("prompt", \.prompt).maxLength(2500)
+      $0.optional("multi_prompt", \.multiPrompt).minItems(1).maxItems(6).nested()
+      $0.optional("image_list", \.imageList).maxItems(7).nested()
+      $0.optional("element_list", \.elementList).maxItems(7)
+      $0.optional("video_list", \.videoList).maxItems(1).nested()
+      $0.optional("sound", \.sound)
+      $0.optional("mode", \.mode)
+      $0.optional("aspect_ratio", \.aspectRatio)
+      $0.optional("duration", \.duration)
+      $0.optional("watermark_info", \.watermarkInfo)
+      $0.optional("callback_url", \.callbackURL)
+      $0.optional("external_task_id", \.externalTaskID)
     }
 
     /// How the shots are planned; required when `multi_shot` is true.
@@ -179,7 +147,7 @@ extension Kling {
     }
 
     /// One shot of a video with several.
-    public struct Shot: Codable, Hashable, Sendable, Validated {
+    public struct Shot: FieldCodable, Hashable, Validated {
       /// The position of the shot, counted from 1.
       public var index: Int
       /// What happens in the shot, in up to 512 characters.
@@ -195,31 +163,17 @@ extension Kling {
         self.duration = duration
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        index = try fields.required("index")
-        prompt = try fields.required("prompt")
-        duration = try fields.required("duration")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("index", index)
-        try fields.required("prompt", prompt)
-        try fields.required("duration", duration)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.check("prompt", prompt, maxLength: 512)
-        constraints.check("duration", duration, pattern: "^[1-9][0-9]*$")
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("index", \.index)
+        $0.required("prompt", \.prompt).maxLength(512)
+        $0.required("duration", \.duration).pattern("^[1-9][0-9]*$")
       }
     }
 
     /// One image, JPEG or PNG, of up to 10 MB.
     ///
     /// Each side has 300 pixels or more, at a ratio from 1:2.5 to 2.5:1.
-    public struct Image: Codable, Hashable, Sendable, Validated {
+    public struct Image: FieldCodable, Hashable, Validated {
       /// The image's URL, or its bytes in Base64 without a `data:` prefix.
       public var imageURL: String
       /// Which frame of the video the image is; left out for a plain reference.
@@ -230,21 +184,9 @@ extension Kling {
         self.type = type
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        imageURL = try fields.required("image_url")
-        type = try fields.optional("type")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("image_url", imageURL)
-        try fields.optional("type", type)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.check("image_url", imageURL, minLength: 1)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("image_url", \.imageURL).minLength(1)
+        $0.optional("type", \.type)
       }
 
       /// Which frame of the video the image is; left out for a plain reference.
@@ -263,7 +205,7 @@ extension Kling {
     }
 
     /// One subject of the element library.
-    public struct Element: Codable, Hashable, Sendable {
+    public struct Element: FieldCodable, Hashable {
       /// The element's id in the library.
       public var elementID: Int64
 
@@ -271,14 +213,8 @@ extension Kling {
         self.elementID = elementID
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        elementID = try fields.required("element_id")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("element_id", elementID)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("element_id", \.elementID)
       }
     }
 
@@ -286,7 +222,7 @@ extension Kling {
     ///
     /// It lasts 3 seconds or more (the upper bound depends on the model), is 720 to 2160
     /// pixels wide and high, and has 24 to 60 frames a second; the result has 24.
-    public struct Video: Codable, Hashable, Sendable, Validated {
+    public struct Video: FieldCodable, Hashable, Validated {
       /// Where Kling reads the video.
       public var videoURL: String
       /// What the video is for; `base` when left out.
@@ -306,23 +242,10 @@ extension Kling {
         self.keepOriginalSound = keepOriginalSound
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        videoURL = try fields.required("video_url")
-        referType = try fields.optional("refer_type")
-        keepOriginalSound = try fields.optional("keep_original_sound")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("video_url", videoURL)
-        try fields.optional("refer_type", referType)
-        try fields.optional("keep_original_sound", keepOriginalSound)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.check("video_url", videoURL, minLength: 1)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("video_url", \.videoURL).minLength(1)
+        $0.optional("refer_type", \.referType)
+        $0.optional("keep_original_sound", \.keepOriginalSound)
       }
 
       /// What the video is for; `base` when left out.

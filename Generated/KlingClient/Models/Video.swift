@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension Kling {
   /// One video on Kling's servers, kept for 30 days.
-  public struct Video: Codable, Hashable, Sendable {
+  public struct Video: FieldCodable, Hashable {
     /// Kling's id of the video.
     public var id: String?
     /// Where to download the video; the link cannot be embedded in other sites.
@@ -27,20 +27,11 @@ extension Kling {
       self.duration = duration
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.optional("id")
-      url = try fields.optional("url")
-      watermarkURL = try fields.optional("watermark_url")
-      duration = try fields.optional("duration")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("id", id)
-      try fields.optional("url", url)
-      try fields.optional("watermark_url", watermarkURL)
-      try fields.optional("duration", duration)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("id", \.id)
+      $0.optional("url", \.url)
+      $0.optional("watermark_url", \.watermarkURL)
+      $0.optional("duration", \.duration)
     }
   }
 }

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension Kling {
   /// One task, from its start to its result.
-  public struct VideoTask: Codable, Hashable, Sendable {
+  public struct VideoTask: FieldCodable, Hashable {
     /// Kling's id of the task.
     public var taskID: String
     /// How far a task has come.
@@ -51,36 +51,21 @@ extension Kling {
       self.updatedAt = updatedAt
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      taskID = try fields.required("task_id")
-      taskStatus = try fields.required("task_status")
-      taskStatusMessage = try fields.optional("task_status_msg")
-      taskInfo = try fields.optional("task_info")
-      taskResult = try fields.optional("task_result")
-      watermarkInfo = try fields.optional("watermark_info")
-      finalUnitDeduction = try fields.optional("final_unit_deduction")
-      finalBalanceDeduction = try fields.optional("final_balance_deduction")
-      createdAt = try fields.optional("created_at")
-      updatedAt = try fields.optional("updated_at")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("task_id", taskID)
-      try fields.required("task_status", taskStatus)
-      try fields.optional("task_status_msg", taskStatusMessage)
-      try fields.optional("task_info", taskInfo)
-      try fields.optional("task_result", taskResult)
-      try fields.optional("watermark_info", watermarkInfo)
-      try fields.optional("final_unit_deduction", finalUnitDeduction)
-      try fields.optional("final_balance_deduction", finalBalanceDeduction)
-      try fields.optional("created_at", createdAt)
-      try fields.optional("updated_at", updatedAt)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("task_id", \.taskID)
+      $0.required("task_status", \.taskStatus)
+      $0.optional("task_status_msg", \.taskStatusMessage)
+      $0.optional("task_info", \.taskInfo)
+      $0.optional("task_result", \.taskResult)
+      $0.optional("watermark_info", \.watermarkInfo)
+      $0.optional("final_unit_deduction", \.finalUnitDeduction)
+      $0.optional("final_balance_deduction", \.finalBalanceDeduction)
+      $0.optional("created_at", \.createdAt)
+      $0.optional("updated_at", \.updatedAt)
     }
 
     /// What the task was created with; may be empty while it runs.
-    public struct TaskInfo: Codable, Hashable, Sendable {
+    public struct TaskInfo: FieldCodable, Hashable {
       /// The video that the task started from.
       public var parentVideo: Video?
       /// Your own id of the task.
@@ -91,21 +76,14 @@ extension Kling {
         self.externalTaskID = externalTaskID
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        parentVideo = try fields.optional("parent_video")
-        externalTaskID = try fields.optional("external_task_id")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("parent_video", parentVideo)
-        try fields.optional("external_task_id", externalTaskID)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("parent_video", \.parentVideo)
+        $0.optional("external_task_id", \.externalTaskID)
       }
     }
 
     /// What the task made; empty until it is done.
-    public struct TaskResult: Codable, Hashable, Sendable {
+    public struct TaskResult: FieldCodable, Hashable {
       /// The images made, for tasks that make images.
       public var images: [Image]?
       /// The videos made.
@@ -116,20 +94,13 @@ extension Kling {
         self.videos = videos
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        images = try fields.optional("images")
-        videos = try fields.optional("videos")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("images", images)
-        try fields.optional("videos", videos)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("images", \.images)
+        $0.optional("videos", \.videos)
       }
 
       /// One image made.
-      public struct Image: Codable, Hashable, Sendable {
+      public struct Image: FieldCodable, Hashable {
         /// The position of the image among the results.
         public var index: Int?
         /// Where to download the image.
@@ -140,22 +111,15 @@ extension Kling {
           self.url = url
         }
 
-        public init(from decoder: any Decoder) throws {
-          let fields = try decoder.fields()
-          index = try fields.optional("index")
-          url = try fields.optional("url")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-          var fields = encoder.fields()
-          try fields.optional("index", index)
-          try fields.optional("url", url)
+        public static let fieldTable = FieldTable<Self> {
+          $0.optional("index", \.index)
+          $0.optional("url", \.url)
         }
       }
     }
 
     /// What the task took from the account's balance.
-    public struct FinalBalanceDeduction: Codable, Hashable, Sendable {
+    public struct FinalBalanceDeduction: FieldCodable, Hashable {
       /// The amount that was taken.
       public var quota: Amount?
       /// The price before discounts.
@@ -166,16 +130,9 @@ extension Kling {
         self.listPrice = listPrice
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        quota = try fields.optional("quota")
-        listPrice = try fields.optional("list_price")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("quota", quota)
-        try fields.optional("list_price", listPrice)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("quota", \.quota)
+        $0.optional("list_price", \.listPrice)
       }
     }
   }

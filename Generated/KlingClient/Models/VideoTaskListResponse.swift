@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension Kling {
   /// The envelope around one page of tasks.
-  public struct VideoTaskListResponse: Codable, Hashable, Sendable {
+  public struct VideoTaskListResponse: FieldCodable, Hashable {
     /// The outcome of a call, more exact than the HTTP status.
     public var code: ResultCode
     /// A word for people about the outcome.
@@ -22,20 +22,11 @@ extension Kling {
       self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      code = try fields.required("code")
-      message = try fields.required("message")
-      requestID = try fields.required("request_id")
-      data = try fields.required("data")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("code", code)
-      try fields.required("message", message)
-      try fields.required("request_id", requestID)
-      try fields.required("data", data)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("code", \.code)
+      $0.required("message", \.message)
+      $0.required("request_id", \.requestID)
+      $0.required("data", \.data)
     }
   }
 }

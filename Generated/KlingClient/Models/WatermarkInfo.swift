@@ -7,7 +7,7 @@ extension Kling {
   /// Whether a second result with a watermark is made.
   ///
   /// Watermarks of your own are not supported.
-  public struct WatermarkInfo: Codable, Hashable, Sendable {
+  public struct WatermarkInfo: FieldCodable, Hashable {
     /// True makes a watermarked result as well.
     public var enabled: Bool?
 
@@ -15,14 +15,8 @@ extension Kling {
       self.enabled = enabled
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      enabled = try fields.optional("enabled")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("enabled", enabled)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("enabled", \.enabled)
     }
   }
 }

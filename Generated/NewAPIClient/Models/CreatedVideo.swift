@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension NewAPI {
   /// A task that was just accepted; its id leads to its result.
-  public struct CreatedVideo: Codable, Hashable, Sendable {
+  public struct CreatedVideo: FieldCodable, Hashable {
     /// The task's id.
     public var id: String
     /// The task's id once more.
@@ -95,56 +95,27 @@ extension NewAPI {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.required("id")
-      taskID = try fields.optional("task_id")
-      object = try fields.optional("object")
-      model = try fields.optional("model")
-      status = try fields.optional("status")
-      progress = try fields.optional("progress")
-      videoURL = try fields.optional("video_url")
-      url = try fields.optional("url")
-      seconds = try fields.optional("seconds")
-      size = try fields.optional("size")
-      createdAt = try fields.optional("created_at")
-      completedAt = try fields.optional("completed_at")
-      finishedAt = try fields.optional("finished_at")
-      expiresAt = try fields.optional("expires_at")
-      remixedFromVideoID = try fields.optional("remixed_from_video_id")
-      error = try fields.optional("error")
-      failReason = try fields.optional("fail_reason")
-      platform = try fields.optional("platform")
-      metadata = try fields.optional("metadata")
-      additionalProperties = try fields.additional(except: [
-        "id", "task_id", "object", "model", "status", "progress", "video_url", "url", "seconds",
-        "size", "created_at", "completed_at", "finished_at", "expires_at", "remixed_from_video_id",
-        "error", "fail_reason", "platform", "metadata",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("id", id)
-      try fields.optional("task_id", taskID)
-      try fields.optional("object", object)
-      try fields.optional("model", model)
-      try fields.optional("status", status)
-      try fields.optional("progress", progress)
-      try fields.optional("video_url", videoURL)
-      try fields.optional("url", url)
-      try fields.optional("seconds", seconds)
-      try fields.optional("size", size)
-      try fields.optional("created_at", createdAt)
-      try fields.optional("completed_at", completedAt)
-      try fields.optional("finished_at", finishedAt)
-      try fields.optional("expires_at", expiresAt)
-      try fields.optional("remixed_from_video_id", remixedFromVideoID)
-      try fields.optional("error", error)
-      try fields.optional("fail_reason", failReason)
-      try fields.optional("platform", platform)
-      try fields.optional("metadata", metadata)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("id", \.id)
+      $0.optional("task_id", \.taskID)
+      $0.optional("object", \.object)
+      $0.optional("model", \.model)
+      $0.optional("status", \.status)
+      $0.optional("progress", \.progress)
+      $0.optional("video_url", \.videoURL)
+      $0.optional("url", \.url)
+      $0.optional("seconds", \.seconds)
+      $0.optional("size", \.size)
+      $0.optional("created_at", \.createdAt)
+      $0.optional("completed_at", \.completedAt)
+      $0.optional("finished_at", \.finishedAt)
+      $0.optional("expires_at", \.expiresAt)
+      $0.optional("remixed_from_video_id", \.remixedFromVideoID)
+      $0.optional("error", \.error)
+      $0.optional("fail_reason", \.failReason)
+      $0.optional("platform", \.platform)
+      $0.optional("metadata", \.metadata)
+      $0.additional(\.additionalProperties)
     }
   }
 }

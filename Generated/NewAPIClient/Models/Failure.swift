@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension NewAPI {
   /// What went wrong.
-  public struct Failure: Codable, Hashable, Sendable {
+  public struct Failure: FieldCodable, Hashable {
     /// What went wrong, for people.
     public var message: String?
     /// The kind of failure, such as `invalid_request_error`.
@@ -27,20 +27,11 @@ extension NewAPI {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      message = try fields.optional("message")
-      type = try fields.optional("type")
-      code = try fields.optional("code")
-      additionalProperties = try fields.additional(except: ["message", "type", "code"])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("message", message)
-      try fields.optional("type", type)
-      try fields.optional("code", code)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("message", \.message)
+      $0.optional("type", \.type)
+      $0.optional("code", \.code)
+      $0.additional(\.additionalProperties)
     }
 
     /// The failure's code, a word or a number.

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension NewAPI {
   /// A reference image, by its URL or by the id of an uploaded file.
-  public struct ImageInputReference: Codable, Hashable, Sendable {
+  public struct ImageInputReference: FieldCodable, Hashable {
     /// The image's URL.
     public var imageURL: String?
     /// The id of a file uploaded before.
@@ -16,16 +16,9 @@ extension NewAPI {
       self.fileID = fileID
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      imageURL = try fields.optional("image_url")
-      fileID = try fields.optional("file_id")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("image_url", imageURL)
-      try fields.optional("file_id", fileID)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("image_url", \.imageURL)
+      $0.optional("file_id", \.fileID)
     }
   }
 }

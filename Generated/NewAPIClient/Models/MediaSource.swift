@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension NewAPI {
   /// Where an image, a video or a sound is read from.
-  public struct MediaSource: Codable, Hashable, Sendable {
+  public struct MediaSource: FieldCodable, Hashable {
     /// The URL.
     public var url: String
 
@@ -13,14 +13,8 @@ extension NewAPI {
       self.url = url
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      url = try fields.required("url")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("url", url)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("url", \.url)
     }
   }
 }

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension NewAPI {
   /// More about a task.
-  public struct TaskMetadata: Codable, Hashable, Sendable {
+  public struct TaskMetadata: FieldCodable, Hashable {
     /// Where to download the video; may be empty.
     public var url: String?
     /// Properties without a name of their own, by key.
@@ -16,16 +16,9 @@ extension NewAPI {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      url = try fields.optional("url")
-      additionalProperties = try fields.additional(except: ["url"])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("url", url)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("url", \.url)
+      $0.additional(\.additionalProperties)
     }
   }
 }

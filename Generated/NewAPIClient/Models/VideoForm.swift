@@ -7,7 +7,7 @@ extension NewAPI {
   /// What video to make, as a form with the reference image as a file.
   ///
   /// Further fields are taken as if they stood in `metadata`.
-  public struct VideoForm: Codable, Hashable, Sendable {
+  public struct VideoForm: FieldCodable, Hashable {
     /// The model that makes the video.
     public var model: VideoModel
     /// What happens in the video; required by most models.
@@ -49,32 +49,16 @@ extension NewAPI {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      model = try fields.required("model")
-      prompt = try fields.optional("prompt")
-      mode = try fields.optional("mode")
-      seconds = try fields.optional("seconds")
-      size = try fields.optional("size")
-      image = try fields.optional("image")
-      images = try fields.optional("images")
-      inputReference = try fields.optional("input_reference")
-      additionalProperties = try fields.additional(except: [
-        "model", "prompt", "mode", "seconds", "size", "image", "images", "input_reference",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("model", model)
-      try fields.optional("prompt", prompt)
-      try fields.optional("mode", mode)
-      try fields.optional("seconds", seconds)
-      try fields.optional("size", size)
-      try fields.optional("image", image)
-      try fields.optional("images", images)
-      try fields.optional("input_reference", inputReference)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("model", \.model)
+      $0.optional("prompt", \.prompt)
+      $0.optional("mode", \.mode)
+      $0.optional("seconds", \.seconds)
+      $0.optional("size", \.size)
+      $0.optional("image", \.image)
+      $0.optional("images", \.images)
+      $0.optional("input_reference", \.inputReference)
+      $0.additional(\.additionalProperties)
     }
   }
 }

@@ -8,7 +8,7 @@ extension NewAPI {
   ///
   /// `model`, `prompt`, a length and a `mode` go with nearly every model. Most other fields are
   /// other names of the same thing, taken over from the vendors; use those of your model.
-  public struct VideoRequest: Codable, Hashable, Sendable, Validated {
+  public struct VideoRequest: FieldCodable, Hashable, Validated {
     /// The model that makes the video.
     public var model: VideoModel
     /// What happens in the video; required by most models.
@@ -197,105 +197,51 @@ extension NewAPI {
       self.metadata = metadata
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      model = try fields.required("model")
-      prompt = try fields.optional("prompt")
-      mode = try fields.optional("mode")
-      seconds = try fields.optional("seconds")
-      duration = try fields.optional("duration")
-      size = try fields.optional("size")
-      aspectRatio = try fields.optional("aspect_ratio")
-      ratio = try fields.optional("ratio")
-      quality = try fields.optional("quality")
-      resolution = try fields.optional("resolution")
-      width = try fields.optional("width")
-      height = try fields.optional("height")
-      fps = try fields.optional("fps")
-      seed = try fields.optional("seed")
-      n = try fields.optional("n")
-      responseFormat = try fields.optional("response_format")
-      user = try fields.optional("user")
-      image = try fields.optional("image")
-      imageURL = try fields.optional("image_url")
-      images = try fields.optional("images")
-      imageURLs = try fields.optional("image_urls")
-      referenceImages = try fields.optional("reference_images")
-      inputReference = try fields.optional("input_reference")
-      endImageURL = try fields.optional("end_image_url")
-      lastImageURL = try fields.optional("last_image_url")
-      video = try fields.optional("video")
-      videoURL = try fields.optional("video_url")
-      videos = try fields.optional("videos")
-      videoURLs = try fields.optional("video_urls")
-      audioURLs = try fields.optional("audio_urls")
-      functionMode = try fields.optional("function_mode")
-      content = try fields.optional("content")
-      callbackURL = try fields.optional("callback_url")
-      externalTaskID = try fields.optional("external_task_id")
-      modelName = try fields.optional("model_name")
-      negativePrompt = try fields.optional("negative_prompt")
-      cfgScale = try fields.optional("cfg_scale")
-      sound = try fields.optional("sound")
-      cameraControl = try fields.optional("camera_control")
-      imageList = try fields.optional("image_list")
-      videoID = try fields.optional("video_id")
-      taskID = try fields.optional("task_id")
-      watermarkInfo = try fields.optional("watermark_info")
-      metadata = try fields.optional("metadata")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("model", model)
-      try fields.optional("prompt", prompt)
-      try fields.optional("mode", mode)
-      try fields.optional("seconds", seconds)
-      try fields.optional("duration", duration)
-      try fields.optional("size", size)
-      try fields.optional("aspect_ratio", aspectRatio)
-      try fields.optional("ratio", ratio)
-      try fields.optional("quality", quality)
-      try fields.optional("resolution", resolution)
-      try fields.optional("width", width)
-      try fields.optional("height", height)
-      try fields.optional("fps", fps)
-      try fields.optional("seed", seed)
-      try fields.optional("n", n)
-      try fields.optional("response_format", responseFormat)
-      try fields.optional("user", user)
-      try fields.optional("image", image)
-      try fields.optional("image_url", imageURL)
-      try fields.optional("images", images)
-      try fields.optional("image_urls", imageURLs)
-      try fields.optional("reference_images", referenceImages)
-      try fields.optional("input_reference", inputReference)
-      try fields.optional("end_image_url", endImageURL)
-      try fields.optional("last_image_url", lastImageURL)
-      try fields.optional("video", video)
-      try fields.optional("video_url", videoURL)
-      try fields.optional("videos", videos)
-      try fields.optional("video_urls", videoURLs)
-      try fields.optional("audio_urls", audioURLs)
-      try fields.optional("function_mode", functionMode)
-      try fields.optional("content", content)
-      try fields.optional("callback_url", callbackURL)
-      try fields.optional("external_task_id", externalTaskID)
-      try fields.optional("model_name", modelName)
-      try fields.optional("negative_prompt", negativePrompt)
-      try fields.optional("cfg_scale", cfgScale)
-      try fields.optional("sound", sound)
-      try fields.optional("camera_control", cameraControl)
-      try fields.optional("image_list", imageList)
-      try fields.optional("video_id", videoID)
-      try fields.optional("task_id", taskID)
-      try fields.optional("watermark_info", watermarkInfo)
-      try fields.optional("metadata", metadata)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("cfg_scale", cfgScale, minimum: 0, maximum: 1)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("model", \.model)
+      $0.optional("prompt", \.prompt)
+      $0.optional("mode", \.mode)
+      $0.optional("seconds", \.seconds)
+      $0.optional("duration", \.duration)
+      $0.optional("size", \.size)
+      $0.optional("aspect_ratio", \.aspectRatio)
+      $0.optional("ratio", \.ratio)
+      $0.optional("quality", \.quality)
+      $0.optional("resolution", \.resolution)
+      $0.optional("width", \.width)
+      $0.optional("height", \.height)
+      $0.optional("fps", \.fps)
+      $0.optional("seed", \.seed)
+      $0.optional("n", \.n)
+      $0.optional("response_format", \.responseFormat)
+      $0.optional("user", \.user)
+      $0.optional("image", \.image)
+      $0.optional("image_url", \.imageURL)
+      $0.optional("images", \.images)
+      $0.optional("image_urls", \.imageURLs)
+      $0.optional("reference_images", \.referenceImages)
+      $0.optional("input_reference", \.inputReference)
+      $0.optional("end_image_url", \.endImageURL)
+      $0.optional("last_image_url", \.lastImageURL)
+      $0.optional("video", \.video)
+      $0.optional("video_url", \.videoURL)
+      $0.optional("videos", \.videos)
+      $0.optional("video_urls", \.videoURLs)
+      $0.optional("audio_urls", \.audioURLs)
+      $0.optional("function_mode", \.functionMode)
+      $0.optional("content", \.content)
+      $0.optional("callback_url", \.callbackURL)
+      $0.optional("external_task_id", \.externalTaskID)
+      $0.optional("model_name", \.modelName)
+      $0.optional("negative_prompt", \.negativePrompt)
+      $0.optional("cfg_scale", \.cfgScale).minimum(0).maximum(1)
+      $0.optional("sound", \.sound)
+      $0.optional("camera_control", \.cameraControl)
+      $0.optional("image_list", \.imageList)
+      $0.optional("video_id", \.videoID)
+      $0.optional("task_id", \.taskID)
+      $0.optional("watermark_info", \.watermarkInfo)
+      $0.optional("metadata", \.metadata)
     }
 
     /// A reference image, after OpenAI's API; a file goes into a form.
@@ -341,7 +287,7 @@ extension NewAPI {
     }
 
     /// One image.
-    public struct Image: Codable, Hashable, Sendable {
+    public struct Image: FieldCodable, Hashable {
       /// Where the image is read from.
       public var imageURL: String?
       /// Which frame of the video the image is; left out for a plain reference.
@@ -359,18 +305,10 @@ extension NewAPI {
         self.additionalProperties = additionalProperties
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        imageURL = try fields.optional("image_url")
-        type = try fields.optional("type")
-        additionalProperties = try fields.additional(except: ["image_url", "type"])
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("image_url", imageURL)
-        try fields.optional("type", type)
-        try fields.additional(additionalProperties)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("image_url", \.imageURL)
+        $0.optional("type", \.type)
+        $0.additional(\.additionalProperties)
       }
 
       /// Which frame of the video the image is; left out for a plain reference.
@@ -387,7 +325,7 @@ extension NewAPI {
     }
 
     /// Whether the result is watermarked, with `kling-video`.
-    public struct WatermarkInfo: Codable, Hashable, Sendable {
+    public struct WatermarkInfo: FieldCodable, Hashable {
       /// True makes a watermarked result.
       public var enabled: Bool?
 
@@ -395,14 +333,8 @@ extension NewAPI {
         self.enabled = enabled
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        enabled = try fields.optional("enabled")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("enabled", enabled)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("enabled", \.enabled)
       }
     }
   }

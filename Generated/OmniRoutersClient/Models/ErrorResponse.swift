@@ -7,7 +7,7 @@ extension OmniRouters {
   /// Why the gateway refused or failed to do what was asked.
   ///
   /// The parts are at the top or in `error`.
-  public struct ErrorResponse: Codable, Hashable, Sendable {
+  public struct ErrorResponse: FieldCodable, Hashable {
     /// Why the gateway refused or failed, in a word.
     public var code: ErrorCode?
     /// What went wrong, for people.
@@ -33,22 +33,12 @@ extension OmniRouters {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      code = try fields.optional("code")
-      message = try fields.optional("message")
-      data = try fields.nullable("data")
-      error = try fields.optional("error")
-      additionalProperties = try fields.additional(except: ["code", "message", "data", "error"])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("code", code)
-      try fields.optional("message", message)
-      try fields.nullable("data", data)
-      try fields.optional("error", error)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("code", \.code)
+      $0.optional("message", \.message)
+      $0.nullable("data", \.data)
+      $0.optional("error", \.error)
+      $0.additional(\.additionalProperties)
     }
   }
 }

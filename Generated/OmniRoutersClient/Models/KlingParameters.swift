@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension OmniRouters {
   /// How Kling plans shots, and which subjects it shows.
-  public struct KlingParameters: Codable, Hashable, Sendable, Validated {
+  public struct KlingParameters: FieldCodable, Hashable, Validated {
     /// Whether the video has several shots.
     public var multiShot: Bool?
     /// How the shots are planned.
@@ -31,29 +31,12 @@ extension OmniRouters {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      multiShot = try fields.optional("multi_shot")
-      shotType = try fields.optional("shot_type")
-      multiPrompt = try fields.optional("multi_prompt")
-      elementList = try fields.optional("element_list")
-      additionalProperties = try fields.additional(except: [
-        "multi_shot", "shot_type", "multi_prompt", "element_list",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("multi_shot", multiShot)
-      try fields.optional("shot_type", shotType)
-      try fields.optional("multi_prompt", multiPrompt)
-      try fields.optional("element_list", elementList)
-      try fields.additional(additionalProperties)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.nested("multi_prompt", multiPrompt)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("multi_shot", \.multiShot)
+      $0.optional("shot_type", \.shotType)
+      $0.optional("multi_prompt", \.multiPrompt).nested()
+      $0.optional("element_list", \.elementList)
+      $0.additional(\.additionalProperties)
     }
 
     /// How the shots are planned.
@@ -71,7 +54,7 @@ extension OmniRouters {
     }
 
     /// One shot of a video with several.
-    public struct Shot: Codable, Hashable, Sendable, Validated {
+    public struct Shot: FieldCodable, Hashable, Validated {
       /// The position of the shot, counted from 1.
       public var index: Int
       /// What happens in the shot.
@@ -85,28 +68,15 @@ extension OmniRouters {
         self.duration = duration
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        index = try fields.required("index")
-        prompt = try fields.required("prompt")
-        duration = try fields.required("duration")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("index", index)
-        try fields.required("prompt", prompt)
-        try fields.required("duration", duration)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.check("duration", duration, minimum: 1)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("index", \.index)
+        $0.required("prompt", \.prompt)
+        $0.required("duration", \.duration).minimum(1)
       }
     }
 
     /// One subject of the element library.
-    public struct Element: Codable, Hashable, Sendable {
+    public struct Element: FieldCodable, Hashable {
       /// The element's id in the library.
       public var elementID: Int64
 
@@ -114,14 +84,8 @@ extension OmniRouters {
         self.elementID = elementID
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        elementID = try fields.required("element_id")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("element_id", elementID)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("element_id", \.elementID)
       }
     }
   }

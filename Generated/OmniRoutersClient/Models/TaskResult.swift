@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension OmniRouters {
   /// What an answer holds in `data`, `result` or `output`.
-  public struct TaskResult: Codable, Hashable, Sendable {
+  public struct TaskResult: FieldCodable, Hashable {
     /// The number of the task's row in the gateway; not the task's id.
     public var id: ID?
     /// The task's id.
@@ -111,67 +111,32 @@ extension OmniRouters {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.optional("id")
-      taskID = try fields.optional("task_id")
-      status = try fields.optional("status")
-      progress = try fields.optional("progress")
-      url = try fields.optional("url")
-      videoURL = try fields.optional("video_url")
-      urls = try fields.optional("urls")
-      resultURL = try fields.optional("result_url")
-      failReason = try fields.optional("fail_reason")
-      error = try fields.optional("error")
-      format = try fields.optional("format")
-      action = try fields.optional("action")
-      platform = try fields.optional("platform")
-      userID = try fields.optional("user_id")
-      group = try fields.optional("group")
-      channelID = try fields.optional("channel_id")
-      quota = try fields.optional("quota")
-      createdAt = try fields.optional("created_at")
-      updatedAt = try fields.optional("updated_at")
-      submitTime = try fields.optional("submit_time")
-      startTime = try fields.optional("start_time")
-      finishTime = try fields.optional("finish_time")
-      properties = try fields.optional("properties")
-      data = try fields.any("data")
-      additionalProperties = try fields.additional(except: [
-        "id", "task_id", "status", "progress", "url", "video_url", "urls", "result_url",
-        "fail_reason", "error", "format", "action", "platform", "user_id", "group", "channel_id",
-        "quota", "created_at", "updated_at", "submit_time", "start_time", "finish_time",
-        "properties", "data",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("id", id)
-      try fields.optional("task_id", taskID)
-      try fields.optional("status", status)
-      try fields.optional("progress", progress)
-      try fields.optional("url", url)
-      try fields.optional("video_url", videoURL)
-      try fields.optional("urls", urls)
-      try fields.optional("result_url", resultURL)
-      try fields.optional("fail_reason", failReason)
-      try fields.optional("error", error)
-      try fields.optional("format", format)
-      try fields.optional("action", action)
-      try fields.optional("platform", platform)
-      try fields.optional("user_id", userID)
-      try fields.optional("group", group)
-      try fields.optional("channel_id", channelID)
-      try fields.optional("quota", quota)
-      try fields.optional("created_at", createdAt)
-      try fields.optional("updated_at", updatedAt)
-      try fields.optional("submit_time", submitTime)
-      try fields.optional("start_time", startTime)
-      try fields.optional("finish_time", finishTime)
-      try fields.optional("properties", properties)
-      try fields.any("data", data)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("id", \.id)
+      $0.optional("task_id", \.taskID)
+      $0.optional("status", \.status)
+      $0.optional("progress", \.progress)
+      $0.optional("url", \.url)
+      $0.optional("video_url", \.videoURL)
+      $0.optional("urls", \.urls)
+      $0.optional("result_url", \.resultURL)
+      $0.optional("fail_reason", \.failReason)
+      $0.optional("error", \.error)
+      $0.optional("format", \.format)
+      $0.optional("action", \.action)
+      $0.optional("platform", \.platform)
+      $0.optional("user_id", \.userID)
+      $0.optional("group", \.group)
+      $0.optional("channel_id", \.channelID)
+      $0.optional("quota", \.quota)
+      $0.optional("created_at", \.createdAt)
+      $0.optional("updated_at", \.updatedAt)
+      $0.optional("submit_time", \.submitTime)
+      $0.optional("start_time", \.startTime)
+      $0.optional("finish_time", \.finishTime)
+      $0.optional("properties", \.properties)
+      $0.any("data", \.data)
+      $0.additional(\.additionalProperties)
     }
 
     /// The number of the task's row in the gateway; not the task's id.

@@ -7,7 +7,7 @@ extension OmniRouters {
   /// Settings that only some models know.
   ///
   /// Fields beyond those listed are sent as they are.
-  public struct VideoMetadata: Codable, Hashable, Sendable, Validated {
+  public struct VideoMetadata: FieldCodable, Hashable, Validated {
     /// Width to height of the video.
     public var aspectRatio: AspectRatio?
     /// The resolution of the video, for Seedance.
@@ -113,76 +113,32 @@ extension OmniRouters {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      aspectRatio = try fields.optional("aspect_ratio")
-      resolution = try fields.optional("resolution")
-      negativePrompt = try fields.optional("negative_prompt")
-      enhancePrompt = try fields.optional("enhance_prompt")
-      inputRegion = try fields.optional("input_region")
-      viduQ2ObjectIDs = try fields.optional("vidu_q2_object_ids")
-      viduQ2VoiceMap = try fields.optional("vidu_q2_voice_map")
-      outputConfig = try fields.optional("output_config")
-      sceneType = try fields.optional("scene_type")
-      extInfo = try fields.optional("ext_info")
-      content = try fields.optional("content")
-      ratio = try fields.optional("ratio")
-      generateAudio = try fields.optional("generate_audio")
-      watermark = try fields.optional("watermark")
-      callbackURL = try fields.optional("callback_url")
-      returnLastFrame = try fields.optional("return_last_frame")
-      serviceTier = try fields.optional("service_tier")
-      executionExpiresAfter = try fields.optional("execution_expires_after")
-      draft = try fields.optional("draft")
-      tools = try fields.optional("tools")
-      duration = try fields.optional("duration")
-      frames = try fields.optional("frames")
-      seed = try fields.optional("seed")
-      cameraFixed = try fields.optional("camera_fixed")
-      additionalProperties = try fields.additional(except: [
-        "aspect_ratio", "resolution", "negative_prompt", "enhance_prompt", "input_region",
-        "vidu_q2_object_ids", "vidu_q2_voice_map", "output_config", "scene_type", "ext_info",
-        "content", "ratio", "generate_audio", "watermark", "callback_url", "return_last_frame",
-        "service_tier", "execution_expires_after", "draft", "tools", "duration", "frames", "seed",
-        "camera_fixed",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("aspect_ratio", aspectRatio)
-      try fields.optional("resolution", resolution)
-      try fields.optional("negative_prompt", negativePrompt)
-      try fields.optional("enhance_prompt", enhancePrompt)
-      try fields.optional("input_region", inputRegion)
-      try fields.optional("vidu_q2_object_ids", viduQ2ObjectIDs)
-      try fields.optional("vidu_q2_voice_map", viduQ2VoiceMap)
-      try fields.optional("output_config", outputConfig)
-      try fields.optional("scene_type", sceneType)
-      try fields.optional("ext_info", extInfo)
-      try fields.optional("content", content)
-      try fields.optional("ratio", ratio)
-      try fields.optional("generate_audio", generateAudio)
-      try fields.optional("watermark", watermark)
-      try fields.optional("callback_url", callbackURL)
-      try fields.optional("return_last_frame", returnLastFrame)
-      try fields.optional("service_tier", serviceTier)
-      try fields.optional("execution_expires_after", executionExpiresAfter)
-      try fields.optional("draft", draft)
-      try fields.optional("tools", tools)
-      try fields.optional("duration", duration)
-      try fields.optional("frames", frames)
-      try fields.optional("seed", seed)
-      try fields.optional("camera_fixed", cameraFixed)
-      try fields.additional(additionalProperties)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.nested("ext_info", extInfo)
-      constraints.check("execution_expires_after", executionExpiresAfter, minimum: 3600, maximum: 259200)
-      constraints.check("frames", frames, minimum: 29, maximum: 289)
-      constraints.check("seed", seed, minimum: -1, maximum: 4294967295)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("aspect_ratio", \.aspectRatio)
+      $0.optional("resolution", \.resolution)
+      $0.optional("negative_prompt", \.negativePrompt)
+      $0.optional("enhance_prompt", \.enhancePrompt)
+      $0.optional("input_region", \.inputRegion)
+      $0.optional("vidu_q2_object_ids", \.viduQ2ObjectIDs)
+      $0.optional("vidu_q2_voice_map", \.viduQ2VoiceMap)
+      $0.optional("output_config", \.outputConfig)
+      $0.optional("scene_type", \.sceneType)
+      $0.optional("ext_info", \.extInfo).nested()
+      $0.optional("content", \.content)
+      $0.optional("ratio", \.ratio)
+      $0.optional("generate_audio", \.generateAudio)
+      $0.optional("watermark", \.watermark)
+      $0.optional("callback_url", \.callbackURL)
+      $0.optional("return_last_frame", \.returnLastFrame)
+      $0.optional("service_tier", \.serviceTier)
+      $0.optional("execution_expires_after", \.executionExpiresAfter).minimum(3600).maximum(259200)
+      $0.optional("draft", \.draft)
+      $0.optional("tools", \.tools)
+      $0.optional("duration", \.duration)
+      $0.optional("frames", \.frames).minimum(29).maximum(289)
+      $0.optional("seed", \.seed).minimum(-1).maximum(4294967295)
+      $0.optional("camera_fixed", \.cameraFixed)
+      $0.additional(\.additionalProperties)
     }
 
     /// The resolution of the video, for Seedance.
@@ -199,7 +155,7 @@ extension OmniRouters {
     }
 
     /// Settings of the output, spelled as the vendor behind the gateway does.
-    public struct OutputConfig: Codable, Hashable, Sendable {
+    public struct OutputConfig: FieldCodable, Hashable {
       /// Whether sound is made together with the pictures.
       public var audioGeneration: Switch?
       /// Properties without a name of their own, by key.
@@ -213,16 +169,9 @@ extension OmniRouters {
         self.additionalProperties = additionalProperties
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        audioGeneration = try fields.optional("AudioGeneration")
-        additionalProperties = try fields.additional(except: ["AudioGeneration"])
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("AudioGeneration", audioGeneration)
-        try fields.additional(additionalProperties)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("AudioGeneration", \.audioGeneration)
+        $0.additional(\.additionalProperties)
       }
     }
 
@@ -243,7 +192,7 @@ extension OmniRouters {
     }
 
     /// Settings for the vendor behind the gateway.
-    public struct ExtInfo: Codable, Hashable, Sendable, Validated {
+    public struct ExtInfo: FieldCodable, Hashable, Validated {
       /// How Kling plans shots, and which subjects it shows.
       public var additionalParameters: KlingParameters?
       /// Properties without a name of their own, by key.
@@ -257,21 +206,9 @@ extension OmniRouters {
         self.additionalProperties = additionalProperties
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        additionalParameters = try fields.optional("AdditionalParameters")
-        additionalProperties = try fields.additional(except: ["AdditionalParameters"])
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("AdditionalParameters", additionalParameters)
-        try fields.additional(additionalProperties)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.nested("AdditionalParameters", additionalParameters)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("AdditionalParameters", \.additionalParameters).nested()
+        $0.additional(\.additionalProperties)
       }
     }
 
@@ -309,7 +246,7 @@ extension OmniRouters {
     }
 
     /// One tool.
-    public struct Tool: Codable, Hashable, Sendable {
+    public struct Tool: FieldCodable, Hashable {
       /// Which tool it is.
       public var type: String
 
@@ -317,14 +254,8 @@ extension OmniRouters {
         self.type = type
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        type = try fields.required("type")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("type", type)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("type", \.type)
       }
     }
   }

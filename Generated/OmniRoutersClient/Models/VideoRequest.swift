@@ -8,7 +8,7 @@ extension OmniRouters {
   ///
   /// Which fields count depends on the model. Inputs are named in the prompt: with Kling as
   /// `<<<image_1>>>`, `<<<video_1>>>` or by a subject's id (`<<<girl1>>>`), with Vidu as `@girl`.
-  public struct VideoRequest: Codable, Hashable, Sendable, Validated {
+  public struct VideoRequest: FieldCodable, Hashable, Validated {
     /// The model that makes the video.
     public var model: VideoModel
     /// What happens in the video; must not be blank.
@@ -87,53 +87,24 @@ extension OmniRouters {
       self.metadata = metadata
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      model = try fields.required("model")
-      prompt = try fields.required("prompt")
-      resolution = try fields.optional("resolution")
-      seconds = try fields.optional("seconds")
-      aspectRatio = try fields.optional("aspect_ratio")
-      images = try fields.optional("images")
-      videos = try fields.optional("videos")
-      firstFrame = try fields.optional("firstframe")
-      lastFrame = try fields.optional("lastframe")
-      inputRegion = try fields.optional("input_region")
-      audioGeneration = try fields.optional("audio_generation")
-      enableBGM = try fields.optional("enable_bgm")
-      keepOriginalSound = try fields.optional("keep_original_sound")
-      subjectInfos = try fields.optional("subject_infos")
-      imageUsage = try fields.optional("image_usage")
-      videoReferenceType = try fields.optional("video_reference_type")
-      metadata = try fields.optional("metadata")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("model", model)
-      try fields.required("prompt", prompt)
-      try fields.optional("resolution", resolution)
-      try fields.optional("seconds", seconds)
-      try fields.optional("aspect_ratio", aspectRatio)
-      try fields.optional("images", images)
-      try fields.optional("videos", videos)
-      try fields.optional("firstframe", firstFrame)
-      try fields.optional("lastframe", lastFrame)
-      try fields.optional("input_region", inputRegion)
-      try fields.optional("audio_generation", audioGeneration)
-      try fields.optional("enable_bgm", enableBGM)
-      try fields.optional("keep_original_sound", keepOriginalSound)
-      try fields.optional("subject_infos", subjectInfos)
-      try fields.optional("image_usage", imageUsage)
-      try fields.optional("video_reference_type", videoReferenceType)
-      try fields.optional("metadata", metadata)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("prompt", prompt, minLength: 1)
-      constraints.check("seconds", seconds, pattern: "^[1-9][0-9]*$")
-      constraints.nested("metadata", metadata)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("model", \.model)
+      $0.required("prompt", \.prompt).minLength(1)
+      $0.optional("resolution", \.resolution)
+      $0.optional("seconds", \.seconds).pattern("^[1-9][0-9]*$")
+      $0.optional("aspect_ratio", \.aspectRatio)
+      $0.optional("images", \.images)
+      $0.optional("videos", \.videos)
+      $0.optional("firstframe", \.firstFrame)
+      $0.optional("lastframe", \.lastFrame)
+      $0.optional("input_region", \.inputRegion)
+      $0.optional("audio_generation", \.audioGeneration)
+      $0.optional("enable_bgm", \.enableBGM)
+      $0.optional("keep_original_sound", \.keepOriginalSound)
+      $0.optional("subject_infos", \.subjectInfos)
+      $0.optional("image_usage", \.imageUsage)
+      $0.optional("video_reference_type", \.videoReferenceType)
+      $0.optional("metadata", \.metadata).nested()
     }
 
     /// The resolution of the video.
@@ -151,7 +122,7 @@ extension OmniRouters {
     }
 
     /// One subject, shown by images.
-    public struct Subject: Codable, Hashable, Sendable {
+    public struct Subject: FieldCodable, Hashable {
       /// What the prompt calls the subject.
       public var id: String?
       /// The subject's name.
@@ -165,18 +136,10 @@ extension OmniRouters {
         self.imageURLs = imageURLs
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        id = try fields.optional("id")
-        name = try fields.optional("name")
-        imageURLs = try fields.optional("image_urls")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("id", id)
-        try fields.optional("name", name)
-        try fields.optional("image_urls", imageURLs)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("id", \.id)
+        $0.optional("name", \.name)
+        $0.optional("image_urls", \.imageURLs)
       }
     }
 

@@ -8,7 +8,7 @@ extension OmniRouters {
   ///
   /// Depending on route and model the task is at the top or in `data`, `result` or `output`; the
   /// outer status counts. Every field may be absent.
-  public struct VideoTask: Codable, Hashable, Sendable {
+  public struct VideoTask: FieldCodable, Hashable {
     /// The task's id.
     public var taskID: String?
     /// The task's id, in another spelling.
@@ -122,75 +122,38 @@ extension OmniRouters {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      taskID = try fields.optional("task_id")
-      taskIDVariant = try fields.optional("taskId")
-      id = try fields.optional("id")
-      status = try fields.optional("status")
-      code = try fields.optional("code")
-      data = try fields.optional("data")
-      result = try fields.optional("result")
-      output = try fields.optional("output")
-      url = try fields.optional("url")
-      videoURL = try fields.optional("video_url")
-      urls = try fields.optional("urls")
-      error = try fields.optional("error")
-      message = try fields.optional("message")
-      failReason = try fields.optional("fail_reason")
-      object = try fields.optional("object")
-      model = try fields.optional("model")
-      progress = try fields.optional("progress")
-      seconds = try fields.optional("seconds")
-      size = try fields.optional("size")
-      platform = try fields.optional("platform")
-      remixedFromVideoID = try fields.optional("remixed_from_video_id")
-      createdAt = try fields.optional("created_at")
-      completedAt = try fields.optional("completed_at")
-      finishedAt = try fields.optional("finished_at")
-      expiresAt = try fields.optional("expires_at")
-      metadata = try fields.optional("metadata")
-      additionalProperties = try fields.additional(except: [
-        "task_id", "taskId", "id", "status", "code", "data", "result", "output", "url", "video_url",
-        "urls", "error", "message", "fail_reason", "object", "model", "progress", "seconds", "size",
-        "platform", "remixed_from_video_id", "created_at", "completed_at", "finished_at",
-        "expires_at", "metadata",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("task_id", taskID)
-      try fields.optional("taskId", taskIDVariant)
-      try fields.optional("id", id)
-      try fields.optional("status", status)
-      try fields.optional("code", code)
-      try fields.optional("data", data)
-      try fields.optional("result", result)
-      try fields.optional("output", output)
-      try fields.optional("url", url)
-      try fields.optional("video_url", videoURL)
-      try fields.optional("urls", urls)
-      try fields.optional("error", error)
-      try fields.optional("message", message)
-      try fields.optional("fail_reason", failReason)
-      try fields.optional("object", object)
-      try fields.optional("model", model)
-      try fields.optional("progress", progress)
-      try fields.optional("seconds", seconds)
-      try fields.optional("size", size)
-      try fields.optional("platform", platform)
-      try fields.optional("remixed_from_video_id", remixedFromVideoID)
-      try fields.optional("created_at", createdAt)
-      try fields.optional("completed_at", completedAt)
-      try fields.optional("finished_at", finishedAt)
-      try fields.optional("expires_at", expiresAt)
-      try fields.optional("metadata", metadata)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("task_id", \.taskID)
+      $0.optional("taskId", \.taskIDVariant)
+      $0.optional("id", \.id)
+      $0.optional("status", \.status)
+      $0.optional("code", \.code)
+      $0.optional("data", \.data)
+      $0.optional("result", \.result)
+      $0.optional("output", \.output)
+      $0.optional("url", \.url)
+      $0.optional("video_url", \.videoURL)
+      $0.optional("urls", \.urls)
+      $0.optional("error", \.error)
+      $0.optional("message", \.message)
+      $0.optional("fail_reason", \.failReason)
+      $0.optional("object", \.object)
+      $0.optional("model", \.model)
+      $0.optional("progress", \.progress)
+      $0.optional("seconds", \.seconds)
+      $0.optional("size", \.size)
+      $0.optional("platform", \.platform)
+      $0.optional("remixed_from_video_id", \.remixedFromVideoID)
+      $0.optional("created_at", \.createdAt)
+      $0.optional("completed_at", \.completedAt)
+      $0.optional("finished_at", \.finishedAt)
+      $0.optional("expires_at", \.expiresAt)
+      $0.optional("metadata", \.metadata)
+      $0.additional(\.additionalProperties)
     }
 
     /// More about the task.
-    public struct Metadata: Codable, Hashable, Sendable {
+    public struct Metadata: FieldCodable, Hashable {
       /// Where to download the video; may be empty.
       public var url: String?
       /// Properties without a name of their own, by key.
@@ -201,16 +164,9 @@ extension OmniRouters {
         self.additionalProperties = additionalProperties
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        url = try fields.optional("url")
-        additionalProperties = try fields.additional(except: ["url"])
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("url", url)
-        try fields.additional(additionalProperties)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("url", \.url)
+        $0.additional(\.additionalProperties)
       }
     }
   }

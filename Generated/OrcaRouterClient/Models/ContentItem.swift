@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension OrcaRouter {
   /// One reference; `type` says which of the other fields holds it.
-  public struct ContentItem: Codable, Hashable, Sendable {
+  public struct ContentItem: FieldCodable, Hashable {
     /// What the reference is.
     public var type: Kind
     /// A text.
@@ -35,24 +35,13 @@ extension OrcaRouter {
       self.role = role
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      type = try fields.required("type")
-      text = try fields.optional("text")
-      imageURL = try fields.optional("image_url")
-      videoURL = try fields.optional("video_url")
-      audioURL = try fields.optional("audio_url")
-      role = try fields.optional("role")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("type", type)
-      try fields.optional("text", text)
-      try fields.optional("image_url", imageURL)
-      try fields.optional("video_url", videoURL)
-      try fields.optional("audio_url", audioURL)
-      try fields.optional("role", role)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("type", \.type)
+      $0.optional("text", \.text)
+      $0.optional("image_url", \.imageURL)
+      $0.optional("video_url", \.videoURL)
+      $0.optional("audio_url", \.audioURL)
+      $0.optional("role", \.role)
     }
 
     /// What the reference is.

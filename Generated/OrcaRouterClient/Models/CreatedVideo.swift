@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension OrcaRouter {
   /// A task that was just accepted.
-  public struct CreatedVideo: Codable, Hashable, Sendable, Validated {
+  public struct CreatedVideo: FieldCodable, Hashable, Validated {
     /// The task's id.
     public var id: String
     /// The task's id once more, for older clients.
@@ -39,31 +39,14 @@ extension OrcaRouter {
       self.createdAt = createdAt
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.required("id")
-      taskID = try fields.optional("task_id")
-      object = try fields.optional("object")
-      model = try fields.optional("model")
-      status = try fields.optional("status")
-      progress = try fields.optional("progress")
-      createdAt = try fields.optional("created_at")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("id", id)
-      try fields.optional("task_id", taskID)
-      try fields.optional("object", object)
-      try fields.optional("model", model)
-      try fields.optional("status", status)
-      try fields.optional("progress", progress)
-      try fields.optional("created_at", createdAt)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("progress", progress, minimum: 0, maximum: 100)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("id", \.id)
+      $0.optional("task_id", \.taskID)
+      $0.optional("object", \.object)
+      $0.optional("model", \.model)
+      $0.optional("status", \.status)
+      $0.optional("progress", \.progress).minimum(0).maximum(100)
+      $0.optional("created_at", \.createdAt)
     }
   }
 }

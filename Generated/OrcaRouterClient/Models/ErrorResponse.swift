@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension OrcaRouter {
   /// Why the gateway refused or failed to do what was asked.
-  public struct ErrorResponse: Codable, Hashable, Sendable {
+  public struct ErrorResponse: FieldCodable, Hashable {
     /// What went wrong.
     public var error: Failure
 
@@ -13,14 +13,8 @@ extension OrcaRouter {
       self.error = error
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      error = try fields.required("error")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("error", error)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("error", \.error)
     }
   }
 }

@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension OrcaRouter {
   /// What went wrong.
-  public struct Failure: Codable, Hashable, Sendable {
+  public struct Failure: FieldCodable, Hashable {
     /// What went wrong, for people.
     public var message: String?
     /// The kind of failure, such as `invalid_request_error`.
@@ -31,22 +31,12 @@ extension OrcaRouter {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      message = try fields.optional("message")
-      type = try fields.optional("type")
-      param = try fields.optional("param")
-      code = try fields.optional("code")
-      additionalProperties = try fields.additional(except: ["message", "type", "param", "code"])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("message", message)
-      try fields.optional("type", type)
-      try fields.optional("param", param)
-      try fields.optional("code", code)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("message", \.message)
+      $0.optional("type", \.type)
+      $0.optional("param", \.param)
+      $0.optional("code", \.code)
+      $0.additional(\.additionalProperties)
     }
 
     /// Why, in a word.

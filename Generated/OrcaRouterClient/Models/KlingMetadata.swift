@@ -7,7 +7,7 @@ extension OrcaRouter {
   /// Settings of a Kling video.
   ///
   /// Fields beyond those listed are sent as they are.
-  public struct KlingMetadata: Codable, Hashable, Sendable, Validated {
+  public struct KlingMetadata: FieldCodable, Hashable, Validated {
     /// The quality of the video, and with it the price.
     ///
     /// When left out it is `std` for a video from text or one image, and `pro` for a video from
@@ -92,51 +92,21 @@ extension OrcaRouter {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      mode = try fields.optional("mode")
-      aspectRatio = try fields.optional("aspect_ratio")
-      duration = try fields.optional("duration")
-      negativePrompt = try fields.optional("negative_prompt")
-      cfgScale = try fields.optional("cfg_scale")
-      imageTail = try fields.optional("image_tail")
-      imageList = try fields.optional("image_list")
-      videoList = try fields.optional("video_list")
-      multiShot = try fields.optional("multi_shot")
-      shotType = try fields.optional("shot_type")
-      multiPrompt = try fields.optional("multi_prompt")
-      sound = try fields.optional("sound")
-      watermarkInfo = try fields.optional("watermark_info")
-      additionalProperties = try fields.additional(except: [
-        "mode", "aspect_ratio", "duration", "negative_prompt", "cfg_scale", "image_tail",
-        "image_list", "video_list", "multi_shot", "shot_type", "multi_prompt", "sound",
-        "watermark_info",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("mode", mode)
-      try fields.optional("aspect_ratio", aspectRatio)
-      try fields.optional("duration", duration)
-      try fields.optional("negative_prompt", negativePrompt)
-      try fields.optional("cfg_scale", cfgScale)
-      try fields.optional("image_tail", imageTail)
-      try fields.optional("image_list", imageList)
-      try fields.optional("video_list", videoList)
-      try fields.optional("multi_shot", multiShot)
-      try fields.optional("shot_type", shotType)
-      try fields.optional("multi_prompt", multiPrompt)
-      try fields.optional("sound", sound)
-      try fields.optional("watermark_info", watermarkInfo)
-      try fields.additional(additionalProperties)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("negative_prompt", negativePrompt, maxLength: 2500)
-      constraints.check("cfg_scale", cfgScale, minimum: 0, maximum: 1)
-      constraints.nested("multi_prompt", multiPrompt)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("mode", \.mode)
+      $0.optional("aspect_ratio", \.aspectRatio)
+      $0.optional("duration", \.duration)
+      $0.optional("negative_prompt", \.negativePrompt).maxLength(2500)
+      $0.optional("cfg_scale", \.cfgScale).minimum(0).maximum(1)
+      $0.optional("image_tail", \.imageTail)
+      $0.optional("image_list", \.imageList)
+      $0.optional("video_list", \.videoList)
+      $0.optional("multi_shot", \.multiShot)
+      $0.optional("shot_type", \.shotType)
+      $0.optional("multi_prompt", \.multiPrompt).nested()
+      $0.optional("sound", \.sound)
+      $0.optional("watermark_info", \.watermarkInfo)
+      $0.additional(\.additionalProperties)
     }
 
     /// The quality of the video, and with it the price.
@@ -200,7 +170,7 @@ extension OrcaRouter {
     }
 
     /// One image.
-    public struct Image: Codable, Hashable, Sendable {
+    public struct Image: FieldCodable, Hashable {
       /// Where the image is read from.
       public var imageURL: String
       /// Which frame of the video the image is; left out for a plain reference.
@@ -211,16 +181,9 @@ extension OrcaRouter {
         self.type = type
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        imageURL = try fields.required("image_url")
-        type = try fields.optional("type")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("image_url", imageURL)
-        try fields.optional("type", type)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("image_url", \.imageURL)
+        $0.optional("type", \.type)
       }
 
       /// Which frame of the video the image is; left out for a plain reference.
@@ -239,7 +202,7 @@ extension OrcaRouter {
     }
 
     /// One video.
-    public struct Video: Codable, Hashable, Sendable {
+    public struct Video: FieldCodable, Hashable {
       /// Where the video is read from.
       public var videoURL: String
       /// What the video is for.
@@ -257,18 +220,10 @@ extension OrcaRouter {
         self.keepOriginalSound = keepOriginalSound
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        videoURL = try fields.required("video_url")
-        referType = try fields.optional("refer_type")
-        keepOriginalSound = try fields.optional("keep_original_sound")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("video_url", videoURL)
-        try fields.optional("refer_type", referType)
-        try fields.optional("keep_original_sound", keepOriginalSound)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("video_url", \.videoURL)
+        $0.optional("refer_type", \.referType)
+        $0.optional("keep_original_sound", \.keepOriginalSound)
       }
 
       /// What the video is for.
@@ -313,7 +268,7 @@ extension OrcaRouter {
     }
 
     /// One shot of a video with several.
-    public struct Shot: Codable, Hashable, Sendable, Validated {
+    public struct Shot: FieldCodable, Hashable, Validated {
       /// The position of the shot, counted from 1.
       public var index: Int
       /// What happens in the shot, in up to 512 characters.
@@ -327,23 +282,10 @@ extension OrcaRouter {
         self.duration = duration
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        index = try fields.required("index")
-        prompt = try fields.required("prompt")
-        duration = try fields.required("duration")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("index", index)
-        try fields.required("prompt", prompt)
-        try fields.required("duration", duration)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.check("prompt", prompt, maxLength: 512)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("index", \.index)
+        $0.required("prompt", \.prompt).maxLength(512)
+        $0.required("duration", \.duration)
       }
     }
 
@@ -363,7 +305,7 @@ extension OrcaRouter {
     }
 
     /// Whether the result is watermarked; every model knows it.
-    public struct WatermarkInfo: Codable, Hashable, Sendable {
+    public struct WatermarkInfo: FieldCodable, Hashable {
       /// True makes a watermarked result.
       public var enabled: Bool?
 
@@ -371,14 +313,8 @@ extension OrcaRouter {
         self.enabled = enabled
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        enabled = try fields.optional("enabled")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("enabled", enabled)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("enabled", \.enabled)
       }
     }
   }

@@ -8,7 +8,7 @@ extension OrcaRouter {
   ///
   /// What `metadata` holds decides whether the video is made from text, from an image, or from
   /// several references.
-  public struct KlingVideoRequest: Codable, Hashable, Sendable, Validated {
+  public struct KlingVideoRequest: FieldCodable, Hashable, Validated {
     /// The Kling model.
     ///
     /// Only `kling/kling-video-o1` and `kling/kling-v3-omni` take `image_list` and
@@ -37,26 +37,11 @@ extension OrcaRouter {
       self.metadata = metadata
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      model = try fields.required("model")
-      prompt = try fields.required("prompt")
-      image = try fields.optional("image")
-      metadata = try fields.optional("metadata")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("model", model)
-      try fields.required("prompt", prompt)
-      try fields.optional("image", image)
-      try fields.optional("metadata", metadata)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("prompt", prompt, minLength: 1, pattern: "\\S")
-      constraints.nested("metadata", metadata)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("model", \.model)
+      $0.required("prompt", \.prompt).minLength(1).pattern("\\S")
+      $0.optional("image", \.image)
+      $0.optional("metadata", \.metadata).nested()
     }
 
     /// The Kling model.

@@ -7,7 +7,7 @@ extension OrcaRouter {
   /// Settings of a Seedance video.
   ///
   /// Fields beyond those listed are sent as they are.
-  public struct SeedanceMetadata: Codable, Hashable, Sendable, Validated {
+  public struct SeedanceMetadata: FieldCodable, Hashable, Validated {
     /// The references of the video.
     ///
     /// Frames and other references exclude each other. Of the latter there are up to 9 images,
@@ -68,42 +68,18 @@ extension OrcaRouter {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      content = try fields.optional("content")
-      ratio = try fields.optional("ratio")
-      duration = try fields.optional("duration")
-      generateAudio = try fields.optional("generate_audio")
-      watermark = try fields.optional("watermark")
-      seed = try fields.optional("seed")
-      serviceTier = try fields.optional("service_tier")
-      returnLastFrame = try fields.optional("return_last_frame")
-      callbackURL = try fields.optional("callback_url")
-      resolution = try fields.optional("resolution")
-      additionalProperties = try fields.additional(except: [
-        "content", "ratio", "duration", "generate_audio", "watermark", "seed", "service_tier",
-        "return_last_frame", "callback_url", "resolution",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("content", content)
-      try fields.optional("ratio", ratio)
-      try fields.optional("duration", duration)
-      try fields.optional("generate_audio", generateAudio)
-      try fields.optional("watermark", watermark)
-      try fields.optional("seed", seed)
-      try fields.optional("service_tier", serviceTier)
-      try fields.optional("return_last_frame", returnLastFrame)
-      try fields.optional("callback_url", callbackURL)
-      try fields.optional("resolution", resolution)
-      try fields.additional(additionalProperties)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("seed", seed, minimum: -1, maximum: 4294967295)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("content", \.content)
+      $0.optional("ratio", \.ratio)
+      $0.optional("duration", \.duration)
+      $0.optional("generate_audio", \.generateAudio)
+      $0.optional("watermark", \.watermark)
+      $0.optional("seed", \.seed).minimum(-1).maximum(4294967295)
+      $0.optional("service_tier", \.serviceTier)
+      $0.optional("return_last_frame", \.returnLastFrame)
+      $0.optional("callback_url", \.callbackURL)
+      $0.optional("resolution", \.resolution)
+      $0.additional(\.additionalProperties)
     }
 
     /// Width to height of the video.

@@ -8,7 +8,7 @@ extension OrcaRouter {
   ///
   /// What `content` of `metadata` holds decides whether the video is made from text, from images,
   /// from mixed references, or by editing a video.
-  public struct SeedanceVideoRequest: Codable, Hashable, Sendable, Validated {
+  public struct SeedanceVideoRequest: FieldCodable, Hashable, Validated {
     /// The Seedance model.
     public var model: SeedanceModel
     /// What happens in the video.
@@ -22,24 +22,10 @@ extension OrcaRouter {
       self.metadata = metadata
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      model = try fields.required("model")
-      prompt = try fields.required("prompt")
-      metadata = try fields.optional("metadata")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("model", model)
-      try fields.required("prompt", prompt)
-      try fields.optional("metadata", metadata)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("prompt", prompt, minLength: 1)
-      constraints.nested("metadata", metadata)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("model", \.model)
+      $0.required("prompt", \.prompt).minLength(1)
+      $0.optional("metadata", \.metadata).nested()
     }
   }
 }

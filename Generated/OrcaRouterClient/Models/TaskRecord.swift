@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension OrcaRouter {
   /// The task as the gateway keeps it.
-  public struct TaskRecord: Codable, Hashable, Sendable {
+  public struct TaskRecord: FieldCodable, Hashable {
     /// The number of the task's row in the gateway; not the task's id.
     public var id: ID?
     /// The task's id.
@@ -63,41 +63,20 @@ extension OrcaRouter {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.optional("id")
-      taskID = try fields.optional("task_id")
-      status = try fields.optional("status")
-      progress = try fields.optional("progress")
-      resultURL = try fields.optional("result_url")
-      url = try fields.optional("url")
-      failReason = try fields.optional("fail_reason")
-      error = try fields.optional("error")
-      submitTime = try fields.optional("submit_time")
-      startTime = try fields.optional("start_time")
-      finishTime = try fields.optional("finish_time")
-      data = try fields.any("data")
-      additionalProperties = try fields.additional(except: [
-        "id", "task_id", "status", "progress", "result_url", "url", "fail_reason", "error",
-        "submit_time", "start_time", "finish_time", "data",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("id", id)
-      try fields.optional("task_id", taskID)
-      try fields.optional("status", status)
-      try fields.optional("progress", progress)
-      try fields.optional("result_url", resultURL)
-      try fields.optional("url", url)
-      try fields.optional("fail_reason", failReason)
-      try fields.optional("error", error)
-      try fields.optional("submit_time", submitTime)
-      try fields.optional("start_time", startTime)
-      try fields.optional("finish_time", finishTime)
-      try fields.any("data", data)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("id", \.id)
+      $0.optional("task_id", \.taskID)
+      $0.optional("status", \.status)
+      $0.optional("progress", \.progress)
+      $0.optional("result_url", \.resultURL)
+      $0.optional("url", \.url)
+      $0.optional("fail_reason", \.failReason)
+      $0.optional("error", \.error)
+      $0.optional("submit_time", \.submitTime)
+      $0.optional("start_time", \.startTime)
+      $0.optional("finish_time", \.finishTime)
+      $0.any("data", \.data)
+      $0.additional(\.additionalProperties)
     }
 
     /// The number of the task's row in the gateway; not the task's id.

@@ -7,7 +7,7 @@ extension OrcaRouter {
   /// One task, in any of the forms that gateways of the same origin answer.
   ///
   /// The task is at the top or in `data`; the outer status counts. Every field may be absent.
-  public struct VideoTask: Codable, Hashable, Sendable {
+  public struct VideoTask: FieldCodable, Hashable {
     /// The task's id.
     public var id: String?
     /// The task's id once more, for older clients.
@@ -97,62 +97,32 @@ extension OrcaRouter {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.optional("id")
-      taskID = try fields.optional("task_id")
-      object = try fields.optional("object")
-      model = try fields.optional("model")
-      status = try fields.optional("status")
-      progress = try fields.optional("progress")
-      createdAt = try fields.optional("created_at")
-      completedAt = try fields.optional("completed_at")
-      finishedAt = try fields.optional("finished_at")
-      seconds = try fields.optional("seconds")
-      size = try fields.optional("size")
-      platform = try fields.optional("platform")
-      url = try fields.optional("url")
-      videoURL = try fields.optional("video_url")
-      metadata = try fields.optional("metadata")
-      failReason = try fields.optional("fail_reason")
-      error = try fields.optional("error")
-      code = try fields.optional("code")
-      message = try fields.optional("message")
-      data = try fields.optional("data")
-      additionalProperties = try fields.additional(except: [
-        "id", "task_id", "object", "model", "status", "progress", "created_at", "completed_at",
-        "finished_at", "seconds", "size", "platform", "url", "video_url", "metadata", "fail_reason",
-        "error", "code", "message", "data",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("id", id)
-      try fields.optional("task_id", taskID)
-      try fields.optional("object", object)
-      try fields.optional("model", model)
-      try fields.optional("status", status)
-      try fields.optional("progress", progress)
-      try fields.optional("created_at", createdAt)
-      try fields.optional("completed_at", completedAt)
-      try fields.optional("finished_at", finishedAt)
-      try fields.optional("seconds", seconds)
-      try fields.optional("size", size)
-      try fields.optional("platform", platform)
-      try fields.optional("url", url)
-      try fields.optional("video_url", videoURL)
-      try fields.optional("metadata", metadata)
-      try fields.optional("fail_reason", failReason)
-      try fields.optional("error", error)
-      try fields.optional("code", code)
-      try fields.optional("message", message)
-      try fields.optional("data", data)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("id", \.id)
+      $0.optional("task_id", \.taskID)
+      $0.optional("object", \.object)
+      $0.optional("model", \.model)
+      $0.optional("status", \.status)
+      $0.optional("progress", \.progress)
+      $0.optional("created_at", \.createdAt)
+      $0.optional("completed_at", \.completedAt)
+      $0.optional("finished_at", \.finishedAt)
+      $0.optional("seconds", \.seconds)
+      $0.optional("size", \.size)
+      $0.optional("platform", \.platform)
+      $0.optional("url", \.url)
+      $0.optional("video_url", \.videoURL)
+      $0.optional("metadata", \.metadata)
+      $0.optional("fail_reason", \.failReason)
+      $0.optional("error", \.error)
+      $0.optional("code", \.code)
+      $0.optional("message", \.message)
+      $0.optional("data", \.data)
+      $0.additional(\.additionalProperties)
     }
 
     /// More about the task.
-    public struct Metadata: Codable, Hashable, Sendable {
+    public struct Metadata: FieldCodable, Hashable {
       /// Where to download the video; may be empty.
       public var url: String?
       /// Properties without a name of their own, by key.
@@ -163,16 +133,9 @@ extension OrcaRouter {
         self.additionalProperties = additionalProperties
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        url = try fields.optional("url")
-        additionalProperties = try fields.additional(except: ["url"])
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("url", url)
-        try fields.additional(additionalProperties)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("url", \.url)
+        $0.additional(\.additionalProperties)
       }
     }
   }

@@ -8,10 +8,12 @@ public enum ConstraintSubject {
   case text(String)
   /// A number, for bounds.
   case number(NumericLimit)
-  /// A list, with its length and a way to see whether all elements differ.
-  case items(Int, areUnique: () -> Bool)
-  /// An object, with the number of its keys.
-  case properties(Int)
+  /// A list, with its length, a way to see whether all elements differ, and its elements.
+  case items(Int, areUnique: () -> Bool, elements: () -> [ConstraintSubject])
+  /// An object, with the number of its keys, and its values in the order of their keys.
+  case properties(Int, values: () -> [(key: String, value: ConstraintSubject)])
+
+  init(_ value: Any) { self = (value as? any Constrainable)?.constraintSubject ?? .absent }
 }
 
 /// A type that limits of a description apply to.
@@ -88,13 +90,17 @@ extension Array: Constrainable {
       areUnique: {
         let items = compactMap { $0 as? AnyHashable }
         return Set(items).count == items.count
-      })
+      }, elements: { map { ConstraintSubject($0) } })
   }
 }
 
 extension Dictionary: Constrainable where Key == String {
   /// The object.
-  public var constraintSubject: ConstraintSubject { .properties(count) }
+  public var constraintSubject: ConstraintSubject {
+    .properties(count) {
+      sorted { $0.key < $1.key }.map { (key: $0.key, value: ConstraintSubject($0.value)) }
+    }
+  }
 }
 
 extension JSONValue: Constrainable {
@@ -108,7 +114,7 @@ extension JSONValue: Constrainable {
     case .decimal(let value): value.constraintSubject
     case .string(let value): .text(value)
     case .array(let values): values.constraintSubject
-    case .object(let values): .properties(values.count)
+    case .object(let values): values.constraintSubject
     }
   }
 }

@@ -63,24 +63,46 @@ public struct Constraints: Sendable {
     minItems: Int? = nil, maxItems: Int? = nil, uniqueItems: Bool = false,
     minProperties: Int? = nil, maxProperties: Int? = nil
   ) {
-    switch value.constraintSubject {
+    check(
+      name, value.constraintSubject,
+      Limits(
+        minLength: minLength, maxLength: maxLength, pattern: pattern, minimum: minimum,
+        maximum: maximum, exclusiveMinimum: exclusiveMinimum, exclusiveMaximum: exclusiveMaximum,
+        multipleOf: multipleOf, minItems: minItems, maxItems: maxItems, uniqueItems: uniqueItems,
+        minProperties: minProperties, maxProperties: maxProperties))
+  }
+
+  mutating func check(_ name: String, _ subject: ConstraintSubject, _ limits: Limits) {
+    switch subject {
     case .absent: return
     case .text(let text):
       // JSON Schema counts code points.
       let length = text.unicodeScalars.count
-      checkCount(name, length, minLength, maxLength, "character")
-      if let pattern, !Pattern.matches(text, pattern) { report(name, "must match \(pattern)") }
+      checkCount(name, length, limits.minLength, limits.maxLength, "character")
+      if let pattern = limits.pattern, !Pattern.matches(text, pattern) {
+        report(name, "must match \(pattern)")
+      }
     case .number(let number):
-      let bounds = NumericBounds(
-        minimum: minimum, maximum: maximum, exclusiveMinimum: exclusiveMinimum,
-        exclusiveMaximum: exclusiveMaximum, multipleOf: multipleOf)
-      for rule in bounds.broken(by: number) { report(name, "\(rule), but is \(number)") }
-    case .items(let count, let areUnique):
-      checkCount(name, count, minItems, maxItems, "item")
-      if uniqueItems, !areUnique() { report(name, "must not hold an item twice") }
-    case .properties(let count):
-      checkCount(name, count, minProperties, maxProperties, "key")
+      for rule in limits.broken(by: number) { report(name, "\(rule), but is \(number)") }
+    case .items(let count, let areUnique, let elements):
+      checkCount(name, count, limits.minItems, limits.maxItems, "item")
+      if limits.uniqueItems, !areUnique() { report(name, "must not hold an item twice") }
+      guard let inner = limits.elements.first else { return }
+      check(name, elements().enumerated().map { ("\($0)", $1) }, inner)
+    case .properties(let count, let values):
+      checkCount(name, count, limits.minProperties, limits.maxProperties, "key")
+      guard let inner = limits.elements.first else { return }
+      check(name, values().map { ($0.key, $0.value) }, inner)
     }
+  }
+
+  /// Checks elements; those under no name stand beside what has names.
+  private mutating func check(
+    _ name: String, _ elements: [(String, ConstraintSubject)], _ limits: Limits
+  ) {
+    if !name.isEmpty { path.append(name) }
+    for (key, element) in elements { check(key, element, limits) }
+    if !name.isEmpty { path.removeLast() }
   }
 
   private mutating func checkCount(

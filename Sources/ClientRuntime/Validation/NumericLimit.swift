@@ -40,13 +40,7 @@ public enum NumericLimit: Hashable, Sendable, CustomStringConvertible,
   }
 }
 
-struct NumericBounds {
-  var minimum: NumericLimit?
-  var maximum: NumericLimit?
-  var exclusiveMinimum: NumericLimit?
-  var exclusiveMaximum: NumericLimit?
-  var multipleOf: NumericLimit?
-
+extension Limits {
   /// The rules that a number breaks, in words.
   func broken(by number: NumericLimit) -> [String] {
     var rules: [String] = []

@@ -34,8 +34,7 @@ private let recordShape = Shape<RecordContext>(
     "isWide": { .bool($0.plan.isWide) },
     "additional": { $0.plan.additional.map(additionalShape.value) ?? .null },
     "isEmpty": { .bool($0.plan.properties.isEmpty && $0.plan.additional == nil) },
-    "isChecked": { .bool(!$0.plan.checks.isEmpty) },
-    "checks": { .objects($0.plan.checks, checkShape) },
+    "isHashable": { .bool($0.plan.isHashable) },
     "conformances": { .string($0.plan.conformances) },
   ])
 
@@ -43,24 +42,19 @@ private let propertyShape = Shape<PropertyPlan>(
   "property",
   [
     "name": { .string($0.name) }, "storage": { .string($0.storage) },
-    "reference": { .string($0.reference) }, "type": { .string($0.type) },
+    "keyPath": { .string($0.keyPath) }, "type": { .string($0.type) },
     "key": { .string($0.key) }, "coding": { .string($0.coding) },
+    "limits": { .string($0.limits) },
     "isBoxed": { .bool($0.isBoxed) }, "documentation": { .strings($0.documentation) },
     "isDeprecated": { .bool($0.isDeprecated) }, "wire": { .string($0.wire) },
     "wireKey": { .string(String($0.key.dropFirst().dropLast())) },
-  ])
-
-private let checkShape = Shape<CheckPlan>(
-  nil,
-  [
-    "verb": { .string($0.verb) }, "arguments": { .string($0.arguments) },
   ])
 
 private let additionalShape = Shape<AdditionalPlan>(
   nil,
   [
     "name": { .string($0.name) }, "type": { .string($0.type) },
-    "known": { .strings($0.known) }, "isWide": { .bool($0.isWide) },
+    "limits": { .string($0.limits) },
   ])
 
 private let enumerationShape = Shape<EnumerationPlan>(

@@ -35,8 +35,8 @@ public struct RecordPlan: Sendable {
   public var isWide: Bool
   /// The property for keys without a name.
   public var additional: AdditionalPlan?
-  /// The limits of its values; empty when it has none.
-  public var checks: [CheckPlan]
+  /// Whether values can be compared and hashed.
+  public var isHashable: Bool
   /// Conformances after the name.
   public var conformances: String
 }
@@ -48,14 +48,16 @@ public struct PropertyPlan: Sendable {
   /// The name of what is stored: another one for what is deprecated, so that the type's own code
   /// does not warn about itself.
   public var storage: String
-  /// How the type's own code refers to what is stored.
-  public var reference: String
+  /// The path to what is stored, as an argument: `\.name`, `boxed: \._name`.
+  public var keyPath: String
   /// The Swift type, with `?` where it has one.
   public var type: String
   /// The key on the wire, as a string literal.
   public var key: String
   /// How it is coded: `required`, `optional`, `nullable`, `requiredNullable`.
   public var coding: String
+  /// Calls that name its limits: `.minLength(1).nested()`; empty when it has none.
+  public var limits: String
   /// Whether it is kept in a box because the type contains itself.
   public var isBoxed: Bool
   /// `///` lines.
@@ -88,18 +90,8 @@ public struct AdditionalPlan: Sendable {
   public var name: String
   /// The Swift type of the dictionary.
   public var type: String
-  /// The keys that have names, as lines of a list, each with its commas.
-  public var known: [String]
-  /// Whether the list does not fit on one line.
-  public var isWide: Bool
-}
-
-/// A limit to check before sending.
-public struct CheckPlan: Sendable {
-  /// `check` or `nested`.
-  public var verb: String
-  /// The arguments.
-  public var arguments: String
+  /// Calls that name the limits of its values; empty when they have none.
+  public var limits: String
 }
 
 /// An open set of known values.

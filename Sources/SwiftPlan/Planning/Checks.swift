@@ -30,37 +30,28 @@ extension Planner {
     }
   }
 
-  /// The statements that check a property; `elements` is how its list or map is reached.
-  func checkPlans(_ field: Field, _ name: String, elements: String) -> [CheckPlan] {
-    statements(field.key, field.constraints, field.type, name, elements: elements)
+  /// The calls behind a field that name its limits: `.minLength(1).nested()`.
+  func limits(_ field: Field) -> String {
+    let isNested = field.type.leaf.map(checked.contains) == true
+    return calls(field.constraints, field.type) + (isNested ? ".nested()" : "")
   }
 
-  /// The statements that check the properties without a name.
-  func checkPlans(additional record: Record, _ name: String) -> [CheckPlan] {
-    guard let type = record.additional else { return [] }
-    if let leaf = type.leaf, checked.contains(leaf) {
-      return [CheckPlan(verb: "all", arguments: "of: \(name)")]
-    }
-    let check = closure(record.additionalConstraints, type)
-    return check.map { [CheckPlan(verb: "each", arguments: "\(name), \($0)")] } ?? []
+  /// The calls behind the field that keeps the keys without a name.
+  func additionalLimits(_ record: Record) -> String {
+    guard let type = record.additional else { return "" }
+    if let leaf = type.leaf, checked.contains(leaf) { return ".nested()" }
+    let calls = calls(record.additionalConstraints, type)
+    return calls.isEmpty ? "" : ".each { $0\(calls) }"
   }
 
-  private func statements(
-    _ key: String, _ constraints: Constraints, _ type: TypeUse, _ name: String, elements: String
-  ) -> [CheckPlan] {
-    var plans: [CheckPlan] = []
-    let key = Literal.string(key)
-    let limits = checks(constraints, type)
-    if !limits.isEmpty {
-      plans.append(CheckPlan(verb: "check", arguments: "\(key), \(name), \(arguments(limits))"))
+  private func calls(_ constraints: Constraints, _ type: TypeUse) -> String {
+    let own = checks(constraints, type).map { ".\(name($0))(\(value($0)))" }.joined()
+    let inner = if case .nullable(let inner) = type { inner } else { type }
+    guard let elements = constraints.elements.first, let element = inner.element else {
+      return own
     }
-    if let leaf = type.leaf, checked.contains(leaf) {
-      plans.append(CheckPlan(verb: "nested", arguments: "\(key), \(name)"))
-    }
-    if let check = elementCheck(constraints, type) {
-      plans.append(CheckPlan(verb: "each", arguments: "\(key), \(elements), \(check)"))
-    }
-    return plans
+    let calls = calls(elements, element)
+    return calls.isEmpty ? own : own + ".each { $0\(calls) }"
   }
 
   /// The closure that checks one element of a list or a map; `nil` when elements have no limits.
@@ -86,9 +77,20 @@ extension Planner {
 
   /// The statements that check what a call carries outside a JSON body, which checks itself.
   func limitSteps(_ parameter: Parameter, _ name: String) -> [OperationPlan.Step] {
-    statements(
-      parameter.name, parameter.constraints, parameter.type, name, elements: name
-    ).map { OperationPlan.Step(verb: "limits.\($0.verb)", arguments: $0.arguments) }
+    var steps: [OperationPlan.Step] = []
+    let head = "\(Literal.string(parameter.name)), \(name)"
+    let limits = checks(parameter.constraints, parameter.type)
+    if !limits.isEmpty {
+      steps.append(
+        OperationPlan.Step(verb: "limits.check", arguments: "\(head), \(arguments(limits))"))
+    }
+    if let leaf = parameter.type.leaf, checked.contains(leaf) {
+      steps.append(OperationPlan.Step(verb: "limits.nested", arguments: head))
+    }
+    if let check = elementCheck(parameter.constraints, parameter.type) {
+      steps.append(OperationPlan.Step(verb: "limits.each", arguments: "\(head), \(check)"))
+    }
+    return steps
   }
 
   /// The statement that checks a form, whose parts do not check themselves.
@@ -100,20 +102,38 @@ extension Planner {
   }
 
   private func argument(_ limit: Constraints.Limit) -> String {
+    "\(name(limit)): \(limit == .uniqueItems ? "true" : value(limit))"
+  }
+
+  private func name(_ limit: Constraints.Limit) -> String {
     switch limit {
-    case .minLength(let value): "minLength: \(value)"
-    case .maxLength(let value): "maxLength: \(value)"
-    case .pattern(let value): "pattern: \(Literal.string(value))"
-    case .minimum(let value): "minimum: \(Literal.number(value))"
-    case .maximum(let value): "maximum: \(Literal.number(value))"
-    case .exclusiveMinimum(let value): "exclusiveMinimum: \(Literal.number(value))"
-    case .exclusiveMaximum(let value): "exclusiveMaximum: \(Literal.number(value))"
-    case .multipleOf(let value): "multipleOf: \(Literal.number(value))"
-    case .minItems(let value): "minItems: \(value)"
-    case .maxItems(let value): "maxItems: \(value)"
-    case .uniqueItems: "uniqueItems: true"
-    case .minProperties(let value): "minProperties: \(value)"
-    case .maxProperties(let value): "maxProperties: \(value)"
+    case .minLength: "minLength"
+    case .maxLength: "maxLength"
+    case .pattern: "pattern"
+    case .minimum: "minimum"
+    case .maximum: "maximum"
+    case .exclusiveMinimum: "exclusiveMinimum"
+    case .exclusiveMaximum: "exclusiveMaximum"
+    case .multipleOf: "multipleOf"
+    case .minItems: "minItems"
+    case .maxItems: "maxItems"
+    case .uniqueItems: "uniqueItems"
+    case .minProperties: "minProperties"
+    case .maxProperties: "maxProperties"
+    }
+  }
+
+  /// The value of a limit as a literal; a limit that has none is nothing.
+  private func value(_ limit: Constraints.Limit) -> String {
+    switch limit {
+    case .minLength(let value), .maxLength(let value), .minItems(let value), .maxItems(let value),
+      .minProperties(let value), .maxProperties(let value):
+      "\(value)"
+    case .minimum(let value), .maximum(let value), .exclusiveMinimum(let value),
+      .exclusiveMaximum(let value), .multipleOf(let value):
+      Literal.number(value)
+    case .pattern(let value): Literal.string(value)
+    case .uniqueItems: ""
     }
   }
 }

@@ -123,7 +123,8 @@ enum RuntimeWords {
 
   private static let runtime = [
     "APIClient", "APIError", "CalendarDate", "Call", "ClientOptions", "Constraints", "Credential",
-    "Delivery", "EventStream", "FileContent", "HTTPClient", "Indirect", "JSONLines", "JSONValue",
+    "Delivery", "EventStream", "FieldCodable", "FieldTable", "FileContent", "HTTPClient",
+    "Indirect", "JSONLines", "JSONValue",
     "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "Probe", "RequestBody", "ResponseBody",
     "ServerAddress", "Transport", "Validated",
   ]

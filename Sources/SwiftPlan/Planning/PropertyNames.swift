@@ -10,7 +10,7 @@ extension Planner {
     if let known = memberNames[id] { return known }
     // A type declared inside the record is a member of it too.
     let nested = (children[id] ?? []).compactMap { paths[$0.index].last }
-    var scope = NameScope(taken: ["encode", "check", "validate", "hash"] + nested)
+    var scope = NameScope(taken: ["encode", "check", "validate", "hash", "fieldTable"] + nested)
     let path = paths[id.index].joined(separator: ".")
     let wanted = record.fields.map { field in
       let rename = options.renames["\(path).\(field.key)"]

@@ -30,7 +30,6 @@ extension Planner {
     var properties: [PropertyPlan] = []
     var required: [ParameterPlan] = []
     var defaulted: [ParameterPlan] = []
-    var checks: [CheckPlan] = []
     for (field, name) in zip(record.fields, names) {
       let property = self.property(field, name, id, path)
       properties.append(property)
@@ -40,36 +39,32 @@ extension Planner {
       } else {
         required.append(parameter)
       }
-      checks += checkPlans(
-        field, property.reference,
-        elements: property.coding == "nullable"
-          ? property.reference + "?.value" : property.reference)
     }
-    let additional = record.additional.map { use -> AdditionalPlan in
-      let known = WrappedList(
-        record.fields.map { Literal.string($0.key) }, indent: 2 * path.count + 4, head: 55)
-      return AdditionalPlan(
+    let additional = record.additional.map { use in
+      AdditionalPlan(
         name: names.last ?? "additionalProperties",
-        type: "[\(word("String")): \(swiftType(use, in: path))]", known: known.lines,
-        isWide: known.isWide)
+        type: "[\(word("String")): \(swiftType(use, in: path))]",
+        limits: additionalLimits(record))
     }
     if let additional {
-      checks += checkPlans(additional: record, additional.name)
       defaulted.append(
         ParameterPlan(
           declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))
     }
     let parameters = required + defaulted
-    let usual = usualConformances + (checks.isEmpty ? [] : ["Validated"])
+    let hasLimits =
+      properties.contains { !$0.limits.isEmpty } || additional?.limits.isEmpty == false
+    let usual =
+      ["FieldCodable"] + (options.isHashable ? ["Hashable"] : []) + (hasLimits ? ["Validated"] : [])
     let conformances = usual.map(word) + options.conformances
     return RecordPlan(
       properties: properties, parameters: parameters,
       isWide: isWide(parameters, room: 100 - 2 * path.count - 16 - options.access.count),
-      additional: additional, checks: checks,
+      additional: additional, isHashable: options.isHashable,
       conformances: conformances.joined(separator: ", "))
   }
 
-  /// What every record and choice conforms to.
+  /// What every choice conforms to.
   var usualConformances: [String] {
     options.isHashable ? ["Codable", "Hashable", "Sendable"] : ["Codable", "Sendable"]
   }
@@ -80,19 +75,21 @@ extension Planner {
   }
 
   private func property(
-    _ field: Field, _ name: String, _ id: TypeID, _ path: [String]
+    _ field: Field, _ name: String, _ id: TypeID, _ owner: [String]
   ) -> PropertyPlan {
-    let type = swiftType(field.type, in: path)
+    let type = swiftType(field.type, in: owner)
     let coding = self.coding(field, id)
     let isDeprecated = field.documentation.isDeprecated
     let storage = isDeprecated ? "_" + Identifier.bare(name) : name
+    let path = field.isBoxed ? "boxed: \\._\(Identifier.bare(storage))" : "\\.\(storage)"
     return PropertyPlan(
       name: name, storage: storage,
-      reference: Self.locals.contains(storage) ? "self." + storage : storage,
+      keyPath: path,
       type: Self.optional(type, coding, nullable: word("Nullable")),
-      key: Literal.string(field.key), coding: coding, isBoxed: field.isBoxed,
+      key: Literal.string(field.key), coding: coding, limits: limits(field),
+      isBoxed: field.isBoxed,
       documentation: DocComment.lines(
-        [words(field), defaultText(field)], indent: 2 * path.count + 2),
+        [words(field), defaultText(field)], indent: 2 * owner.count + 2),
       isDeprecated: isDeprecated, wire: wire(field, coding, type))
   }
 
@@ -103,9 +100,6 @@ extension Planner {
     let documentation = contract[id].documentation
     return documentation.summary ?? documentation.text?.paragraphs.first
   }
-
-  /// Names that stand for something else where a type codes and checks itself.
-  private static let locals: Set = ["fields", "decoder", "encoder", "constraints"]
 
   /// Which of the four ways a property is there or not; a property that only the other side writes
   /// may be absent on this side.

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension AllOf {
-  public struct Cyclic: Codable, Hashable, Sendable {
+  public struct Cyclic: FieldCodable, Hashable {
     @Indirect public var next: Cyclic?
 
     public init(next: Cyclic? = nil) {
       self.next = next
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      next = try fields.optional("next")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("next", next)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("next", boxed: \._next)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension AllOf {
-  public struct Deep: Codable, Hashable, Sendable, Validated {
+  public struct Deep: FieldCodable, Hashable, Validated {
     /// What it is called.
     public var name: String
     public var kind: Pet.Kind
@@ -30,31 +30,13 @@ extension AllOf {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      name = try fields.required("name")
-      kind = try fields.required("kind")
-      legs = try fields.required("legs")
-      owner = try fields.nullable("owner")
-      depth = try fields.optional("depth")
-      additionalProperties = try fields.additional(except: [
-        "name", "kind", "legs", "owner", "depth",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("name", name)
-      try fields.required("kind", kind)
-      try fields.required("legs", legs)
-      try fields.nullable("owner", owner)
-      try fields.optional("depth", depth)
-      try fields.additional(additionalProperties)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("legs", legs, minimum: 0)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("name", \.name)
+      $0.required("kind", \.kind)
+      $0.required("legs", \.legs).minimum(0)
+      $0.nullable("owner", \.owner)
+      $0.optional("depth", \.depth)
+      $0.additional(\.additionalProperties)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension AllOf {
-  public struct Documented: Codable, Hashable, Sendable, Validated {
+  public struct Documented: FieldCodable, Hashable, Validated {
     /// A reference with words of its own.
     public var pet: Pet?
 
@@ -12,19 +12,8 @@ extension AllOf {
       self.pet = pet
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      pet = try fields.optional("pet")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("pet", pet)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.nested("pet", pet)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("pet", \.pet).nested()
     }
   }
 }

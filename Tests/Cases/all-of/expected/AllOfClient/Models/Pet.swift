@@ -5,7 +5,7 @@ import ClientRuntime
 
 extension AllOf {
   /// A named thing with legs.
-  public struct Pet: Codable, Hashable, Sendable, Validated {
+  public struct Pet: FieldCodable, Hashable, Validated {
     /// What it is called.
     public var name: String
     public var kind: Kind
@@ -19,25 +19,11 @@ extension AllOf {
       self.owner = owner
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      name = try fields.required("name")
-      kind = try fields.required("kind")
-      legs = try fields.required("legs")
-      owner = try fields.nullable("owner")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("name", name)
-      try fields.required("kind", kind)
-      try fields.required("legs", legs)
-      try fields.nullable("owner", owner)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("legs", legs, minimum: 0)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("name", \.name)
+      $0.required("kind", \.kind)
+      $0.required("legs", \.legs).minimum(0)
+      $0.nullable("owner", \.owner)
     }
 
     public struct Kind: OpenEnum {

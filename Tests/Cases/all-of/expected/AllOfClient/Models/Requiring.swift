@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension AllOf {
-  public struct Requiring: Codable, Hashable, Sendable {
+  public struct Requiring: FieldCodable, Hashable {
     /// What it is called.
     public var name: String
     public var kind: String
@@ -14,16 +14,9 @@ extension AllOf {
       self.kind = kind
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      name = try fields.required("name")
-      kind = try fields.required("kind")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("name", name)
-      try fields.required("kind", kind)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("name", \.name)
+      $0.required("kind", \.kind)
     }
   }
 }

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Answers {
-  public struct Bit: Codable, Hashable, Sendable {
+  public struct Bit: FieldCodable, Hashable {
     public var text: String?
 
     public init(text: String? = nil) {
       self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      text = try fields.optional("text")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("text", text)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("text", \.text)
     }
   }
 }

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Answers {
-  public struct ChatRequest: Codable, Hashable, Sendable {
+  public struct ChatRequest: FieldCodable, Hashable {
     public var stream: Bool?
 
     public init(stream: Bool? = nil) {
       self.stream = stream
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      stream = try fields.optional("stream")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("stream", stream)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("stream", \.stream)
     }
   }
 }

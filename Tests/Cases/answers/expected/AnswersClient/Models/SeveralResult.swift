@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Answers {
-  public struct SeveralResult: Codable, Hashable, Sendable {
+  public struct SeveralResult: FieldCodable, Hashable {
     public var name: String?
 
     public init(name: String? = nil) {
       self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      name = try fields.optional("name")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("name", name)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("name", \.name)
     }
   }
 }

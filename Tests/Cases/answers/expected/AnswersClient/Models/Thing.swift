@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Answers {
-  public struct Thing: Codable, Hashable, Sendable {
+  public struct Thing: FieldCodable, Hashable {
     public var id: String?
 
     public init(id: String? = nil) {
       self.id = id
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.optional("id")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("id", id)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("id", \.id)
     }
   }
 }

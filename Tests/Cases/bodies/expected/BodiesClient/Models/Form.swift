@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Bodies {
-  public struct Form: Codable, Hashable, Sendable {
+  public struct Form: FieldCodable, Hashable {
     public var tags: [String]?
     public var list: [Int]?
     public var inner: Inner?
@@ -15,18 +15,10 @@ extension Bodies {
       self.inner = inner
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      tags = try fields.optional("tags")
-      list = try fields.optional("list")
-      inner = try fields.optional("inner")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("tags", tags)
-      try fields.optional("list", list)
-      try fields.optional("inner", inner)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("tags", \.tags)
+      $0.optional("list", \.list)
+      $0.optional("inner", \.inner)
     }
   }
 }

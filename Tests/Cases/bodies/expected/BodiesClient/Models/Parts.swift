@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Bodies {
-  public struct Parts: Codable, Hashable, Sendable {
+  public struct Parts: FieldCodable, Hashable {
     public var image: FileContent
     public var others: [FileContent]?
     public var spare: Nullable<FileContent>?
@@ -28,24 +28,13 @@ extension Bodies {
       self.infos = infos
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      image = try fields.required("image")
-      others = try fields.optional("others")
-      spare = try fields.nullable("spare")
-      info = try fields.optional("info")
-      tags = try fields.optional("tags")
-      infos = try fields.optional("infos")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("image", image)
-      try fields.optional("others", others)
-      try fields.nullable("spare", spare)
-      try fields.optional("info", info)
-      try fields.optional("tags", tags)
-      try fields.optional("infos", infos)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("image", \.image)
+      $0.optional("others", \.others)
+      $0.nullable("spare", \.spare)
+      $0.optional("info", \.info)
+      $0.optional("tags", \.tags)
+      $0.optional("infos", \.infos)
     }
   }
 }

@@ -42,21 +42,15 @@ extension Features {
       }
     }
 
-    public struct 中: Codable, Hashable, Sendable {
+    public struct 中: FieldCodable, Hashable {
       public var 中: Int
 
       public init(中: Int) {
         self.中 = 中
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        中 = try fields.required("中")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("中", 中)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("中", \.中)
       }
     }
   }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Features {
-  public struct Limited: Codable, Hashable, Sendable, Validated {
+  public struct Limited: FieldCodable, Hashable, Validated {
     public var words: [String]?
     public var codes: Nullable<[String]>?
     public var grid: [[Double?]]?
@@ -32,38 +32,14 @@ extension Features {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      words = try fields.optional("words")
-      codes = try fields.nullable("codes")
-      grid = try fields.optional("grid")
-      byKey = try fields.optional("byKey")
-      both = try fields.optional("both")
-      far = try fields.optional("far")
-      additionalProperties = try fields.additional(except: [
-        "words", "codes", "grid", "byKey", "both", "far",
-      ])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("words", words)
-      try fields.nullable("codes", codes)
-      try fields.optional("grid", grid)
-      try fields.optional("byKey", byKey)
-      try fields.optional("both", both)
-      try fields.optional("far", far)
-      try fields.additional(additionalProperties)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.each("words", words, { $0.check($1, $2, maxLength: 4) })
-      constraints.each("codes", codes?.value, { $0.check($1, $2, maxLength: 3) })
-      constraints.each("grid", grid, { $0.check($1, $2, maxItems: 2); $0.each($1, $2, { $0.check($1, $2, maximum: 9) }) })
-      constraints.each("byKey", byKey, { $0.check($1, $2, multipleOf: 5) })
-      constraints.check("both", both, minLength: 2, maxLength: 3)
-      constraints.each(additionalProperties, { $0.check($1, $2, maxLength: 2) })
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("words", \.words).each { $0.maxLength(4) }
+      $0.nullable("codes", \.codes).each { $0.maxLength(3) }
+      $0.optional("grid", \.grid).each { $0.maxItems(2).each { $0.maximum(9) } }
+      $0.optional("byKey", \.byKey).each { $0.multipleOf(5) }
+      $0.optional("both", \.both).minLength(2).maxLength(3)
+      $0.optional("far", \.far)
+      $0.additional(\.additionalProperties).each { $0.maxLength(2) }
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Features {
-  public struct Named: Codable, Hashable, Sendable, Validated {
+  public struct Named: FieldCodable, Hashable, Validated {
     public var choice: Choice?
     public var only: Only?
     public var foo_bar: String?
@@ -22,25 +22,11 @@ extension Features {
       self.fooBar = fooBar
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      choice = try fields.optional("choice")
-      only = try fields.optional("only")
-      foo_bar = try fields.optional("foo_bar")
-      fooBar = try fields.optional("fooBar")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("choice", choice)
-      try fields.optional("only", only)
-      try fields.optional("foo_bar", foo_bar)
-      try fields.optional("fooBar", fooBar)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.nested("choice", choice)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("choice", \.choice).nested()
+      $0.optional("only", \.only)
+      $0.optional("foo_bar", \.foo_bar)
+      $0.optional("fooBar", \.fooBar)
     }
 
     public struct Only: OpenEnum {

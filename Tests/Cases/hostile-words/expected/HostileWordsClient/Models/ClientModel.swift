@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension HostileWords {
-  public struct ClientModel: Swift.Codable, Hashable, Sendable {
+  public struct ClientModel: FieldCodable, Hashable {
     public var name: Swift.String?
 
     public init(name: Swift.String? = nil) {
       self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      name = try fields.optional("name")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("name", name)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("name", \.name)
     }
   }
 }

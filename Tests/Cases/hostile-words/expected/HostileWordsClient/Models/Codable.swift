@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension HostileWords {
-  public struct Codable: Swift.Codable, Hashable, Sendable {
+  public struct Codable: FieldCodable, Hashable {
     public var value: Int?
 
     public init(value: Int? = nil) {
       self.value = value
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      value = try fields.optional("value")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("value", value)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("value", \.value)
     }
   }
 }

@@ -5,21 +5,15 @@ import ClientRuntime
 import Foundation
 
 extension HostileWords {
-  public struct Data: Swift.Codable, Hashable, Sendable {
+  public struct Data: FieldCodable, Hashable {
     public var bytes: Foundation.Data?
 
     public init(bytes: Foundation.Data? = nil) {
       self.bytes = bytes
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      bytes = try fields.optional("bytes")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("bytes", bytes)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("bytes", \.bytes)
     }
   }
 }

@@ -5,7 +5,7 @@ import ClientRuntime
 import Foundation
 
 extension HostileWords {
-  public struct Error: Swift.Codable, Hashable, Sendable {
+  public struct Error: FieldCodable, Hashable {
     public var date: Date
     public var codable: Codable
     public var data: Data?
@@ -23,20 +23,11 @@ extension HostileWords {
       self.client = client
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      date = try fields.required("date")
-      codable = try fields.required("codable")
-      data = try fields.optional("data")
-      client = try fields.optional("client")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("date", date)
-      try fields.required("codable", codable)
-      try fields.optional("data", data)
-      try fields.optional("client", client)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("date", \.date)
+      $0.required("codable", \.codable)
+      $0.optional("data", \.data)
+      $0.optional("client", \.client)
     }
   }
 }

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension HostileWords {
-  public struct Optional: Swift.Codable, Hashable, Sendable {
+  public struct Optional: FieldCodable, Hashable {
     public var value: Swift.String?
 
     public init(value: Swift.String? = nil) {
       self.value = value
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      value = try fields.optional("value")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("value", value)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("value", \.value)
     }
   }
 }

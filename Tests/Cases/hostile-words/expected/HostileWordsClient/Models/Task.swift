@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension HostileWords {
-  public struct Task: Swift.Codable, Hashable, Sendable, Validated {
+  public struct Task: FieldCodable, Hashable, Validated {
     /// """ + \(1) */
     public var `class`: Swift.String
     public var selfValue: Swift.String
@@ -77,61 +77,29 @@ extension HostileWords {
       self.type2 = type2
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      `class` = try fields.required("class")
-      selfValue = try fields.required("self")
-      type = try fields.required("Type")
-      initValue = try fields.required("init")
-      container = try fields.required("container")
-      self.encoder = try fields.required("encoder")
-      self.fields = try fields.required("fields")
-      self.decoder = try fields.required("decoder")
-      self.constraints = try fields.required("constraints")
-      hashValueProperty = try fields.required("hashValue")
-      empty = try fields.optional("")
-      aBC = try fields.optional("a\"b\\c")
-      nested = try fields.optional("nested")
-      nested2 = try fields.optional("Nested")
-      swift = try fields.optional("swift")
-      foo_bar = try fields.optional("foo_bar")
-      fooBar = try fields.optional("fooBar")
-      plus1 = try fields.optional("+1")
-      minus1 = try fields.optional("-1")
-      名前 = try fields.optional("名前")
-      grinningFace = try fields.optional("😀")
-      type2 = try fields.optional("@type")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("class", `class`)
-      try fields.required("self", selfValue)
-      try fields.required("Type", type)
-      try fields.required("init", initValue)
-      try fields.required("container", container)
-      try fields.required("encoder", self.encoder)
-      try fields.required("fields", self.fields)
-      try fields.required("decoder", self.decoder)
-      try fields.required("constraints", self.constraints)
-      try fields.required("hashValue", hashValueProperty)
-      try fields.optional("", empty)
-      try fields.optional("a\"b\\c", aBC)
-      try fields.optional("nested", nested)
-      try fields.optional("Nested", nested2)
-      try fields.optional("swift", swift)
-      try fields.optional("foo_bar", foo_bar)
-      try fields.optional("fooBar", fooBar)
-      try fields.optional("+1", plus1)
-      try fields.optional("-1", minus1)
-      try fields.optional("名前", 名前)
-      try fields.optional("😀", grinningFace)
-      try fields.optional("@type", type2)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("constraints", self.constraints, maxLength: 3)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("class", \.`class`)
+      $0.required("self", \.selfValue)
+      $0.required("Type", \.type)
+      $0.required("init", \.initValue)
+      $0.required("container", \.container)
+      $0.required("encoder", \.encoder)
+      $0.required("fields", \.fields)
+      $0.required("decoder", \.decoder)
+      $0.required("constraints", \.constraints).maxLength(3)
+      $0.required("hashValue", \.hashValueProperty)
+      $0.optional("", \.empty)
+      $0.optional("a\"b\\c", \.aBC)
+      $0.optional("nested", \.nested)
+      $0.optional("Nested", \.nested2)
+      $0.optional("swift", \.swift)
+      $0.optional("foo_bar", \.foo_bar)
+      $0.optional("fooBar", \.fooBar)
+      $0.optional("+1", \.plus1)
+      $0.optional("-1", \.minus1)
+      $0.optional("名前", \.名前)
+      $0.optional("😀", \.grinningFace)
+      $0.optional("@type", \.type2)
     }
 
     public struct Kind: OpenEnum {
@@ -145,39 +113,27 @@ extension HostileWords {
       public static let allKnown: [Self] = [a, b]
     }
 
-    public struct Nested: Swift.Codable, Hashable, Sendable {
+    public struct Nested: FieldCodable, Hashable {
       public var a: Swift.String?
 
       public init(a: Swift.String? = nil) {
         self.a = a
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        a = try fields.optional("a")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("a", a)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("a", \.a)
       }
     }
 
-    public struct Nested2: Swift.Codable, Hashable, Sendable {
+    public struct Nested2: FieldCodable, Hashable {
       public var b: Swift.String?
 
       public init(b: Swift.String? = nil) {
         self.b = b
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        b = try fields.optional("b")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("b", b)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("b", \.b)
       }
     }
 

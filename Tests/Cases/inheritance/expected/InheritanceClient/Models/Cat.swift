@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Inheritance {
-  public struct Cat: Codable, Hashable, Sendable {
+  public struct Cat: FieldCodable, Hashable {
     public var petType: String
     public var name: String
     public var lives: Int?
@@ -15,18 +15,10 @@ extension Inheritance {
       self.lives = lives
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      petType = try fields.required("petType")
-      name = try fields.required("name")
-      lives = try fields.optional("lives")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("petType", petType)
-      try fields.required("name", name)
-      try fields.optional("lives", lives)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("petType", \.petType)
+      $0.required("name", \.name)
+      $0.optional("lives", \.lives)
     }
   }
 }

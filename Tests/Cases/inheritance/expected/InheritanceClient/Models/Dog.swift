@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Inheritance {
-  public struct Dog: Codable, Hashable, Sendable {
+  public struct Dog: FieldCodable, Hashable {
     public var petType: String
     public var name: String
     @Indirect public var friend: Pet?
@@ -15,18 +15,10 @@ extension Inheritance {
       self.friend = friend
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      petType = try fields.required("petType")
-      name = try fields.required("name")
-      friend = try fields.optional("friend")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("petType", petType)
-      try fields.required("name", name)
-      try fields.optional("friend", friend)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("petType", \.petType)
+      $0.required("name", \.name)
+      $0.optional("friend", boxed: \._friend)
     }
   }
 }

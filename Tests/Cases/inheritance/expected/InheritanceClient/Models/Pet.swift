@@ -37,7 +37,7 @@ extension Inheritance {
       }
     }
 
-    public struct Base: Codable, Hashable, Sendable {
+    public struct Base: FieldCodable, Hashable {
       public var petType: String
       public var name: String
 
@@ -46,16 +46,9 @@ extension Inheritance {
         self.name = name
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        petType = try fields.required("petType")
-        name = try fields.required("name")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("petType", petType)
-        try fields.required("name", name)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("petType", \.petType)
+        $0.required("name", \.name)
       }
     }
   }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Inheritance {
-  public struct Puppy: Codable, Hashable, Sendable {
+  public struct Puppy: FieldCodable, Hashable {
     public var petType: String
     public var name: String
     @Indirect public var friend: Pet?
@@ -17,20 +17,11 @@ extension Inheritance {
       self.weeks = weeks
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      petType = try fields.required("petType")
-      name = try fields.required("name")
-      friend = try fields.optional("friend")
-      weeks = try fields.optional("weeks")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("petType", petType)
-      try fields.required("name", name)
-      try fields.optional("friend", friend)
-      try fields.optional("weeks", weeks)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("petType", \.petType)
+      $0.required("name", \.name)
+      $0.optional("friend", boxed: \._friend)
+      $0.optional("weeks", \.weeks)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension NotHashable {
-  public struct Pet: Codable, Sendable, Validated {
+  public struct Pet: FieldCodable, Validated {
     public var tags: [Tag]?
     @Indirect public var mother: Pet?
     public var size: Size?
@@ -22,43 +22,22 @@ extension NotHashable {
       self.kind = kind
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      tags = try fields.optional("tags")
-      mother = try fields.optional("mother")
-      size = try fields.optional("size")
-      kind = try fields.optional("kind")
+    public static let fieldTable = FieldTable<Self>.unhashed {
+      $0.optional("tags", \.tags).uniqueItems()
+      $0.optional("mother", boxed: \._mother).nested()
+      $0.optional("size", \.size)
+      $0.optional("kind", \.kind)
     }
 
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("tags", tags)
-      try fields.optional("mother", mother)
-      try fields.optional("size", size)
-      try fields.optional("kind", kind)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("tags", tags, uniqueItems: true)
-      constraints.nested("mother", mother)
-    }
-
-    public struct Tag: Codable, Sendable {
+    public struct Tag: FieldCodable {
       public var a: String?
 
       public init(a: String? = nil) {
         self.a = a
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        a = try fields.optional("a")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("a", a)
+      public static let fieldTable = FieldTable<Self>.unhashed {
+        $0.optional("a", \.a)
       }
     }
 

@@ -5,7 +5,7 @@ import ClientRuntime
 import Foundation
 
 extension Objects {
-  public struct Account: Codable, Hashable, Sendable, Validated {
+  public struct Account: FieldCodable, Hashable, Validated {
     public var id: String?
     public var name: String
     public var note: String?
@@ -94,121 +94,54 @@ extension Objects {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.optional("id")
-      name = try fields.required("name")
-      note = try fields.requiredNullable("note")
-      nickname = try fields.nullable("nickname")
-      age = try fields.optional("age")
-      balance = try fields.optional("balance")
-      secret = try fields.optional("secret")
-      since = try fields.optional("since")
-      seen = try fields.optional("seen")
-      site = try fields.optional("site")
-      key = try fields.optional("key")
-      photo = try fields.optional("photo")
-      size = try fields.optional("size")
-      any = try fields.required("any")
-      maybe = try fields.any("maybe")
-      tags = try fields.optional("tags")
-      scores = try fields.optional("scores")
-      labels = try fields.optional("labels")
-      nested = try fields.optional("nested")
-      _old = try fields.optional("old")
-      version = try fields.optional("version")
-      kind = try fields.optional("kind")
-      parent = try fields.optional("parent")
-      children = try fields.optional("children")
-      additionalProperties = try fields.additional(except: [
-        "id", "name", "note", "nickname", "age", "balance", "secret", "since", "seen", "site",
-        "key", "photo", "size", "any", "maybe", "tags", "scores", "labels", "nested", "old",
-        "version", "kind", "parent", "children",
-      ])
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("id", \.id)
+      $0.required("name", \.name).minLength(1).maxLength(20).pattern("^[a-z]+$")
+      $0.requiredNullable("note", \.note)
+      $0.nullable("nickname", \.nickname)
+      $0.optional("age", \.age).minimum(0).exclusiveMaximum(150)
+      $0.optional("balance", \.balance).multipleOf(0.25)
+      $0.optional("secret", \.secret)
+      $0.optional("since", \.since)
+      $0.optional("seen", \.seen)
+      $0.optional("site", \.site)
+      $0.optional("key", \.key)
+      $0.optional("photo", \.photo)
+      $0.optional("size", \.size)
+      $0.required("any", \.any)
+      $0.any("maybe", \.maybe)
+      $0.optional("tags", \.tags).minItems(1).uniqueItems()
+      $0.optional("scores", \.scores)
+      $0.optional("labels", \.labels)
+      $0.optional("nested", \.nested).nested()
+      $0.optional("old", \._old)
+      $0.optional("version", \.version)
+      $0.optional("kind", \.kind)
+      $0.optional("parent", boxed: \._parent).nested()
+      $0.optional("children", \.children).nested()
+      $0.additional(\.additionalProperties)
     }
 
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("id", id)
-      try fields.required("name", name)
-      try fields.requiredNullable("note", note)
-      try fields.nullable("nickname", nickname)
-      try fields.optional("age", age)
-      try fields.optional("balance", balance)
-      try fields.optional("secret", secret)
-      try fields.optional("since", since)
-      try fields.optional("seen", seen)
-      try fields.optional("site", site)
-      try fields.optional("key", key)
-      try fields.optional("photo", photo)
-      try fields.optional("size", size)
-      try fields.required("any", any)
-      try fields.any("maybe", maybe)
-      try fields.optional("tags", tags)
-      try fields.optional("scores", scores)
-      try fields.optional("labels", labels)
-      try fields.optional("nested", nested)
-      try fields.optional("old", _old)
-      try fields.optional("version", version)
-      try fields.optional("kind", kind)
-      try fields.optional("parent", parent)
-      try fields.optional("children", children)
-      try fields.additional(additionalProperties)
-    }
-
-    /// Reports what breaks a limit of the description.
-    public func check(_ constraints: inout Constraints) {
-      constraints.check("name", name, minLength: 1, maxLength: 20, pattern: "^[a-z]+$")
-      constraints.check("age", age, minimum: 0, exclusiveMaximum: 150)
-      constraints.check("balance", balance, multipleOf: 0.25)
-      constraints.check("tags", tags, minItems: 1, uniqueItems: true)
-      constraints.nested("nested", nested)
-      constraints.nested("parent", parent)
-      constraints.nested("children", children)
-    }
-
-    public struct Nested: Codable, Hashable, Sendable, Validated {
+    public struct Nested: FieldCodable, Hashable, Validated {
       public var deep: Deep?
 
       public init(deep: Deep? = nil) {
         self.deep = deep
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        deep = try fields.optional("deep")
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("deep", \.deep).nested()
       }
 
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("deep", deep)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.nested("deep", deep)
-      }
-
-      public struct Deep: Codable, Hashable, Sendable, Validated {
+      public struct Deep: FieldCodable, Hashable, Validated {
         public var value: String?
 
         public init(value: String? = nil) {
           self.value = value
         }
 
-        public init(from decoder: any Decoder) throws {
-          let fields = try decoder.fields()
-          value = try fields.optional("value")
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-          var fields = encoder.fields()
-          try fields.optional("value", value)
-        }
-
-        /// Reports what breaks a limit of the description.
-        public func check(_ constraints: inout Constraints) {
-          constraints.check("value", value, maxLength: 2)
+        public static let fieldTable = FieldTable<Self> {
+          $0.optional("value", \.value).maxLength(2)
         }
       }
     }

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Objects {
-  public struct Closed: Codable, Hashable, Sendable {
+  public struct Closed: FieldCodable, Hashable {
     public var a: String?
 
     public init(a: String? = nil) {
       self.a = a
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      a = try fields.optional("a")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("a", a)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("a", \.a)
     }
   }
 }

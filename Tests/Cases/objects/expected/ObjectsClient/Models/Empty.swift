@@ -4,17 +4,11 @@
 import ClientRuntime
 
 extension Objects {
-  public struct Empty: Codable, Hashable, Sendable {
+  public struct Empty: FieldCodable, Hashable {
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-      _ = try decoder.fields()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      _ = encoder.fields()
-    }
+    public static let fieldTable = FieldTable<Self> { _ in }
   }
 }

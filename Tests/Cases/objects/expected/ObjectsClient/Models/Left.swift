@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Objects {
-  public struct Left: Codable, Hashable, Sendable {
+  public struct Left: FieldCodable, Hashable {
     public var right: Right?
 
     public init(right: Right? = nil) {
       self.right = right
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      right = try fields.optional("right")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("right", right)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("right", \.right)
     }
   }
 }

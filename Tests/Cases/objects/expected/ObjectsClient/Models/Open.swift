@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Objects {
-  public struct Open: Codable, Hashable, Sendable {
+  public struct Open: FieldCodable, Hashable {
     public var a: String?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: JSONValue]
@@ -14,16 +14,9 @@ extension Objects {
       self.additionalProperties = additionalProperties
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      a = try fields.optional("a")
-      additionalProperties = try fields.additional(except: ["a"])
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("a", a)
-      try fields.additional(additionalProperties)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("a", \.a)
+      $0.additional(\.additionalProperties)
     }
   }
 }

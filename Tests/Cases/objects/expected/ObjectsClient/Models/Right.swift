@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Objects {
-  public struct Right: Codable, Hashable, Sendable {
+  public struct Right: FieldCodable, Hashable {
     @Indirect public var left: Left?
 
     public init(left: Left? = nil) {
       self.left = left
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      left = try fields.optional("left")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("left", left)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("left", boxed: \._left)
     }
   }
 }

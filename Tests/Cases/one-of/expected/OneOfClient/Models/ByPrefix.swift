@@ -39,49 +39,27 @@ extension OneOf {
       }
     }
 
-    public struct Fast: Codable, Hashable, Sendable, Validated {
+    public struct Fast: FieldCodable, Hashable, Validated {
       public var model: String
 
       public init(model: String) {
         self.model = model
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        model = try fields.required("model")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("model", model)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.check("model", model, pattern: "^fast/")
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("model", \.model).pattern("^fast/")
       }
     }
 
-    public struct Good: Codable, Hashable, Sendable, Validated {
+    public struct Good: FieldCodable, Hashable, Validated {
       public var model: String
 
       public init(model: String) {
         self.model = model
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        model = try fields.required("model")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("model", model)
-      }
-
-      /// Reports what breaks a limit of the description.
-      public func check(_ constraints: inout Constraints) {
-        constraints.check("model", model, pattern: "^good/.+")
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("model", \.model).pattern("^good/.+")
       }
     }
   }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension OneOf {
-  public struct Cat: Codable, Hashable, Sendable {
+  public struct Cat: FieldCodable, Hashable {
     public var type: String
     public var lives: Int?
 
@@ -13,16 +13,9 @@ extension OneOf {
       self.lives = lives
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      type = try fields.required("type")
-      lives = try fields.optional("lives")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("type", type)
-      try fields.optional("lives", lives)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("type", \.type)
+      $0.optional("lives", \.lives)
     }
   }
 }

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension OneOf {
-  public struct Circle: Codable, Hashable, Sendable {
+  public struct Circle: FieldCodable, Hashable {
     public var radius: Double
 
     public init(radius: Double) {
       self.radius = radius
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      radius = try fields.required("radius")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("radius", radius)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("radius", \.radius)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension OneOf {
-  public struct Dog: Codable, Hashable, Sendable {
+  public struct Dog: FieldCodable, Hashable {
     public var type: String
     public var tricks: Int?
 
@@ -13,16 +13,9 @@ extension OneOf {
       self.tricks = tricks
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      type = try fields.required("type")
-      tricks = try fields.optional("tricks")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("type", type)
-      try fields.optional("tricks", tricks)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("type", \.type)
+      $0.optional("tricks", \.tricks)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension OneOf {
-  public struct Expandable: Codable, Hashable, Sendable {
+  public struct Expandable: FieldCodable, Hashable {
     public var customer: Customer
     public var nothing: Nullable<String>?
     public var open: Open?
@@ -25,22 +25,12 @@ extension OneOf {
       self.map = map
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      customer = try fields.required("customer")
-      nothing = try fields.nullable("nothing")
-      open = try fields.optional("open")
-      lists = try fields.optional("lists")
-      map = try fields.optional("map")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("customer", customer)
-      try fields.nullable("nothing", nothing)
-      try fields.optional("open", open)
-      try fields.optional("lists", lists)
-      try fields.optional("map", map)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("customer", \.customer)
+      $0.nullable("nothing", \.nothing)
+      $0.optional("open", \.open)
+      $0.optional("lists", \.lists)
+      $0.optional("map", \.map)
     }
 
     public enum Customer: Codable, Hashable, Sendable,

@@ -46,39 +46,27 @@ extension OneOf {
       }
     }
 
-    public struct Sum: Codable, Hashable, Sendable {
+    public struct Sum: FieldCodable, Hashable {
       public var terms: [Expression]
 
       public init(terms: [Expression]) {
         self.terms = terms
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        terms = try fields.required("terms")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("terms", terms)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("terms", \.terms)
       }
     }
 
-    public struct Negation: Codable, Hashable, Sendable {
+    public struct Negation: FieldCodable, Hashable {
       @Indirect public var of: Expression
 
       public init(of: Expression) {
         self.of = of
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        of = try fields.required("of")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("of", of)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("of", boxed: \._of)
       }
     }
   }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension OneOf {
-  public struct Restricted: Codable, Hashable, Sendable {
+  public struct Restricted: FieldCodable, Hashable {
     public var a: String?
     public var b: String?
 
@@ -13,16 +13,9 @@ extension OneOf {
       self.b = b
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      a = try fields.optional("a")
-      b = try fields.optional("b")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("a", a)
-      try fields.optional("b", b)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("a", \.a)
+      $0.optional("b", \.b)
     }
   }
 }

@@ -34,7 +34,7 @@ extension OneOf {
       }
     }
 
-    public struct Square: Codable, Hashable, Sendable {
+    public struct Square: FieldCodable, Hashable {
       public var id: String
       public var side: Double
 
@@ -43,20 +43,13 @@ extension OneOf {
         self.side = side
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        id = try fields.required("id")
-        side = try fields.required("side")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("id", id)
-        try fields.required("side", side)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("id", \.id)
+        $0.required("side", \.side)
       }
     }
 
-    public struct Circle: Codable, Hashable, Sendable {
+    public struct Circle: FieldCodable, Hashable {
       public var id: String
       public var radius: Double
 
@@ -65,16 +58,9 @@ extension OneOf {
         self.radius = radius
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        id = try fields.required("id")
-        radius = try fields.required("radius")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("id", id)
-        try fields.required("radius", radius)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("id", \.id)
+        $0.required("radius", \.radius)
       }
     }
   }

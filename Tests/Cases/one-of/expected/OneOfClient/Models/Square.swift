@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension OneOf {
-  public struct Square: Codable, Hashable, Sendable {
+  public struct Square: FieldCodable, Hashable {
     public var side: Double
 
     public init(side: Double) {
       self.side = side
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      side = try fields.required("side")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("side", side)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("side", \.side)
     }
   }
 }

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Operations {
-  public struct GetSearchByIDFailure404: Codable, Hashable, Sendable {
+  public struct GetSearchByIDFailure404: FieldCodable, Hashable {
     public var missing: String?
 
     public init(missing: String? = nil) {
       self.missing = missing
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      missing = try fields.optional("missing")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("missing", missing)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("missing", \.missing)
     }
   }
 }

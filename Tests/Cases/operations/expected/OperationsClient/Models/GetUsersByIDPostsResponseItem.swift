@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Operations {
-  public struct GetUsersByIDPostsResponseItem: Codable, Hashable, Sendable {
+  public struct GetUsersByIDPostsResponseItem: FieldCodable, Hashable {
     public var title: String?
 
     public init(title: String? = nil) {
       self.title = title
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      title = try fields.optional("title")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("title", title)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("title", \.title)
     }
   }
 }

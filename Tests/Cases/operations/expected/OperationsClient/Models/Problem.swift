@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Operations {
-  public struct Problem: Codable, Hashable, Sendable {
+  public struct Problem: FieldCodable, Hashable {
     public var title: String?
     public var status: Int?
 
@@ -13,16 +13,9 @@ extension Operations {
       self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      title = try fields.optional("title")
-      status = try fields.optional("status")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("title", title)
-      try fields.optional("status", status)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("title", \.title)
+      $0.optional("status", \.status)
     }
   }
 }

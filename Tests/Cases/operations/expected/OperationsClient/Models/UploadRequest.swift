@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Operations {
-  public struct UploadRequest: Codable, Hashable, Sendable {
+  public struct UploadRequest: FieldCodable, Hashable {
     public var file: FileContent
     public var pages: [FileContent]?
     public var name: String?
@@ -22,20 +22,11 @@ extension Operations {
       self.info = info
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      file = try fields.required("file")
-      pages = try fields.optional("pages")
-      name = try fields.optional("name")
-      info = try fields.optional("info")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("file", file)
-      try fields.optional("pages", pages)
-      try fields.optional("name", name)
-      try fields.optional("info", info)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("file", \.file)
+      $0.optional("pages", \.pages)
+      $0.optional("name", \.name)
+      $0.optional("info", \.info)
     }
 
     public typealias Info = Operations.GetSearchByIDFilter

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Operations {
-  public struct UploadResponse202: Codable, Hashable, Sendable {
+  public struct UploadResponse202: FieldCodable, Hashable {
     public var job: String?
 
     public init(job: String? = nil) {
       self.job = job
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      job = try fields.optional("job")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("job", job)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("job", \.job)
     }
   }
 }

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Overlay {
-  public struct CreateTaskResponse: Codable, Hashable, Sendable {
+  public struct CreateTaskResponse: FieldCodable, Hashable {
     public var id: String
 
     public init(id: String) {
       self.id = id
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.required("id")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("id", id)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("id", \.id)
     }
   }
 }

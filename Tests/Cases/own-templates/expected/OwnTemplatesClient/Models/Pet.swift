@@ -5,21 +5,15 @@ import ClientRuntime
 
 extension OwnTemplates {
   @frozen
-  public struct Pet: Codable, Hashable, Sendable {
+  public struct Pet: FieldCodable, Hashable {
     public var name: String
 
     public init(name: String) {
       self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      name = try fields.required("name")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("name", name)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("name", \.name)
     }
   }
 }

@@ -4,38 +4,26 @@
 import ClientRuntime
 
 extension Parameters {
-  public struct GetThingFilter: Codable, Hashable, Sendable {
+  public struct GetThingFilter: FieldCodable, Hashable {
     public var range: Range?
 
     public init(range: Range? = nil) {
       self.range = range
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      range = try fields.optional("range")
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("range", \.range)
     }
 
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("range", range)
-    }
-
-    public struct Range: Codable, Hashable, Sendable {
+    public struct Range: FieldCodable, Hashable {
       public var from: Int?
 
       public init(from: Int? = nil) {
         self.from = from
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        from = try fields.optional("from")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.optional("from", from)
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("from", \.from)
       }
     }
   }

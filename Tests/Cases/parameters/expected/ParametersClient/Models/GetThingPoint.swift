@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Parameters {
-  public struct GetThingPoint: Codable, Hashable, Sendable {
+  public struct GetThingPoint: FieldCodable, Hashable {
     public var x: Int?
 
     public init(x: Int? = nil) {
       self.x = x
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      x = try fields.optional("x")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("x", x)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("x", \.x)
     }
   }
 }

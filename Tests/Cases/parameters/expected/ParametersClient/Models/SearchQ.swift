@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Parameters {
-  public struct SearchQ: Codable, Hashable, Sendable {
+  public struct SearchQ: FieldCodable, Hashable {
     public var words: [String]?
 
     public init(words: [String]? = nil) {
       self.words = words
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      words = try fields.optional("words")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("words", words)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("words", \.words)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Petstore {
-  public struct Pet: Codable, Hashable, Sendable {
+  public struct Pet: FieldCodable, Hashable {
     public var id: Int64
     public var name: String
     public var tag: String?
@@ -15,18 +15,10 @@ extension Petstore {
       self.tag = tag
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      id = try fields.required("id")
-      name = try fields.required("name")
-      tag = try fields.optional("tag")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("id", id)
-      try fields.required("name", name)
-      try fields.optional("tag", tag)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("id", \.id)
+      $0.required("name", \.name)
+      $0.optional("tag", \.tag)
     }
   }
 }

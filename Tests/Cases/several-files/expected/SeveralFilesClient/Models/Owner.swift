@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension SeveralFiles {
-  public struct Owner: Codable, Hashable, Sendable {
+  public struct Owner: FieldCodable, Hashable {
     public var pets: [Pet]?
 
     public init(pets: [Pet]? = nil) {
       self.pets = pets
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      pets = try fields.optional("pets")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("pets", pets)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("pets", \.pets)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension SeveralFiles {
-  public struct Pet: Codable, Hashable, Sendable {
+  public struct Pet: FieldCodable, Hashable {
     public var name: String
     @Indirect public var mother: Pet?
     public var owner: Owner?
@@ -15,18 +15,10 @@ extension SeveralFiles {
       self.owner = owner
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      name = try fields.required("name")
-      mother = try fields.optional("mother")
-      owner = try fields.optional("owner")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("name", name)
-      try fields.optional("mother", mother)
-      try fields.optional("owner", owner)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("name", \.name)
+      $0.optional("mother", boxed: \._mother)
+      $0.optional("owner", \.owner)
     }
   }
 }

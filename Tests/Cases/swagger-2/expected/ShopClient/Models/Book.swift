@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Shop {
-  public struct Book: Codable, Hashable, Sendable {
+  public struct Book: FieldCodable, Hashable {
     public var kind: String
     public var note: Nullable<String>?
     public var pages: Int?
@@ -15,18 +15,10 @@ extension Shop {
       self.pages = pages
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      kind = try fields.required("kind")
-      note = try fields.nullable("note")
-      pages = try fields.optional("pages")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("kind", kind)
-      try fields.nullable("note", note)
-      try fields.optional("pages", pages)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("kind", \.kind)
+      $0.nullable("note", \.note)
+      $0.optional("pages", \.pages)
     }
   }
 }

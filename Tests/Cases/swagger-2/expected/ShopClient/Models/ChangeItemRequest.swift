@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Shop {
-  public struct ChangeItemRequest: Codable, Hashable, Sendable {
+  public struct ChangeItemRequest: FieldCodable, Hashable {
     public var name: String
     public var tags: [String]?
     public var kind: Kind?
@@ -15,18 +15,10 @@ extension Shop {
       self.kind = kind
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      name = try fields.required("name")
-      tags = try fields.optional("tags")
-      kind = try fields.optional("kind")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("name", name)
-      try fields.optional("tags", tags)
-      try fields.optional("kind", kind)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("name", \.name)
+      $0.optional("tags", \.tags)
+      $0.optional("kind", \.kind)
     }
 
     public struct Kind: OpenEnum {

@@ -27,7 +27,7 @@ extension Shop {
       }
     }
 
-    public struct Base: Codable, Hashable, Sendable {
+    public struct Base: FieldCodable, Hashable {
       public var kind: String
       public var note: Nullable<String>?
 
@@ -36,16 +36,9 @@ extension Shop {
         self.note = note
       }
 
-      public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
-        kind = try fields.required("kind")
-        note = try fields.nullable("note")
-      }
-
-      public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
-        try fields.required("kind", kind)
-        try fields.nullable("note", note)
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("kind", \.kind)
+        $0.nullable("note", \.note)
       }
     }
   }

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Shop {
-  public struct Problem: Codable, Hashable, Sendable {
+  public struct Problem: FieldCodable, Hashable {
     public var message: String?
 
     public init(message: String? = nil) {
       self.message = message
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      message = try fields.optional("message")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("message", message)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("message", \.message)
     }
   }
 }

@@ -4,7 +4,7 @@
 import ClientRuntime
 
 extension Shop {
-  public struct PutPhotoRequest: Codable, Hashable, Sendable {
+  public struct PutPhotoRequest: FieldCodable, Hashable {
     public var photo: FileContent
     public var caption: String?
 
@@ -13,16 +13,9 @@ extension Shop {
       self.caption = caption
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      photo = try fields.required("photo")
-      caption = try fields.optional("caption")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.required("photo", photo)
-      try fields.optional("caption", caption)
+    public static let fieldTable = FieldTable<Self> {
+      $0.required("photo", \.photo)
+      $0.optional("caption", \.caption)
     }
   }
 }

@@ -4,21 +4,15 @@
 import ClientRuntime
 
 extension Webhooks {
-  public struct Deliveries: Codable, Hashable, Sendable {
+  public struct Deliveries: FieldCodable, Hashable {
     public var count: Int?
 
     public init(count: Int? = nil) {
       self.count = count
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      count = try fields.optional("count")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("count", count)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("count", \.count)
     }
   }
 }

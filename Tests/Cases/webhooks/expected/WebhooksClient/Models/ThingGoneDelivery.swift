@@ -5,21 +5,15 @@ import ClientRuntime
 import Foundation
 
 extension Webhooks {
-  public struct ThingGoneDelivery: Codable, Hashable, Sendable {
+  public struct ThingGoneDelivery: FieldCodable, Hashable {
     public var at: Date?
 
     public init(at: Date? = nil) {
       self.at = at
     }
 
-    public init(from decoder: any Decoder) throws {
-      let fields = try decoder.fields()
-      at = try fields.optional("at")
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-      var fields = encoder.fields()
-      try fields.optional("at", at)
+    public static let fieldTable = FieldTable<Self> {
+      $0.optional("at", \.at)
     }
   }
 }

@@ -9,7 +9,7 @@ func runDiff(_ arguments: Arguments) -> ExitCode {
   guard let old = documents(arguments, arguments.operands[0]),
     let new = documents(arguments, arguments.operands[1])
   else { return .unreadable }
-  let report = Report(pairs(old, new).flatMap { compare(old: $0, new: $1).findings })
+  let report = compare(old, new)
   Terminal.out(
     arguments.format == .json
       ? report.json.text : TextReport(isColored: Terminal.isColored).text(report))
@@ -40,16 +40,20 @@ private func isFatal(_ diagnostic: Diagnostic) -> Bool {
 }
 
 /// One description each makes a pair whatever the names; folders pair equal names.
-private func pairs(
-  _ old: [String: Document], _ new: [String: Document]
-) -> [(Document, Document)] {
+private func compare(_ old: [String: Document], _ new: [String: Document]) -> Report {
   if old.count == 1, new.count == 1, let left = old.first, let right = new.first {
-    return [(left.value, right.value)]
+    return Review.compare(old: left.value, new: right.value)
   }
-  return old.keys.sorted().compactMap { name in
-    guard let left = old[name], let right = new[name] else { return nil }
-    return (left, right)
-  }
+  let names = Set(old.keys).union(new.keys).sorted()
+  return Report(
+    names.flatMap { name -> [Finding] in
+      switch (old[name], new[name]) {
+      case (let left?, let right?): Review.compare(old: left, new: right).findings
+      case (let left?, nil): lonely(left, isNew: false).findings
+      case (nil, let right?): lonely(right, isNew: true).findings
+      case (nil, nil): []
+      }
+    })
 }
 
 /// Whether a difference is as bad as a person will not have it.

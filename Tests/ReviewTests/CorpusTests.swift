@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Testing
 
@@ -60,6 +61,34 @@ import Testing
     #expect(unknown == [])
   }
 
+  /// Old and new exchanged, each fact is its mirror: nothing is seen from one side only. Twice the same
+  /// is the same to the byte.
+  @Test func mirrors() throws {
+    var uneven: [String] = []
+    for (folder, old, new) in try Self.pairs() {
+      guard let forth = try Corpus.report(folder, old, new),
+        let back = try Corpus.report(folder, new, old)
+      else { continue }
+      let mirrored = back.findings.map {
+        Trace($0.rule.mirror.id, $0.new, $0.old, $0.after, $0.before)
+      }
+      let traces = forth.findings.map { Trace($0.rule.id, $0.old, $0.new, $0.before, $0.after) }
+      let again = try Corpus.report(folder, old, new)
+      if Set(mirrored) != Set(traces) || forth.json.text != again?.json.text {
+        uneven.append("\(old) \(new)")
+      }
+    }
+    #expect(uneven == [])
+  }
+
+  private static func pairs() throws -> [(folder: String, old: String, new: String)] {
+    let diff = Corpus.folder + "/suites/diff"
+    let edits = try FileManager.default.contentsOfDirectory(atPath: "\(diff)/diff-matrix/pairs")
+    let others = try Corpus.table("\(diff)/oasdiff/pairs.tsv")
+    return edits.sorted().map { ("\(diff)/diff-matrix/pairs/\($0)", "old.yaml", "new.yaml") }
+      + others.map { ("\(diff)/oasdiff", $0["old"] ?? "", $0["new"] ?? "") }
+  }
+
   static func exceptions(_ name: String) -> String {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Exceptions/\(name).tsv").path
@@ -71,5 +100,19 @@ extension Report {
     findings.contains {
       $0.wire >= .risky && (operation.isEmpty || $0.operations.contains(operation))
     }
+  }
+}
+
+/// What is left of a finding when it does not matter which side is the old one.
+private struct Trace: Hashable {
+  var rule: String
+  var places: [String?]
+  var values: [String]
+
+  init(_ rule: String, _ old: SourceRange?, _ new: SourceRange?, _ before: String, _ after: String)
+  {
+    self.rule = rule
+    places = [old?.description, new?.description]
+    values = [before, after]
   }
 }

@@ -7,7 +7,17 @@ extension Comparison {
     switch (left, right) {
     case (nil, nil): break
     case (let left?, let right?):
-      relate(Pair(kind: .body, old: [left], new: [right]), from: pair.sending)
+      if old.isSwagger || new.isSwagger {
+        compareRequired(
+          .body, left, right, pair.sending, "the request body", Effects(.narrowed),
+          Effects(.widened))
+        compareMedia(
+          old.media(left, of: pair.old, isRequest: true),
+          new.media(right, of: pair.new, isRequest: true), pair.sending, .body,
+          "the request body", near: right)
+      } else {
+        relate(Pair(kind: .body, old: [left], new: [right]), from: pair.sending)
+      }
     case (nil, let right?):
       let isRequired = right["required"]?.bool == true
       add(
@@ -16,8 +26,10 @@ extension Comparison {
         new: pair.new.operation.node.fact("requestBody")?.key ?? right, after: "body",
         "\(pair.name) takes a body now\(isRequired ? ", which is required" : "")")
     case (let left?, nil):
+      let isRequired = left["required"]?.bool == true
       add(
-        Rule(.body, "", .removed), Effects(.withdrawn), pair.sending,
+        Rule(.body, isRequired ? "required" : "optional", .removed), Effects(.withdrawn),
+        pair.sending,
         old: pair.old.operation.node.fact("requestBody")?.key ?? left, near: pair.new.key,
         before: "body", "\(pair.name) takes no body any more")
     }
@@ -33,31 +45,26 @@ extension Comparison {
   mutating func compareContent(
     _ old: Node, _ new: Node, _ unit: Int, _ position: Rule.Position, _ name: String
   ) {
-    if let left = old["schema"], let right = new["schema"], old["content"] == nil,
-      new["content"] == nil
-    {
-      return relateSchemas([left], [right], from: unit)
-    }
-    var (olds, news) = (media(old), media(new))
-    takeMedia(&olds, &news, unit) { $0.name == $1.name }
-    takeMedia(&olds, &news, unit) { Self.essence($0.name) == Self.essence($1.name) }
-    for (type, key, _) in olds {
-      add(
-        Rule(position, "media-type", .removed), Effects(.withdrawn), unit, old: key,
-        near: new.fact("content")?.key ?? new, before: type, "\(name) cannot be \(type) any more")
-    }
-    for (type, key, _) in news {
-      add(
-        Rule(position, "media-type", .added), Effects(.extended), unit, new: key, after: type,
-        "\(name) can be \(type) now")
-    }
+    compareMedia(self.old.media(old), self.new.media(new), unit, position, name, near: new)
   }
 
-  private typealias Media = (name: String, key: Node, node: Node)
-
-  private func media(_ node: Node) -> [Media] {
-    (node["content"].map { Array($0.entries) } ?? []).map {
-      (($0.key.string ?? "").lowercased(), $0.key, $0.value)
+  mutating func compareMedia(
+    _ old: [Media], _ new: [Media], _ unit: Int, _ position: Rule.Position, _ name: String,
+    near: Node
+  ) {
+    var (olds, news) = (old, new)
+    takeMedia(&olds, &news, unit) { $0.name == $1.name }
+    takeMedia(&olds, &news, unit) { $0.essence == $1.essence }
+    for media in olds {
+      add(
+        Rule(position, "media-type", .removed), Effects(.withdrawn), unit, old: media.key,
+        near: near.fact("content")?.key ?? near, before: media.name,
+        "\(name) cannot be \(media.name) any more")
+    }
+    for media in news {
+      add(
+        Rule(position, "media-type", .added), Effects(.extended), unit, new: media.key,
+        after: media.name, "\(name) can be \(media.name) now")
     }
   }
 
@@ -76,11 +83,6 @@ extension Comparison {
     olds = rest
   }
 
-  /// A media type without its parameters.
-  private static func essence(_ name: String) -> String {
-    name.prefix { $0 != ";" }.filter { $0 != " " }
-  }
-
   mutating func compareMediaTypes(_ old: MediaTypeObject, _ new: MediaTypeObject, _ unit: Int) {
     for (keyword, aspect) in [("schema", "schema"), ("itemSchema", "item-schema")] {
       let (left, right) = (old.node.fact(keyword), new.node.fact(keyword))
@@ -94,7 +96,25 @@ extension Comparison {
           "a body \(left == nil ? "has a schema now" : "has no schema any more")")
       }
     }
-    compareWords(.mediaType, old.node, new.node, unit, "a body")
+    // In Swagger 2.0 the words around a schema are those of the body.
+    if !self.old.isSwagger, !self.new.isSwagger {
+      compareWords(.mediaType, old.node, new.node, unit, "a body")
+    }
+    for (keyword, aspect) in Self.positional {
+      compareWhole(
+        .mediaType, keyword, aspect, .behaviour, old.node, new.node, unit, "a body")
+    }
+    compareEncodingTables(old, new, unit)
+  }
+
+  /// Encodings by the place of a part, which are seldom and compared as a whole.
+  private static let positional = [
+    ("prefixEncoding", "prefix-encoding"), ("itemEncoding", "item-encoding"),
+  ]
+
+  private mutating func compareEncodingTables(
+    _ old: MediaTypeObject, _ new: MediaTypeObject, _ unit: Int
+  ) {
     for (key, value) in old.encoding {
       let name = key.string ?? ""
       guard let other = new.encoding.first(where: { $0.key.string == name }) else {
@@ -126,6 +146,9 @@ extension Comparison {
         before: left?.value.brief ?? "", after: right?.value.brief ?? "",
         "a part has '\(keyword)' \(right?.value.brief ?? "as usual") instead of \(left?.value.brief ?? "as usual")"
       )
+    }
+    for (keyword, aspect) in Self.positional + [("encoding", "encoding")] {
+      compareWhole(.encoding, keyword, aspect, .behaviour, old.node, new.node, unit, "a part")
     }
     compareHeaderTables(old.headers, new.headers, unit, near: new.node, "a part")
   }

@@ -25,23 +25,28 @@ struct Comparison {
   }
 
   /// Says that a place is reached from another one, on these sides.
-  mutating func relate(_ pair: Pair, from unit: Int, _ sides: Sides = .both) {
-    if let known = units[pair] { return uses.connect(unit, known, sides) }
+  mutating func relate(
+    _ pair: Pair, from unit: Int, _ sides: Sides = .both, isFlipped: Bool = false
+  ) {
+    if let known = units[pair] {
+      return uses.connect(unit, known, sides, isFlipped: isFlipped)
+    }
     if pair.old.count == pair.new.count, zip(pair.old, pair.new).allSatisfy(unchanged.contains) {
       return
     }
     let next = uses.add()
     units[pair] = next
-    uses.connect(unit, next, sides)
+    uses.connect(unit, next, sides, isFlipped: isFlipped)
     open.append((pair, next))
   }
 
   mutating func relateSchemas(
-    _ old: [Node], _ new: [Node], from unit: Int, _ sides: Sides = .both
+    _ old: [Node], _ new: [Node], from unit: Int, _ sides: Sides = .both,
+    isFlipped: Bool = false
   ) {
     relate(
       Pair(kind: .schema, old: old.map(self.old.schema), new: new.map(self.new.schema)),
-      from: unit, sides)
+      from: unit, sides, isFlipped: isFlipped)
   }
 
   /// Compares everything that was reached.
@@ -61,13 +66,13 @@ struct Comparison {
     guard let old = pair.old.first, let new = pair.new.first else { return }
     switch pair.kind {
     case .schema: break
+    case .path: compareWords(.path, old, new, unit, "the path")
     case .parameter: compareParameters(ParameterObject(old), ParameterObject(new), unit)
     case .header: compareHeaders(ParameterObject(old), ParameterObject(new), unit)
     case .body: compareBodies(RequestBodyObject(old), RequestBodyObject(new), unit)
     case .response: compareResponses(ResponseObject(old), ResponseObject(new), unit)
     case .mediaType: compareMediaTypes(MediaTypeObject(old), MediaTypeObject(new), unit)
     case .encoding: compareEncodings(EncodingObject(old), EncodingObject(new), unit)
-    case .callback: break
     }
   }
 

@@ -15,12 +15,26 @@ public func compare(old: Document, new: Document) -> Report {
   return Report(comparison.findings())
 }
 
+/// What it does that a whole description came or went.
+public func lonely(_ document: Document, isNew: Bool) -> Report {
+  let side = Side(document)
+  let place = document.root.range
+  let name = side.root.info?.title ?? place.file.name
+  return Report([
+    Finding(
+      rule: Rule(.document, "", isNew ? .added : .removed), wire: isNew ? .compatible : .breaking,
+      sides: .request, old: isNew ? nil : place, new: isNew ? place : nil, pointer: "#",
+      message: "the description of \(name) is \(isNew ? "new" : "gone")",
+      before: isNew ? "" : name, after: isNew ? name : "",
+      operations: side.endpoints().map(\.name), symbols: [])
+  ])
+}
+
 extension Comparison {
   fileprivate mutating func compareDocuments() {
     let root = uses.add()
     compareInfo(root)
     let pairs = compareOperations()
-    for pair in pairs { uses.connect(pair.sending, root, .both) }
     compareGlobalSecurity(pairs)
     compareSchemes(pairs)
     compareGlobalServers(pairs)
@@ -50,11 +64,11 @@ extension Comparison {
   /// Compares the schemas that no operation leads to, or leads to unchanged.
   private mutating func compareUnused() {
     let unit = uses.add()
+    let others = Dictionary(
+      new.root.schemas.map { ($0.key.string ?? "", $0.value.node) }, uniquingKeysWith: { $1 })
     for (key, value) in old.root.schemas {
-      guard let other = new.root.schemas.first(where: { $0.key.string == key.string }) else {
-        continue
-      }
-      relateSchemas([value.node], [other.value.node], from: unit)
+      guard let other = others[key.string ?? ""] else { continue }
+      relateSchemas([value.node], [other], from: unit)
     }
   }
 

@@ -37,8 +37,8 @@ extension Comparison {
     for (endpoint, other) in olds {
       if let other { pairs.append(pair(endpoint, other)) } else { gone.append(endpoint) }
     }
-    noteLonely(gone, .removed)
-    noteLonely(rest, .added)
+    for endpoint in gone { noteLonely(endpoint, .removed) }
+    for endpoint in rest { noteLonely(endpoint, .added) }
     for pair in pairs { compare(pair) }
     return pairs
   }
@@ -56,39 +56,29 @@ extension Comparison {
     return EndpointPair(old: old, new: new, sending: sending, answering: answering, name: old.name)
   }
 
-  /// Notes operations of one side only: whole paths as one fact each.
-  private mutating func noteLonely(_ endpoints: [Endpoint], _ edit: Rule.Edit) {
-    let others = edit == .added ? old : new
-    let paths = Set(
-      (others.root.paths + others.root.webhooks).map {
-        Endpoint.erased($0.key.string ?? "")
-      })
-    var units: [Node: (unit: Int, isNamed: Bool)] = [:]
-    for endpoint in endpoints {
-      let isWhole = !paths.contains(Endpoint.erased(endpoint.path))
-      let place = isWhole ? endpoint.pathKey : endpoint.key
-      let unit = units[place]?.unit ?? uses.add()
-      uses.seed(unit, operation: operations.count, .request)
-      operations.append(endpoint.name)
-      if units[place] == nil { noteLonely(endpoint, edit, place, unit, isWhole: isWhole) }
-      units[place] = (unit, true)
-    }
-  }
-
-  private mutating func noteLonely(
-    _ endpoint: Endpoint, _ edit: Rule.Edit, _ place: Node, _ unit: Int, isWhole: Bool
-  ) {
-    let position: Rule.Position = endpoint.isWebhook ? .webhook : isWhole ? .path : .operation
-    let name = isWhole ? endpoint.path : endpoint.name
+  /// Notes an operation of one side only.
+  private mutating func noteLonely(_ endpoint: Endpoint, _ edit: Rule.Edit) {
+    let unit = uses.add()
+    uses.seed(unit, operation: operations.count, .request)
+    operations.append(endpoint.name)
     let isAdded = edit == .added
     // Who was told that it would go, or that it might, was warned.
     let isAnnounced = !isAdded && (endpoint.operation.isDeprecated || Self.isUnstable(endpoint))
     add(
-      Rule(position, isAnnounced ? "deprecated" : "", edit),
+      Rule(endpoint.isWebhook ? .webhook : .operation, "", edit),
       Effects(isAdded ? .extended : isAnnounced ? .behaviour : .withdrawn), unit,
-      old: isAdded ? nil : place, new: isAdded ? place : nil, near: new.document.root,
-      before: isAdded ? "" : name, after: isAdded ? name : "",
-      isAdded ? "\(name) is new" : "\(name) is gone")
+      old: isAdded ? nil : endpoint.key, new: isAdded ? endpoint.key : nil,
+      near: survivor(endpoint), before: isAdded ? "" : endpoint.name,
+      after: isAdded ? endpoint.name : "", "\(endpoint.name) is \(isAdded ? "new" : "gone")")
+  }
+
+  /// What is left in the new description where an operation was.
+  private func survivor(_ endpoint: Endpoint) -> Node {
+    let paths = endpoint.isWebhook ? new.root.webhooks : new.root.paths
+    let erased = Endpoint.erased(endpoint.path)
+    return paths.first { Endpoint.erased($0.key.string ?? "") == erased }?.key
+      ?? new.document.root.fact(endpoint.isWebhook ? "webhooks" : "paths")?.key
+      ?? new.document.root
   }
 
   private static func isUnstable(_ endpoint: Endpoint) -> Bool {
@@ -97,10 +87,17 @@ extension Comparison {
   }
 
   private mutating func compare(_ pair: EndpointPair) {
+    // Then nothing below differs either, and what all operations share is compared elsewhere.
+    if pair.old.placeholders == pair.new.placeholders,
+      isUnchanged(pair, pair.old.item.node, pair.new.item.node)
+    {
+      return
+    }
     compareParameterLists(pair)
     compareSecurity(pair)
     compareServers(pair)
-    guard !unchanged.contains(pair.old.operation.node, pair.new.operation.node) else { return }
+    comparePaths(pair)
+    guard !isUnchanged(pair, pair.old.operation.node, pair.new.operation.node) else { return }
     compareBodies(pair)
     compareResponseLists(pair)
     compareCallbacks(pair)
@@ -108,6 +105,20 @@ extension Comparison {
     let (old, new) = (pair.old.operation.node, pair.new.operation.node)
     compareWords(.operation, old, new, pair.sending, pair.name)
     compareSunset(.operation, old, new, pair.sending, pair.name)
+  }
+
+  /// Swagger 2.0 says for all operations at once of which media types their bodies are.
+  private func isUnchanged(_ pair: EndpointPair, _ left: Node, _ right: Node) -> Bool {
+    guard unchanged.contains(left, right) else { return false }
+    return ["consumes", "produces"].allSatisfy {
+      old.document.root[$0]?.canonical == new.document.root[$0]?.canonical
+    }
+  }
+
+  /// What a path says for people stands there once, whatever operations it has.
+  private mutating func comparePaths(_ pair: EndpointPair) {
+    relate(
+      Pair(kind: .path, old: [pair.old.item.node], new: [pair.new.item.node]), from: pair.sending)
   }
 
   private mutating func compareIdentity(_ pair: EndpointPair) {
@@ -124,46 +135,70 @@ extension Comparison {
   private mutating func compareCallbacks(_ pair: EndpointPair) {
     let (old, new) = (pair.old.operation.callbacks, pair.new.operation.callbacks)
     for (key, value) in old {
-      let name = key.string ?? ""
-      guard let other = new.first(where: { $0.key.string == name }) else {
-        add(
-          Rule(.callback, "", .removed), Effects(.behaviour), pair.sending, old: key,
-          near: pair.new.key, before: name, "\(pair.name) has no callback '\(name)' any more")
-        continue
+      if let other = new.first(where: { $0.key.string == key.string }) {
+        compareCallback(pair, self.old.target(value), self.new.target(other.value))
+      } else {
+        noteCallback(pair, key, "", .removed, near: pair.new.key)
       }
-      compareCallback(pair, self.old.target(value), self.new.target(other.value))
     }
     for (key, _) in new where !old.contains(where: { $0.key.string == key.string }) {
-      add(
-        Rule(.callback, "", .added), Effects(.extended), pair.sending, new: key,
-        after: key.string ?? "", "\(pair.name) has the new callback '\(key.string ?? "")'")
+      noteCallback(pair, key, "", .added, near: pair.new.key)
     }
   }
 
-  /// What the server sends later is read like an answer, what it gets back is written.
   private mutating func compareCallback(
     _ pair: EndpointPair, _ old: CallbackObject, _ new: CallbackObject
   ) {
     for (key, value) in old.pathItems {
       guard let other = new.pathItems.first(where: { $0.key.string == key.string }) else {
-        add(
-          Rule(.callback, "path", .removed), Effects(.behaviour), pair.sending, old: key,
-          near: new.node, before: key.string ?? "", "a callback of \(pair.name) is gone")
+        noteCallback(pair, key, "path", .removed, near: new.node)
         continue
       }
-      for (method, methodKey, operation) in self.old.target(value).operations {
-        let item = self.new.target(other.value)
-        guard let found = item.operations.first(where: { $0.method == method }) else { continue }
-        compare(
-          EndpointPair(
-            old: Endpoint(
-              method: method, path: "", pathKey: key, item: self.old.target(value),
-              key: methodKey, operation: operation, isWebhook: true),
-            new: Endpoint(
-              method: method, path: "", pathKey: other.key, item: item, key: found.key,
-              operation: found.operation, isWebhook: true), sending: pair.answering,
-            answering: pair.sending, name: "a callback of \(pair.name)"))
-      }
+      compareCallback(pair, key, self.old.target(value), other.key, self.new.target(other.value))
     }
+    for (key, _) in new.pathItems
+    where !old.pathItems.contains(where: { $0.key.string == key.string }) {
+      noteCallback(pair, key, "path", .added, near: new.node)
+    }
+  }
+
+  /// What the server sends later is read like an answer, what it gets back is written.
+  private mutating func compareCallback(
+    _ pair: EndpointPair, _ oldKey: Node, _ old: PathItemObject, _ newKey: Node,
+    _ new: PathItemObject
+  ) {
+    for (method, key, operation) in old.operations {
+      guard let found = new.operations.first(where: { $0.method == method }) else {
+        noteCallback(pair, key, "operation", .removed, near: newKey)
+        continue
+      }
+      let left = Endpoint(
+        method: method, path: "", pathKey: oldKey, item: old, key: key, operation: operation,
+        isWebhook: true)
+      let right = Endpoint(
+        method: method, path: "", pathKey: newKey, item: new, key: found.key,
+        operation: found.operation, isWebhook: true)
+      compare(
+        EndpointPair(
+          old: left, new: right, sending: pair.answering, answering: pair.sending,
+          name: "a callback of \(pair.name)"))
+    }
+    for (method, key, _) in new.operations
+    where !old.operations.contains(where: { $0.method == method }) {
+      noteCallback(pair, key, "operation", .added, near: newKey)
+    }
+  }
+
+  private mutating func noteCallback(
+    _ pair: EndpointPair, _ key: Node, _ aspect: String, _ edit: Rule.Edit, near: Node
+  ) {
+    let isAdded = edit == .added
+    let name = key.string ?? ""
+    add(
+      Rule(.callback, aspect, edit), Effects(isAdded ? .extended : .behaviour), pair.sending,
+      old: isAdded ? nil : key, new: isAdded ? key : nil, near: near,
+      before: isAdded ? "" : name, after: isAdded ? name : "",
+      "\(pair.name) has \(isAdded ? "the new" : "no") callback '\(name)'\(isAdded ? "" : " any more")"
+    )
   }
 }

@@ -78,8 +78,9 @@ extension Comparison {
   }
 
   private mutating func noteRemoved(_ parameter: ParameterObject, _ pair: EndpointPair) {
+    let isRequired = parameter.isRequired || parameter.location == "path"
     add(
-      Rule(.parameter, "", .removed),
+      Rule(.parameter, isRequired ? "required" : "optional", .removed),
       Effects(parameter.location == "path" ? .withdrawn : .behaviour), pair.sending,
       old: parameter.node, near: pair.new.key, before: old.identity(parameter),
       "\(parameter.location ?? "") parameter '\(parameter.name ?? "")' is gone")

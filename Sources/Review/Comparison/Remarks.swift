@@ -4,7 +4,10 @@ extension Comparison {
   /// Compares what no value depends on: words for people, defaults, marks.
   mutating func compareRemarks(_ pair: SchemaPair) {
     guard let old = pair.old.parts.first, let new = pair.new.parts.first else { return }
-    compareWords(.schema, old, new, pair.unit, subject(pair))
+    // In Swagger 2.0 a parameter is its own schema, and its words are compared as the parameter's.
+    if old["in"]?.string == nil || new["in"]?.string == nil {
+      compareWords(.schema, old, new, pair.unit, subject(pair))
+    }
     compareDefault(pair)
     compareAccess(pair)
     compareSunset(.schema, old, new, pair.unit, subject(pair))
@@ -21,7 +24,7 @@ extension Comparison {
       guard left != nil || right != nil,
         left.map({ self.old.contents.digest($0.value) })
           != right.map({ self.new.contents.digest($0.value) }),
-        left?.value.canonical != right?.value.canonical
+        left?.value.meaning != right?.value.meaning
       else { continue }
       addWord(position, aspect, left, right, unit, new, "\(subject) has another '\(keyword)'")
     }
@@ -34,6 +37,20 @@ extension Comparison {
     ("deprecated", "deprecated"), ("tags", "tags"), ("$comment", "comment"),
     ("bearerFormat", "bearer-format"), ("links", "links"),
   ]
+
+  /// Compares a keyword of which only equality is known.
+  mutating func compareWhole(
+    _ position: Rule.Position, _ keyword: String, _ aspect: String, _ effect: Effect, _ old: Node,
+    _ new: Node, _ unit: Int, _ subject: String
+  ) {
+    let (left, right) = (old.fact(keyword), new.fact(keyword))
+    guard left?.value.canonical != right?.value.canonical else { return }
+    add(
+      Rule(position, aspect, left == nil ? .added : right == nil ? .removed : .changed),
+      Effects(effect), unit, old: left?.key, new: right?.key, near: new,
+      before: left?.value.brief ?? "", after: right?.value.brief ?? "",
+      "\(subject) has another '\(keyword)'")
+  }
 
   private mutating func compareExtensions(
     _ position: Rule.Position, _ old: Node, _ new: Node, _ unit: Int, _ subject: String
@@ -133,4 +150,9 @@ extension Comparison {
       pair, "xml", old == nil ? .added : new == nil ? .removed : .changed, Effects(.behaviour),
       old: old, new: new)
   }
+}
+
+extension Node {
+  /// The value, or nothing where a flag says what is so without it.
+  fileprivate var meaning: String? { bool == false ? nil : canonical }
 }

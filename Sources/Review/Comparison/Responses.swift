@@ -7,17 +7,13 @@ extension Comparison {
     let new = pair.new.operation.responses.map { (status: Self.status($0.key), entry: $0) }
     for (status, entry) in old {
       if let other = Self.cover(status, new.map(\.status)) {
-        relate(
-          Pair(
-            kind: .response, old: [self.old.target(entry.value.node)],
-            new: [self.new.target(new[other].entry.value.node)]), from: pair.answering)
+        compareResponse(
+          pair, self.old.target(entry.value), self.new.target(new[other].entry.value))
       } else {
         noteRemoved(status, entry.key, pair)
       }
     }
     for (status, entry) in new where Self.cover(status, old.map(\.status)) == nil {
-      let isRange = old.contains { Self.cover($0.status, [status]) != nil }
-      if isRange { continue }
       add(
         Rule(.response, Self.isSuccess(status) ? "success" : "failure", .added),
         Effects(.extended), pair.answering, new: entry.key, after: status,
@@ -25,15 +21,30 @@ extension Comparison {
     }
   }
 
+  private mutating func compareResponse(
+    _ pair: EndpointPair, _ old: ResponseObject, _ new: ResponseObject
+  ) {
+    guard self.old.isSwagger || self.new.isSwagger else {
+      return relate(
+        Pair(kind: .response, old: [old.node], new: [new.node]), from: pair.answering)
+    }
+    compareWords(.response, old.node, new.node, pair.answering, "an answer")
+    compareHeaderTables(old.headers, new.headers, pair.answering, near: new.node, "an answer")
+    compareMedia(
+      self.old.media(old.node, of: pair.old, isRequest: false),
+      self.new.media(new.node, of: pair.new, isRequest: false), pair.answering, .response,
+      "an answer", near: new.node)
+  }
+
   private static func status(_ key: Node) -> String { (key.string ?? "").uppercased() }
 
   private static func isSuccess(_ status: String) -> Bool { status.hasPrefix("2") }
 
-  /// The answer that a status is: its own, its range's, or one within the range.
+  /// The answer that a status is: its own, its range's, or the first of the range.
   private static func cover(_ status: String, _ others: [String]) -> Int? {
     if let index = others.firstIndex(of: status) { return index }
     guard let first = status.first, first.isNumber else { return nil }
-    if status.hasSuffix("XX") { return nil }
+    if status.hasSuffix("XX") { return others.firstIndex { $0.first == first } }
     return others.firstIndex(of: "\(first)XX")
   }
 

@@ -148,12 +148,21 @@ extension Comparison {
       case (nil, nil): break
       case (nil, _): note(pair, keyword, .added, Effects(.narrowed), old: nil, new: new)
       case (_, nil): note(pair, keyword, .removed, Effects(.widened), old: old, new: nil)
-      case (let old?, let new?):
-        guard !isEquivalent([old.value], [new.value]) else { continue }
-        note(pair, keyword, .changed, Effects(.incomparable), old: old, new: new)
+      case (let old?, let new?): compareCondition(pair, keyword, old, new)
       }
     }
     for keyword in ["then", "else"] { compareSubschema(pair, keyword, keyword) }
+  }
+
+  /// What `not` accepts more, the whole accepts less; of a condition nobody can tell.
+  private mutating func compareCondition(
+    _ pair: SchemaPair, _ keyword: String, _ old: Fact, _ new: Fact
+  ) {
+    if keyword == "not" {
+      return relateSchemas([old.value], [new.value], from: pair.unit, isFlipped: true)
+    }
+    guard !isEquivalent([old.value], [new.value]) else { return }
+    note(pair, keyword, .changed, Effects(.incomparable), old: old, new: new)
   }
 
   mutating func compareDiscriminator(_ pair: SchemaPair) {
@@ -171,7 +180,15 @@ extension Comparison {
         pair, "discriminator", .changed, Effects(.incomparable), old: old, new: new,
         before: before.brief, after: after.brief)
     }
+    compareWhole(
+      .schema, "defaultMapping", "discriminator-default", .behaviour, old.value, new.value,
+      pair.unit, subject(pair))
     compareMapping(pair, old.value["mapping"], new.value["mapping"])
+  }
+
+  private func leadsToTheSame(_ left: Node, _ right: Node) -> Bool {
+    let (old, new) = (self.old.target(left), self.new.target(right))
+    return old != left && new != right && isEquivalent([old], [new])
   }
 
   private mutating func compareMapping(_ pair: SchemaPair, _ old: Node?, _ new: Node?) {
@@ -185,9 +202,7 @@ extension Comparison {
         continue
       }
       let right = Fact(key: found.key, value: found.value)
-      if value.string != found.value.string,
-        !isEquivalent([self.old.target(value)], [self.new.target(found.value)])
-      {
+      if value.string != found.value.string, !leadsToTheSame(value, found.value) {
         note(pair, "discriminator-value", .changed, Effects(.incomparable), old: left, new: right)
       }
     }

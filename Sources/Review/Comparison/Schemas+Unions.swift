@@ -32,7 +32,7 @@ extension Comparison {
   }
 
   private mutating func compare(_ pair: SchemaPair, _ old: Shape.Union, _ new: Shape.Union) {
-    let match = match(old.members, new.members)
+    let match = match(old.members, new.members, isNamed: old.isNamed || new.isNamed)
     for (left, right) in match.pairs { relateSchemas(left, right, from: pair.unit) }
     note(pair, match, old.fact, new.fact)
   }
@@ -88,12 +88,12 @@ struct Match {
 }
 
 extension Comparison {
-  func match(_ old: [[Node]], _ new: [[Node]]) -> Match {
+  func match(_ old: [[Node]], _ new: [[Node]], isNamed: Bool = false) -> Match {
     var match = Match()
     match.removed = old
     match.added = new
     take(&match) { self.old.key(of: $0) == self.new.key(of: $1) }
-    if match.removed.count * match.added.count <= 64 {
+    if !isNamed, match.removed.count * match.added.count <= 64 {
       take(&match) { isEquivalent($0, $1) }
     }
     take(&match) { left, right in

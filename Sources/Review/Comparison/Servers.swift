@@ -47,6 +47,9 @@ extension Comparison {
         continue
       }
       compareWords(.server, server.node, other.node, unit, "the address \(server.url ?? "")")
+      compareWhole(
+        .server, "name", "name", .annotation, server.node, other.node, unit,
+        "the address \(server.url ?? "")")
       compareVariables(server, other, unit)
     }
     for server in new where !old.contains(where: { $0.url == server.url }) {
@@ -57,6 +60,17 @@ extension Comparison {
   }
 
   private mutating func compareVariables(_ old: ServerObject, _ new: ServerObject, _ unit: Int) {
+    let names = (Set(old.variables.map(\.key.string)), Set(new.variables.map(\.key.string)))
+    for (key, _) in old.variables where !names.1.contains(key.string) {
+      add(
+        Rule(.server, "variable", .removed), Effects(.behaviour), unit, old: key, near: new.node,
+        before: key.string ?? "", "an address has no part '\(key.string ?? "")' any more")
+    }
+    for (key, _) in new.variables where !names.0.contains(key.string) {
+      add(
+        Rule(.server, "variable", .added), Effects(.behaviour), unit, new: key,
+        after: key.string ?? "", "an address has the new part '\(key.string ?? "")'")
+    }
     for (key, value) in old.variables {
       guard let other = new.variables.first(where: { $0.key.string == key.string })?.value,
         value.node.canonical != other.node.canonical

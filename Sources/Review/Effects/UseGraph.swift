@@ -13,6 +13,9 @@ struct UseGraph: Sendable {
       return sides
     }
 
+    /// The same operations, each on its other side.
+    var flipped: Uses { Uses(request: response, response: request) }
+
     mutating func formUnion(_ other: Uses, on sides: Sides) -> Bool {
       var isGrown = false
       if sides.contains(.request) { isGrown = request.formUnion(other.request) }
@@ -23,8 +26,14 @@ struct UseGraph: Sendable {
     }
   }
 
+  private struct Edge {
+    var target: Int
+    var sides: Sides
+    var isFlipped: Bool
+  }
+
   private(set) var uses: [Uses] = []
-  private var edges: [[(target: Int, sides: Sides)]] = []
+  private var edges: [[Edge]] = []
 
   /// Adds a place that nobody uses yet.
   mutating func add() -> Int {
@@ -39,9 +48,12 @@ struct UseGraph: Sendable {
     if sides.contains(.response) { uses[unit].response.insert(operation) }
   }
 
-  /// Says that who uses one place on these sides uses another, too.
-  mutating func connect(_ source: Int, _ target: Int, _ sides: Sides) {
-    edges[source].append((target, sides))
+  /// Says that who uses one place on these sides uses another, too; flipped where what the other
+  /// accepts is what the one refuses.
+  mutating func connect(
+    _ source: Int, _ target: Int, _ sides: Sides, isFlipped: Bool = false
+  ) {
+    edges[source].append(Edge(target: target, sides: sides, isFlipped: isFlipped))
   }
 
   /// Lets all uses flow until nothing is new.
@@ -50,10 +62,13 @@ struct UseGraph: Sendable {
     var isOpen = Array(repeating: true, count: uses.count)
     while let unit = open.popLast() {
       isOpen[unit] = false
-      for (target, sides) in edges[unit]
-      where uses[target].formUnion(uses[unit], on: sides) && !isOpen[target] {
-        isOpen[target] = true
-        open.append(target)
+      for edge in edges[unit] {
+        let felt = edge.isFlipped ? uses[unit].flipped : uses[unit]
+        guard uses[edge.target].formUnion(felt, on: edge.sides), !isOpen[edge.target] else {
+          continue
+        }
+        isOpen[edge.target] = true
+        open.append(edge.target)
       }
     }
   }

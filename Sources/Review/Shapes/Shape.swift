@@ -14,14 +14,25 @@ struct Shape: Sendable {
   /// One of these holds; null is not among them.
   struct Union: Sendable {
     var fact: Fact
-    var isExclusive: Bool
+    /// Whether the names of the members travel, as values of a discriminator that maps none of them.
+    var isNamed: Bool
     var members: [[Node]]
   }
 
   /// One of the values that there are.
   struct Value: Sendable {
     var text: String
+    var type: String?
+    /// Where it stands.
     var node: Node
+
+    /// A value other than null.
+    init?(_ value: Node, at node: Node) {
+      guard !value.isNull else { return nil }
+      text = value.canonical
+      type = ShapeBuilder.type(of: value)
+      self.node = node
+    }
   }
 
   /// The mappings that together say what a value is.

@@ -56,7 +56,7 @@ struct ShapeBuilder {
     if !isNullWritten.isEmpty, !isNullWritten.contains(false) { shape.isNullable = true }
     if shape.unions.count == 1 { simplifyUnion() }
     if shape.types == nil, let values = shape.values {
-      let types = Set(values.compactMap { Self.type(of: $0.node) })
+      let types = Set(values.compactMap(\.type))
       if !types.isEmpty { shape.types = types }
     }
     // A list of values without null says as much as the type does.
@@ -91,15 +91,16 @@ struct ShapeBuilder {
   }
 
   private mutating func gatherValues(_ part: Node) {
-    var lists: [(Fact, [Node])] = []
+    var lists: [(Fact, [Shape.Value])] = []
     if let fact = part.fact("enum"), fact.value.kind == .sequence {
-      lists.append((fact, Array(fact.value.elements)))
+      lists.append((fact, fact.value.elements.compactMap { Shape.Value($0, at: $0) }))
     }
-    if let fact = part.fact("const") { lists.append((fact, [fact.value])) }
-    for (fact, nodes) in lists {
+    if let fact = part.fact("const") {
+      lists.append((fact, [Shape.Value(fact.value, at: fact.key)].compactMap { $0 }))
+    }
+    for (fact, all) in lists {
       var seen: Set<String> = []
-      let values = nodes.filter { !$0.isNull }.map { Shape.Value(text: $0.canonical, node: $0) }
-        .filter { seen.insert($0.text).inserted }
+      let values = all.filter { seen.insert($0.text).inserted }
       if let known = shape.values {
         shape.values = known.filter { seen.contains($0.text) }
       } else {
@@ -134,7 +135,9 @@ struct ShapeBuilder {
       }
       if others.isEmpty { continue }
       shape.unions.append(
-        Shape.Union(fact: fact, isExclusive: keyword == "oneOf", members: others.map { [$0] }))
+        Shape.Union(
+          fact: fact, isNamed: part["discriminator"].map { $0["mapping"] == nil } ?? false,
+          members: others.map { [$0] }))
     }
   }
 
@@ -153,7 +156,7 @@ struct ShapeBuilder {
     {
       shape.values = members.flatMap { member in
         (member.fact("const").map { [$0.value] } ?? SchemaObject(member).enumeration)
-          .filter { !$0.isNull }.map { Shape.Value(text: $0.canonical, node: $0) }
+          .compactMap { Shape.Value($0, at: $0) }
       }
       shape.valuesFact = union.fact
     } else {

@@ -2,7 +2,7 @@ import Contract
 import YAML
 
 extension Planner {
-  mutating func enumeration(_ enumeration: Enumeration, indent: Int) -> EnumerationPlan {
+  func enumeration(_ enumeration: Enumeration, indent: Int) -> EnumerationPlan {
     var scope = NameScope(taken: ["allKnown", "rawValue"], count: enumeration.members.count)
     // A value that is a good name as it stands keeps it, whatever the order.
     let members = enumeration.members.map { member in

@@ -107,7 +107,7 @@ struct Planner {
       module: options.module, namespace: options.namespace, access: options.access,
       source: options.source, title: contract.title, version: contract.version,
       documentation: documentation(),
-      client: client(groups.own), headers: headers, types: types, files: files,
+      client: client(groups.own), types: types, headers: headers, files: files,
       operationFiles: groups.files,
       deliveries: deliveries(),
       words: RuntimeWords.all.map { ($0.name, word($0.name)) })

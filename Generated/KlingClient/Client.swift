@@ -14,6 +14,8 @@
 ///
 /// Types, enumerations and defaults that the written page lost come from the typed copy of the same
 /// page (`x-source`).
+///
+/// - Omni-Video: Video tasks of the Omni models.
 public enum Kling {
   /// Calls the operations of Kling Omni-Video.
   public struct Client: APIClient {
@@ -23,7 +25,8 @@ public enum Kling {
     /// Makes a client.
     ///
     /// - Parameters:
-    ///   - credential: A token that you sign yourself with HS256, from the access key and the secret key.
+    ///   - credential: A token that you sign yourself with HS256, from the access key and the secret key. The token is
+    ///     a JWT.
     public init(
       server: Server = .singapore,
       credential: Credential? = nil,

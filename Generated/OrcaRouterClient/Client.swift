@@ -66,8 +66,7 @@ extension OrcaRouter.Client {
   /// a second task.
   ///
   /// Headers of the answer, which `withResponse` gives:
-  /// - `X-Orca-Fallback-Level` as `.xOrcaFallbackLevel`: How many models were passed over before
-  ///   one took the call.
+  /// - `X-Orca-Fallback-Level` as `.xOrcaFallbackLevel`: How many models were passed over before one took the call.
   /// - `X-Orca-Fallback-Model` as `.xOrcaFallbackModel`: The model that took the call instead.
   ///
   /// - Parameters:
@@ -88,8 +87,7 @@ extension OrcaRouter.Client {
   /// It does what `createVideoGeneration` does; follow the task with `getVideoGeneration`.
   ///
   /// Headers of the answer, which `withResponse` gives:
-  /// - `X-Orca-Fallback-Level` as `.xOrcaFallbackLevel`: How many models were passed over before
-  ///   one took the call.
+  /// - `X-Orca-Fallback-Level` as `.xOrcaFallbackLevel`: How many models were passed over before one took the call.
   /// - `X-Orca-Fallback-Model` as `.xOrcaFallbackModel`: The model that took the call instead.
   ///
   /// - Parameters:
@@ -109,8 +107,7 @@ extension OrcaRouter.Client {
   /// send.
   ///
   /// Headers of the answer, which `withResponse` gives:
-  /// - `X-Orca-Fallback-Level` as `.xOrcaFallbackLevel`: How many models were passed over before
-  ///   one took the call.
+  /// - `X-Orca-Fallback-Level` as `.xOrcaFallbackLevel`: How many models were passed over before one took the call.
   /// - `X-Orca-Fallback-Model` as `.xOrcaFallbackModel`: The model that took the call instead.
   ///
   /// - Parameters:

@@ -49,10 +49,7 @@ extension Bodies.Client {
   }
 
   /// `POST /parts`
-  public func sendParts(
-    _ body: Bodies.Parts,
-    infoXSum: String? = nil
-  ) async throws(APIError) {
+  public func sendParts(_ body: Bodies.Parts, infoXSum: String? = nil) async throws(APIError) {
     var call = Call("sendParts", .post, "/parts")
     call.body(multipart: [
       .file("image", body.image),

@@ -25,8 +25,7 @@ public enum Features {
     ///
     /// - Parameters:
     ///   - credential: A token, sent as a bearer. OAuth 2, clientCredentials: token at
-    ///     <https://features.example/token>; refresh at <https://features.example/refresh>; scopes
-    ///     `read`, `write`.
+    ///     <https://features.example/token>; refresh at <https://features.example/refresh>; scopes `read`, `write`.
     public init(
       server: Server = .main(),
       credential: Credential? = nil,
@@ -57,25 +56,18 @@ public enum Features {
 
     /// Where the data lies.
     public struct Region: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let eu = Self(rawValue: "eu")
-      public static let usEast = Self(rawValue: "us-east")
-      public static let selfValue = Self(rawValue: "self")
-
+      public static let eu: Self = "eu", usEast: Self = "us-east", selfValue: Self = "self"
       public static let allKnown: [Self] = [eu, usEast, selfValue]
     }
 
     public struct Port: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let _443 = Self(rawValue: "443")
-      public static let _8443 = Self(rawValue: "8443")
-
+      public static let _443: Self = "443", _8443: Self = "8443"
       public static let allKnown: [Self] = [_443, _8443]
     }
   }
@@ -150,8 +142,8 @@ extension Features.Client {
   /// `GET /shapes`
   ///
   /// Links of the answer:
-  /// - `again` leads to `sendForm` at `https://other.example` with `place` = `$response.body#/0`,
-  ///   the body `$response.body`
+  /// - `again` leads to `sendForm` at `https://other.example` with `place` = `$response.body#/0`, the body
+  ///   `$response.body`
   ///
   /// - Parameters:
   ///   - kind: For example `"round"`.
@@ -218,9 +210,7 @@ extension Features.Client {
   }
 
   /// `POST /lines`
-  public func sendLines(
-    _ body: [Features.Sizes]
-  ) async throws(APIError) -> EventStream<Features.Sizes> {
+  public func sendLines(_ body: [Features.Sizes]) async throws(APIError) -> EventStream<Features.Sizes> {
     var call = Call("sendLines", .post, "/lines")
     call.body(lines: body)
     return try await http.events(call)
@@ -237,10 +227,7 @@ extension Features.Client {
   ///
   /// - Parameters:
   ///   - contentType: The media type of the body.
-  public func sendMixed(
-    contentType: String,
-    _ body: RequestBody? = nil
-  ) async throws(APIError) {
+  public func sendMixed(contentType: String, _ body: RequestBody? = nil) async throws(APIError) {
     var call = Call("sendMixed", .post, "/mixed")
     call.body(body, contentType: contentType)
     try await http.send(call)

@@ -18,8 +18,7 @@ public enum Operations {
     ///
     /// - Parameters:
     ///   - key: A key, sent in the header `X-Api-Key`.
-    ///   - token: A token, sent as a bearer. OAuth 2, clientCredentials: token at
-    ///     <https://example.com/token>.
+    ///   - token: A token, sent as a bearer. OAuth 2, clientCredentials: token at <https://example.com/token>.
     ///   - basic: A user and a password.
     public init(
       server: Server = .main(),
@@ -52,13 +51,10 @@ public enum Operations {
     public static let test = Self(url: "https://test.example.com")
 
     public struct Region: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let eu = Self(rawValue: "eu")
-      public static let us = Self(rawValue: "us")
-
+      public static let eu: Self = "eu", us: Self = "us"
       public static let allKnown: [Self] = [eu, us]
     }
   }

@@ -53,13 +53,10 @@ public enum Servers {
 
     /// Where the data lives.
     public struct Region: OpenEnum {
-      public var rawValue: String
-
+      public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
 
-      public static let eu = Self(rawValue: "eu")
-      public static let us = Self(rawValue: "us")
-
+      public static let eu: Self = "eu", us: Self = "us"
       public static let allKnown: [Self] = [eu, us]
     }
   }

@@ -17,8 +17,8 @@ public enum Shop {
     /// - Parameters:
     ///   - key: A key, sent as `api_key` in the query.
     ///   - login: A user and a password.
-    ///   - access: A token, sent as a bearer. OAuth 2, implicit: authorization at
-    ///     <https://example.com/auth>; scopes `read`.
+    ///   - access: A token, sent as a bearer. OAuth 2, implicit: authorization at <https://example.com/auth>; scopes
+    ///     `read`.
     public init(
       server: Server = .https,
       key: Credential? = nil,

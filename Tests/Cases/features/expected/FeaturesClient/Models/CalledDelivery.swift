@@ -14,19 +14,9 @@ extension Features {
     public var sizes: Sizes?
 
     public init(
-      from: String,
-      count: Int,
-      live: Bool? = nil,
-      at: Date? = nil,
-      tags: [String]? = nil,
-      sizes: Sizes? = nil
+      from: String, count: Int, live: Bool? = nil, at: Date? = nil, tags: [String]? = nil, sizes: Sizes? = nil
     ) {
-      self.from = from
-      self.count = count
-      self.live = live
-      self.at = at
-      self.tags = tags
-      self.sizes = sizes
+      (self.from, self.count, self.live, self.at, self.tags, self.sizes) = (from, count, live, at, tags, sizes)
     }
 
     public static let fieldTable = FieldTable<Self> {

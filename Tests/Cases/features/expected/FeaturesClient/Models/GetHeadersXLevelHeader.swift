@@ -5,13 +5,10 @@ import ClientRuntime
 
 extension Features {
   public struct GetHeadersXLevelHeader: OpenEnum {
-    public var rawValue: String
-
+    public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    public static let low = Self(rawValue: "low")
-    public static let high = Self(rawValue: "high")
-
+    public static let low: Self = "low", high: Self = "high"
     public static let allKnown: [Self] = [low, high]
   }
 }

@@ -7,9 +7,7 @@ extension Features {
   public struct Page: FieldCodable, Hashable {
     public var items: [PageItem]?
 
-    public init(items: [PageItem]? = nil) {
-      self.items = items
-    }
+    public init(items: [PageItem]? = nil) { self.items = items }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("items", \.items)

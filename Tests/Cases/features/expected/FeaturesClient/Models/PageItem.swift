@@ -7,9 +7,7 @@ extension Features {
   public struct PageItem: FieldCodable, Hashable {
     public var id: String?
 
-    public init(id: String? = nil) {
-      self.id = id
-    }
+    public init(id: String? = nil) { self.id = id }
 
     public static let fieldTable = FieldTable<Self> {
       $0.optional("id", \.id)

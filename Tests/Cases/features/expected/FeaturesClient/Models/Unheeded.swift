@@ -13,17 +13,10 @@ extension Features {
     public var additionalProperties: [String: Int]
 
     public init(
-      a: [String]? = nil,
-      b: [JSONValue]? = nil,
-      c: String? = nil,
-      d: String? = nil,
+      a: [String]? = nil, b: [JSONValue]? = nil, c: String? = nil, d: String? = nil,
       additionalProperties: [String: Int] = [:]
     ) {
-      self.a = a
-      self.b = b
-      self.c = c
-      self.d = d
-      self.additionalProperties = additionalProperties
+      (self.a, self.b, self.c, self.d, self.additionalProperties) = (a, b, c, d, additionalProperties)
     }
 
     public static let fieldTable = FieldTable<Self> {

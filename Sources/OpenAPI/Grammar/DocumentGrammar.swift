@@ -5,7 +5,7 @@ extension ObjectGrammar {
     Field("swagger", .string, .expected, in: .swagger),
     Field("$self", .string, in: .from3_2),
     Field("info", .object(.info), .expected),
-    Field("jsonSchemaDialect", .dialect, in: .from3_1),
+    Field("jsonSchemaDialect", .string, in: .from3_1),
     Field("servers", .listOf(.server), in: .three),
     Field("host", .string, in: .swagger),
     Field("basePath", .string, in: .swagger),

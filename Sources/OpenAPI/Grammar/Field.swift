@@ -15,8 +15,6 @@ enum Shape: Sendable {
   case items
   /// The names of required properties, where a boolean is a habit of older drafts.
   case requiredNames
-  /// The identifier of a dialect of JSON Schema.
-  case dialect
   case reference
   /// Values with the schema that each stands for.
   case discriminatorMapping

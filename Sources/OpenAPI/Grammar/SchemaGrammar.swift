@@ -88,7 +88,7 @@ extension ObjectGrammar {
 
   private static let identity = [
     Field("$id", .string, in: .from3_1),
-    Field("$schema", .dialect, in: .from3_1),
+    Field("$schema", .string, in: .from3_1),
     Field("$anchor", .string, in: .from3_1),
     Field("$dynamicAnchor", .string, in: .from3_1),
     Field("$dynamicRef", .string, in: .from3_1),

@@ -29,7 +29,6 @@ extension StructureWalk {
     case .items:
       if value.kind == .sequence { tuple(value, key) } else { object(value, key, .schema) }
     case .requiredNames: requiredNames(value, key)
-    case .dialect: dialect(value, key)
     case .discriminatorMapping: discriminatorMapping(value, key)
     case .discriminator: discriminator(value, key)
     default: break
@@ -98,17 +97,6 @@ extension StructureWalk {
         at: value.range, help: "name the property under 'required' of the object that has it")
     }
     strings(value, key)
-  }
-
-  /// Keywords are read as 2020-12 has them, of which OpenAPI's own dialect is an extension.
-  private mutating func dialect(_ value: Node, _ key: Node) {
-    guard value.kind == .scalar else { return mismatch(key, value, "a string") }
-    let text = value.string ?? ""
-    let known = ["json-schema.org/draft/2020-12/schema", "spec.openapis.org/oas/3."]
-    if known.contains(where: text.contains) { return }
-    diagnostics.warning(
-      "unsupported-dialect", "'\(text)' is a dialect of JSON Schema that is not known here",
-      at: value.range, help: "schemas are read in the dialect of 2020-12")
   }
 
   private mutating func dependencies(_ value: Node, _ key: Node) {

@@ -32,10 +32,11 @@ func run(_ words: [String]) -> ExitCode {
     arguments.command == .dump ? Array(arguments.operands.dropFirst()) : arguments.operands
   for path in files where path != "-" && !FileManager.default.fileExists(atPath: path) {
     let near = [Command.lint, .fix, .diff, .dump].map(\.rawValue)
-    return misuse(
+    let code = misuse(
       UsageError(
         message: "there is no file or folder '\(path)'",
         help: nearMiss(path, among: near).map { "did you mean 'gen \($0)'?" }))
+    return arguments.command == .diff ? .unreadable : code
   }
   return switch arguments.command {
   case .generate: runGenerate(arguments)

@@ -16,16 +16,15 @@ func runDiff(_ arguments: Arguments) -> ExitCode {
   return fails(report, arguments) ? .findings : .fine
 }
 
-/// The descriptions at a path; `nil` when one cannot be read, after saying why.
+/// The descriptions at a path, after saying what is wrong with them; `nil` when one cannot be read.
 private func documents(_ arguments: Arguments, _ path: String) -> [String: Document]? {
   let loaded = load(request(arguments, inputs: [path]), stages: .reading)
-  let fatal = loaded.diagnostics.all.filter { $0.severity == .error && isFatal($0) }
-  guard fatal.isEmpty, !loaded.documents.isEmpty else {
-    var list = DiagnosticList()
-    for diagnostic in fatal { list.add(diagnostic) }
-    Terminal.err(Listing(isColored: Terminal.isColored).text(list.sorted))
-    return nil
+  var errors = DiagnosticList()
+  for diagnostic in loaded.diagnostics.all where diagnostic.severity == .error {
+    errors.add(diagnostic)
   }
+  Terminal.err(Listing(isColored: Terminal.isColored).text(errors.sorted))
+  guard !errors.all.contains(where: isFatal), !loaded.documents.isEmpty else { return nil }
   return Dictionary(
     loaded.documents.map { ($0.name, $0.document) }, uniquingKeysWith: { first, _ in first })
 }

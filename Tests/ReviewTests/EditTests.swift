@@ -72,6 +72,10 @@ import Testing
       "type: object, properties: {a: {type: string, readOnly: true}}",
       "type: object, properties: {a: {type: string, readOnly: true}}, required: [a]",
       "schema-required-added", .docs, .compatible),
+    Edit(
+      "type: object, required: [a], properties: {a: {type: string, readOnly: true}}",
+      "type: object, required: [a], properties: {a: {type: string}}",
+      "schema-read-only-removed schema-required-in-requests-added", .breaking, .compatible),
     Edit("type: string", "type: string, default: a", "schema-default-added", .risky, .risky),
     Edit("type: string", "type: string, description: a", "schema-description-added", .docs, .docs),
     Edit(
@@ -113,6 +117,22 @@ import Testing
   func sameThingOtherwiseWritten(old: String, new: String) throws {
     #expect(try Comparing.report(Page(schema: old).text, Page(schema: new).text).findings == [])
     #expect(try Comparing.report(Page(schema: new).text, Page(schema: old).text).findings == [])
+  }
+
+  /// Components that hold each other under new names: the trial of one leads to the trial of the other.
+  @Test func renamedComponentsThatHoldEachOther() throws {
+    func page(_ first: String, _ second: String) -> String {
+      let choice =
+        "anyOf: [{$ref: '#/components/schemas/\(first)'}, {$ref: '#/components/schemas/\(second)'}]"
+      return Page(
+        schema: choice,
+        rest: """
+              \(first): {type: object, properties: {one: {\(choice)}}}
+              \(second): {type: object, properties: {two: {\(choice)}}}
+          """
+      ).text
+    }
+    #expect(try Comparing.report(page("A", "B"), page("C", "D")).findings == [])
   }
 
   @Test func oneFactWithItsPlaces() throws {

@@ -13,15 +13,24 @@ struct Comparison {
   var operations: [String] = []
   private var units: [Pair: Int] = [:]
   private var open: [(pair: Pair, unit: Int)] = []
-  /// How many places may still be compared.
-  private var budget: Int
-  private(set) var isExhausted = false
+  private let trials: Trials
+  /// Whether this only tries whether two schemas say the same.
+  private let isTrial: Bool
 
-  init(_ old: Side, _ new: Side, _ unchanged: Unchanged, budget: Int = .max) {
+  init(_ old: Side, _ new: Side, _ unchanged: Unchanged) {
     self.old = old
     self.new = new
     self.unchanged = unchanged
-    self.budget = budget
+    trials = Trials()
+    isTrial = false
+  }
+
+  private init(tryingIn other: Comparison) {
+    old = other.old
+    new = other.new
+    unchanged = other.unchanged
+    trials = other.trials
+    isTrial = true
   }
 
   /// Says that a place is reached from another one, on these sides.
@@ -52,14 +61,13 @@ struct Comparison {
   /// Compares everything that was reached.
   mutating func drain() {
     while let (pair, unit) = open.popLast() {
-      guard budget > 0 else {
-        isExhausted = true
-        return
-      }
-      budget -= 1
+      if isTrial, isRefuted || !trials.spend() { return }
       compare(pair, unit)
     }
   }
+
+  /// Whether something was found that is more than words.
+  private var isRefuted: Bool { drafts.contains { $0.effects.verdict(on: .both) > .docs } }
 
   private mutating func compare(_ pair: Pair, _ unit: Int) {
     if pair.kind == .schema { return compareSchemas(pair.old, pair.new, unit) }
@@ -89,11 +97,12 @@ struct Comparison {
 
   /// Whether two schemas say the same, whatever they are called and however they are written.
   func isEquivalent(_ left: [Node], _ right: [Node]) -> Bool {
-    var trial = Comparison(old, new, unchanged, budget: 400)
-    let unit = trial.uses.add()
-    trial.relateSchemas(left, right, from: unit)
-    trial.drain()
-    return !trial.isExhausted
-      && trial.drafts.allSatisfy { $0.effects.verdict(on: .both) <= .docs }
+    let pair = Pair(kind: .schema, old: left.map(old.schema), new: right.map(new.schema))
+    return trials.outcome(of: pair) {
+      var trial = Comparison(tryingIn: self)
+      trial.relateSchemas(left, right, from: trial.uses.add())
+      trial.drain()
+      return !trial.isRefuted
+    }
   }
 }

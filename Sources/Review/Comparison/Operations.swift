@@ -62,12 +62,13 @@ extension Comparison {
     uses.seed(unit, operation: operations.count, .request)
     operations.append(endpoint.name)
     let isAdded = edit == .added
+    let place = endpoint.isWebhook ? endpoint.pathKey : endpoint.key
     // Who was told that it would go, or that it might, was warned.
     let isAnnounced = !isAdded && (endpoint.operation.isDeprecated || Self.isUnstable(endpoint))
     add(
       Rule(endpoint.isWebhook ? .webhook : .operation, "", edit),
       Effects(isAdded ? .extended : isAnnounced ? .behaviour : .withdrawn), unit,
-      old: isAdded ? nil : endpoint.key, new: isAdded ? endpoint.key : nil,
+      old: isAdded ? nil : place, new: isAdded ? place : nil,
       near: survivor(endpoint), before: isAdded ? "" : endpoint.name,
       after: isAdded ? endpoint.name : "", "\(endpoint.name) is \(isAdded ? "new" : "gone")")
   }

@@ -7,6 +7,7 @@ extension Comparison {
       guard let old = pair.old.properties[name] else { continue }
       if let new = pair.new.properties[name] {
         relateSchemas(old.schemas, new.schemas, from: pair.unit, sides(old, new))
+        compareDuty(pair, name, old, new)
       } else {
         noteRemoved(pair, name, old)
       }
@@ -15,6 +16,22 @@ extension Comparison {
       pair.new.properties[name].map { noteAdded(pair, name, $0) }
     }
     compareRequired(pair)
+  }
+
+  /// A required property that stops being read-only has to be sent.
+  private mutating func compareDuty(
+    _ pair: SchemaPair, _ name: String, _ old: Shape.Property, _ new: Shape.Property
+  ) {
+    guard pair.old.required[name] != nil, pair.new.required[name] != nil else { return }
+    let isFree = self.old.isFlagged(old.schemas, "readOnly")
+    let isFreeNow = self.new.isFlagged(new.schemas, "readOnly")
+    guard isFree != isFreeNow else { return }
+    add(
+      Rule(.schema, "required-in-requests", isFree ? .added : .removed),
+      Effects(request: isFree ? .narrowed : .widened, response: .nameless), pair.unit,
+      old: old.key, new: new.key, before: "\(!isFree)", after: "\(!isFreeNow)", on: .request,
+      "property '\(name)' of \(subject(pair)) \(isFree ? "has to be sent now" : "is not sent any more")"
+    )
   }
 
   /// The sides on which a property travels: who only reads it never writes it.

@@ -46,11 +46,15 @@ public struct Diagnostic: Hashable, Sendable {
   public var help: String?
   /// What `gen fix` would change.
   public var fix: Fix?
+  /// Whether the specification forbids it though the generator can go on: no more than a warning to
+  /// one who generates, an error to one who checks the description itself.
+  public var isViolation: Bool
 
   /// Makes a diagnostic; most need no more than the first four arguments.
   public init(
     _ severity: Severity, _ id: String, _ message: String, at location: SourceRange?,
-    label: String? = nil, notes: [Note] = [], help: String? = nil, fix: Fix? = nil
+    label: String? = nil, notes: [Note] = [], help: String? = nil, fix: Fix? = nil,
+    isViolation: Bool = false
   ) {
     self.severity = severity
     self.id = id
@@ -60,6 +64,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.notes = notes
     self.help = help
     self.fix = fix
+    self.isViolation = isViolation
   }
 }
 

@@ -40,6 +40,31 @@ public struct DiagnosticList: Sendable {
         .warning, id, message, at: location, label: label, notes: notes, help: help, fix: fix))
   }
 
+  /// Adds what the specification forbids and the generator can live with: a warning, unless a
+  /// description is checked for its own sake.
+  public mutating func violation(
+    _ id: String, _ message: String, at location: SourceRange?, label: String? = nil,
+    notes: [Diagnostic.Note] = [], help: String? = nil, fix: Fix? = nil
+  ) {
+    add(
+      Diagnostic(
+        .warning, id, message, at: location, label: label, notes: notes, help: help, fix: fix,
+        isViolation: true))
+  }
+
+  /// The list with other severities; what has none is left out.
+  public func regraded(
+    _ severity: (Diagnostic) -> Diagnostic.Severity?
+  ) -> DiagnosticList {
+    var list = DiagnosticList()
+    for var diagnostic in all {
+      guard let severity = severity(diagnostic) else { continue }
+      diagnostic.severity = severity
+      list.add(diagnostic)
+    }
+    return list
+  }
+
   /// Everything by file, line, column, severity and id, so that output is the same every time.
   public var sorted: [Diagnostic] {
     all.enumerated().sorted { left, right in

@@ -69,8 +69,20 @@ struct Composer {
       known.isEmpty
       ? "define it with '&\(name)' before this place, or quote the value"
       : "known here: \(known.sorted().prefix(5).joined(separator: ", "))"
+    let place = SourceRange(file: file, span: span)
     fail(
-      "yaml-alias-undefined", "no anchor '&\(name)' comes before this alias", at: span, help: help)
+      Diagnostic(
+        .error, "yaml-alias-undefined", "no anchor '&\(name)' comes before this alias", at: place,
+        help: help, fix: known.isEmpty ? quoting(place) : nil))
+  }
+
+  /// Without any anchor in the text, what looks like an alias was meant as text.
+  private func quoting(_ place: SourceRange) -> Fix? {
+    guard let start = file.offset(of: place.start), let end = file.offset(of: place.end),
+      start < end, end <= file.bytes.count
+    else { return nil }
+    let text = Quoting.quoted(file.bytes[start..<end])
+    return Fix("quote the value", in: file, edits: [.init(bytes: start..<end, replacement: text)])
   }
 
   /// Stops the reading with an error.

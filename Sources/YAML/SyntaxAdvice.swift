@@ -144,7 +144,18 @@ extension SyntaxAdvice {
       guard mark > entry.value.lowerBound, !lines.continues(entry, in: bytes) else { return }
       label = "a plain value may not start with '\(Character(UnicodeScalar(first)))'"
       propose("quote the value", [edit(entry.value, Quoting.quoted(bytes[entry.value]))])
-    case UInt8(ascii: "&"), UInt8(ascii: "!"), UInt8(ascii: "#"): return
+    case UInt8(ascii: "&"), UInt8(ascii: "!"):
+      // What stands right behind the sign is no name, so that it was meant as text: '&amp; more'.
+      guard failure.problem.hasPrefix("did not find expected alphabetic"),
+        !lines.continues(entry, in: bytes)
+      else { return }
+      label = "a plain value may not start with '\(Character(UnicodeScalar(first)))'"
+      propose("quote the value", [edit(entry.value, Quoting.quoted(bytes[entry.value]))])
+    case UInt8(ascii: "#"): return
+    case UInt8(ascii: "-") where mark == entry.value.lowerBound && entry.hasKey:
+      guard !lines.continues(entry, in: bytes) else { return }
+      label = "a list does not start on the line of its key"
+      propose("quote the value", [edit(entry.value, Quoting.quoted(bytes[entry.value]))])
     default: proposeForPlain(entry, lines, mark)
     }
   }

@@ -78,7 +78,7 @@ struct Arguments: Equatable, Sendable {
     if operands.contains("-"), command != .lint {
       throw UsageError(message: "'gen \(command.rawValue)' cannot read standard input")
     }
-    guard !operands.isEmpty else {
+    guard !operands.isEmpty || isSet("rules") else {
       throw UsageError(message: "no description was given", help: "gen \(command.usage)")
     }
   }

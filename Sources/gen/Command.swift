@@ -35,6 +35,8 @@ enum Command: String, Sendable, CaseIterable {
       """
       PATH is a folder of descriptions or a description; - is standard input. Findings as text are
       on standard error; in the other formats they are the result, on standard output.
+      What the specification forbids is an error here, also where gen only warns and goes on.
+      gen.yaml grades findings by id:  lint: { invalid-example: warning, unnamed: off }
       """
     case .fix:
       """

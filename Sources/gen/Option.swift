@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One option of the command line: the table that is parsed by is the one that help is printed from.
 struct Option: Sendable {
   var name: String
@@ -31,7 +33,7 @@ struct Option: Sendable {
       commands: [.generate, .fix]),
     Option(
       name: "format", value: "FORMAT", help: "how findings are written",
-      choices: ["text", "json", "github", "sarif"],
+      choices: DiagnosticFormat.allCases.map(\.rawValue),
       commands: [.generate, .lint, .fix, .diff, .dump]),
     Option(
       name: "fail-on", value: "VERDICT",
@@ -47,6 +49,8 @@ struct Option: Sendable {
     Option(
       name: "include-operation", value: "ID", help: "keep only this operation (repeatable)",
       commands: [.generate, .dump]),
+    Option(name: "style", help: "also report matters of style, as notes", commands: [.lint]),
+    Option(name: "rules", help: "list the rules and what each asks for", commands: [.lint]),
     Option(name: "quiet", help: "print errors only", commands: [.generate, .lint, .fix]),
     Option(
       name: "verbose", help: "print unchanged counts and each description read",

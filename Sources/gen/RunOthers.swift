@@ -2,7 +2,14 @@ import Diagnostics
 import Generation
 
 func runLint(_ arguments: Arguments) -> ExitCode {
-  let found = lint(request(arguments, inputs: arguments.operands))
+  if arguments.isSet("rules") {
+    Terminal.out(
+      lintRules.map { "\($0.id)\t\($0.isStyle ? "style" : "")\t\($0.summary)\n" }.joined())
+    return .fine
+  }
+  let found = lint(
+    request(arguments, inputs: arguments.operands),
+    stages: .linting(style: arguments.isSet("style")))
   report(found, arguments, isResult: true)
   return found.hasErrors ? .findings : .fine
 }

@@ -120,6 +120,23 @@ import Testing
     #expect(time.sleeps == expected.sleeps.map { .seconds($0) }, "\(expected.name)")
   }
 
+  /// The worked table of the Smithy specification's waiters: shortest wait 2, longest 120, 300 in all.
+  /// Its last wait takes all the time that is left; here the last poll comes one shortest wait before
+  /// the end, so that its answer is still in time.
+  static let waits: [(elapsed: Int, drawn: Int, wait: Int?)] = [
+    (0, 2, 2), (2, 3, 3), (5, 6, 6), (11, 6, 6), (17, 22, 22), (39, 62, 62), (101, 43, 43),
+    (144, 24, 24), (168, 71, 71), (239, 42, 42), (281, 9, 9), (290, 6, 6), (296, 4, 2),
+    (298, 2, nil),
+  ]
+
+  @Test("A task is polled as in the worked table of another specification", arguments: waits)
+  func waiterTable(elapsed: Int, drawn: Int, wait: Int?) {
+    var schedule = PollSchedule(
+      PollPolicy(multiplier: 2, maximumDelay: .seconds(120), timeout: .seconds(300)))
+    let next = schedule.next(elapsed: .seconds(elapsed), hint: .seconds(drawn), random: 0.5)
+    #expect(next == wait.map { .seconds($0) })
+  }
+
   @Test("Every word of the service is an update, the last one included")
   func updates() async throws {
     let operation = Self.operation([

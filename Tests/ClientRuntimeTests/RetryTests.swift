@@ -178,38 +178,6 @@ import Testing
     #expect(budget.balance == 500 && budget.spend(afterTimeout: true) && budget.balance == 490)
   }
 
-  struct Step: Sendable {
-    var answers: [StubTransport.Answer]
-    var left: Int
-    var sleeps: [Double]
-  }
-
-  @Test("Each answer changes the quota and the wait as laid down")
-  func quota() async throws {
-    let time = FakeTime()
-    let client = Self.client(StubTransport(""), time)
-    let lost = StubTransport.Answer.lost(.timedOut, mayHaveArrived: true)
-    let steps = [
-      Step(answers: [.status(200)], left: 500, sleeps: []),
-      Step(answers: [.status(500)], left: 490, sleeps: [0.5, 1]),
-      Step(answers: [.status(503), .status(200)], left: 486, sleeps: [0.5]),
-      Step(answers: [lost, .status(200)], left: 477, sleeps: [0.5]),
-      Step(answers: [lost, lost, .status(200)], left: 458, sleeps: [0.5, 1]),
-      Step(answers: [.status(404)], left: 458, sleeps: []),
-      Step(
-        answers: [.status(429, "", ["Retry-After": "9"]), .status(200)], left: 454, sleeps: [9]),
-      Step(answers: [.status(204)], left: 455, sleeps: []),
-    ]
-    for step in steps {
-      var client = client
-      let before = time.sleeps.count
-      client.transport = StubTransport(step.answers)
-      _ = try? await client.data(Call("test", .get, "/"))
-      #expect(client.budgets.budget(for: "https://h/").balance == step.left)
-      #expect(time.sleeps.dropFirst(before) == step.sleeps.map { .seconds($0) }[...])
-    }
-  }
-
   private static func client(_ transport: any Transport, _ time: FakeTime) -> HTTPClient {
     var options = ClientOptions()
     options.environment = time.environment

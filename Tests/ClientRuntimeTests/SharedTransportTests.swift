@@ -138,14 +138,14 @@ import Testing
       act: raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", close: false)),
     Case(
       testDescription: "drips", expected: "body timedOut",
-      change: { $0.timeout = .milliseconds(300) },
+      change: { $0.timeout = .seconds(4) },
       act: { connection in
         connection.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
         while connection.write(Data("x".utf8)) { usleep(10_000) }
       }),
     Case(
       testDescription: "chunks without an end", expected: "body timedOut",
-      change: { $0.timeout = .milliseconds(300) },
+      change: { $0.timeout = .seconds(4) },
       act: { connection in
         connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
         while connection.write(Data("1\r\nx\r\n".utf8)) { usleep(1000) }
@@ -300,6 +300,28 @@ import Testing
     let response = try await carrier.transport().send(
       TransportRequest(.put, server.url, body: .file(file)))
     #expect(try await response.body.data() == data)
+  }
+
+  @Test(
+    "An answer that is too large is left, whether or not its size is announced",
+    arguments: Carrier.allCases, ["Content-Length: 50000000", "Connection: close"])
+  func tooLarge(carrier: Carrier, header: String) async throws {
+    let gone = Counter()
+    let server = try LoopbackServer { _, connection in
+      connection.write("HTTP/1.1 200 OK\r\n\(header)\r\n\r\n")
+      let chunk = Data(repeating: 7, count: 65_536)
+      for _ in 0..<763 where !connection.write(chunk) { break }
+      connection.waitForHangUp()
+      gone.add(1)
+    }
+    let response = try await carrier.transport().send(TransportRequest(.get, server.url))
+    await #expect {
+      _ = try await response.body.data(limit: 1_000_000)
+    } throws: {
+      if case .transport(_, let error)? = $0 as? APIError { error.kind == .tooLarge } else { false }
+    }
+    await gone.wait(for: 1)
+    #expect(gone.value == 1)
   }
 
   @Test("Cancelling closes the connection", arguments: Carrier.allCases, [false, true])

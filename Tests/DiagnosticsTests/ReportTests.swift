@@ -26,6 +26,20 @@ import Testing
         """)
   }
 
+  /// What would end the cell, the attribute or the element is written otherwise.
+  @Test(arguments: [
+    (
+      DiagnosticFormat.markdown,
+      #"| `a b,c.yaml:2:1` | error | 100% "wrong"\nhere | `first-rule` |"#
+    ),
+    (.markdown, "|  | note | no place<br>do something | `second-rule` |"),
+    (.junit, #"<failure type="first-rule" message="100% &quot;wrong&quot;"#),
+    (.junit, #"tests="2" failures="1""#), (.junit, "<system-out>note: no place"),
+  ])
+  func tablesAndTestResults(format: DiagnosticFormat, expected: String) {
+    #expect(format.render(Self.diagnostics).contains(expected))
+  }
+
   /// Each path of keys and positions leads to a value, written as text.
   @Test(arguments: [
     (DiagnosticFormat.json, "diagnostics.0.message", "100% \"wrong\"\nhere"),

@@ -25,16 +25,16 @@ static void *serve_one(void *argument) {
     request[used] = 0;
     char *end;
     while ((end = strstr(request, "\r\n\r\n"))) {
-      char head[128];
+      char head[2048];
       if (delay) usleep(delay);
       int length =
           sprintf(head, "HTTP/1.1 200 OK\r\nContent-Length: %lld\r\nETag: \"1\"\r\n\r\n", size);
-      if (size <= 64) {
+      if (size <= 1024) {
         memset(head + length, 'x', (size_t)size);
         length += (int)size;
       }
       if (send(client, head, (size_t)length, MSG_NOSIGNAL) < 0) goto done;
-      for (long long left = size <= 64 ? 0 : size; left > 0;) {
+      for (long long left = size <= 1024 ? 0 : size; left > 0;) {
         size_t next = left < (long long)sizeof chunk ? (size_t)left : sizeof chunk;
         ssize_t sent = send(client, chunk, next, MSG_NOSIGNAL);
         if (sent <= 0) goto done;
@@ -75,13 +75,32 @@ static const char *url;
 static struct curl_slist *headers;
 static long long total;
 
-static size_t keep(char *bytes, size_t unit, size_t count, void *body) {
-  (void)bytes;
-  *(size_t *)body += unit * count;
+/* An answer in memory, as a caller wants it. */
+struct body {
+  char *bytes;
+  size_t used, room;
+};
+
+static size_t keep(char *bytes, size_t unit, size_t count, void *argument) {
+  struct body *body = argument;
+  size_t wanted = body->used + unit * count;
+  if (wanted > body->room) {
+    body->room = wanted > 2 * body->room ? wanted : 2 * body->room;
+    body->bytes = realloc(body->bytes, body->room);
+  }
+  memcpy(body->bytes + body->used, bytes, unit * count);
+  body->used = wanted;
   return unit * count;
 }
 
-static void prepare(CURL *easy, size_t *body) {
+static long long drop(struct body *body) {
+  long long size = (long long)body->used;
+  free(body->bytes);
+  memset(body, 0, sizeof *body);
+  return size;
+}
+
+static void prepare(CURL *easy, struct body *body) {
   curl_easy_reset(easy);
   curl_easy_setopt(easy, CURLOPT_URL, url);
   curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers);
@@ -97,22 +116,24 @@ static void prepare(CURL *easy, size_t *body) {
 static int run_easy(int left) {
   CURL *easy = curl_easy_init();
   for (; left > 0; left--) {
-    size_t body = 0;
+    struct body body = {0};
     prepare(easy, &body);
     if (curl_easy_perform(easy) != CURLE_OK) return 1;
-    total += (long long)body;
+    total += drop(&body);
   }
   return 0;
 }
 
 /* Some at once, by one thread that does nothing else. */
 static int run_multi(int left, int parallel) {
-  static size_t body;
+  struct body bodies[parallel];
   int active = 0;
   CURLM *multi = curl_multi_init();
+  memset(bodies, 0, sizeof bodies);
   for (; active < parallel && left > 0; active++, left--) {
     CURL *easy = curl_easy_init();
-    prepare(easy, &body);
+    prepare(easy, &bodies[active]);
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, &bodies[active]);
     curl_multi_add_handle(multi, easy);
   }
   while (active > 0) {
@@ -122,10 +143,14 @@ static int run_multi(int left, int parallel) {
     while ((message = curl_multi_info_read(multi, &queued))) {
       CURL *easy = message->easy_handle;
       if (message->data.result != CURLE_OK) return 1;
+      struct body *body;
+      curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&body);
       curl_multi_remove_handle(multi, easy);
+      total += drop(body);
       active--;
       if (left > 0) {
-        prepare(easy, &body);
+        prepare(easy, body);
+        curl_easy_setopt(easy, CURLOPT_PRIVATE, body);
         curl_multi_add_handle(multi, easy);
         active++;
         left--;
@@ -133,7 +158,6 @@ static int run_multi(int left, int parallel) {
     }
     if (active > 0) curl_multi_poll(multi, NULL, 0, 1000, NULL);
   }
-  total = (long long)body;
   return 0;
 }
 
@@ -141,7 +165,7 @@ static int run_multi(int left, int parallel) {
    library must do that takes calls from anywhere and moves them in one place. */
 struct job {
   CURL *easy;
-  size_t body;
+  struct body body;
   int is_over;
   struct job *next;
   pthread_cond_t wake;
@@ -191,11 +215,9 @@ static void *call(void *unused) {
     curl_multi_wakeup(shared);
     pthread_mutex_lock(&lock);
     while (!job.is_over) pthread_cond_wait(&job.wake, &lock);
+    total += drop(&job.body);
     pthread_mutex_unlock(&lock);
   }
-  pthread_mutex_lock(&lock);
-  total += (long long)job.body;
-  pthread_mutex_unlock(&lock);
   return unused;
 }
 

@@ -12,7 +12,9 @@ struct CallAssembly {
 
   /// An address without the user and password that may stand before the host.
   static func withoutUser(_ url: String) -> String {
-    guard let scheme = url.range(of: "://") else { return url }
+    guard url.utf8.contains(UInt8(ascii: "@")), let scheme = url.range(of: "://") else {
+      return url
+    }
     let end = url[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex
     guard let at = url[scheme.upperBound..<end].lastIndex(of: "@") else { return url }
     return String(url[..<scheme.upperBound] + url[url.index(after: at)...])
@@ -52,7 +54,8 @@ struct CallAssembly {
     for (name, text) in call.pathValues { path = path.replacing("{\(name)}", with: text) }
     if !path.isEmpty, !path.hasPrefix("/") { path = "/" + path }
     if call.queryPairs.isEmpty { return base + path }
-    return base + path + (path.contains("?") ? "&" : "?") + call.queryPairs.joined(separator: "&")
+    return base + path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")
+      + call.queryPairs.joined(separator: "&")
   }
 
   /// A name in braces that no parameter filled; values cannot look like one, as braces are escaped.

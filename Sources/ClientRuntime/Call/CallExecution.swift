@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// One call on its way: deadline, repetition, credentials, redirects, in this order.
 struct CallExecution {
@@ -17,6 +18,8 @@ struct CallExecution {
 
   /// How much of the answer is read into memory; `nil` hands it over while it arrives.
   private let limit: Int?
+  /// Whether the last attempt went out, for errors of middleware that do not say.
+  private let sent: SentMark?
   /// Whether an attempt that was repeated may have reached the server.
   private var hasLostAttempt = false
 
@@ -26,6 +29,7 @@ struct CallExecution {
     self.limit = limit
     assembly = CallAssembly(call: call, server: client.server, options: client.options)
     context = assembly.context
+    sent = client.options.middleware.isEmpty ? nil : SentMark()
     begin = client.options.environment.uptime()
     budget = client.budgets.budget(for: context.url)
   }
@@ -67,7 +71,7 @@ struct CallExecution {
       return answer
     } catch {
       report(.finished(status: error.status, after: environment.uptime() - begin))
-      throw error
+      throw error.isSilentAboutDelivery && sent?.isSet == true ? error.afterLostAttempt() : error
     }
   }
 
@@ -115,6 +119,7 @@ struct CallExecution {
   private mutating func attempt(
     _ template: TransportRequest
   ) async throws(APIError) -> Result<TransportResponse, Failure> {
+    sent?.isSet = false
     var request = try withinDeadline(template)
     let auth = Authorization(call: call, client: client)
     let shown = try await auth.apply(to: &request, context)
@@ -144,13 +149,16 @@ struct CallExecution {
   private func send(_ request: TransportRequest) async throws(APIError) -> TransportResponse {
     let follower = RedirectFollower(
       transport: client.transport, limit: options.maximumRedirects)
-    let context = context
+    let (context, sent) = (context, sent)
     return try await MiddlewareChain.send(
       request, through: middleware(.attempt), middlewareContext
     ) { request throws(APIError) in
       do throws(TransportError) {
-        return try await follower.send(request)
+        let response = try await follower.send(request)
+        sent?.isSet = true
+        return response
       } catch {
+        if error.mayHaveArrived { sent?.isSet = true }
         throw APIError(error, context)
       }
     }
@@ -273,7 +281,25 @@ struct CallExecution {
   }
 }
 
+/// Whether an attempt went out.
+private final class SentMark: Sendable {
+  private let mark = Atomic(false)
+
+  var isSet: Bool {
+    get { mark.load(ordering: .relaxed) }
+    set { mark.store(newValue, ordering: .relaxed) }
+  }
+}
+
 extension APIError {
+  /// Whether nobody who throws it looks at what became of the request.
+  fileprivate var isSilentAboutDelivery: Bool {
+    switch self {
+    case .encoding, .validation, .credential: true
+    default: false
+    }
+  }
+
   /// The status of the answer that is an error.
   fileprivate var status: Int? {
     switch self {

@@ -52,6 +52,10 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     self.detail = detail
   }
 
+  static func tooLarge(_ limit: Int) -> TransportError {
+    TransportError(.tooLarge, mayHaveArrived: true, detail: "more than \(limit) bytes")
+  }
+
   /// What happened, in words.
   public var description: String { detail.isEmpty ? summary : "\(summary) (\(detail))" }
 

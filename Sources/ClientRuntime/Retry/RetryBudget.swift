@@ -20,8 +20,15 @@ final class RetryBudgets: Sendable {
   }
 
   private static func host(_ url: String) -> String {
-    let start = url.range(of: "://")?.upperBound ?? url.startIndex
-    return url[start...].prefix { !"/?#".contains($0) }.lowercased()
+    // Bytes tell the same as characters here, and this is done for every call.
+    let bytes = url.utf8
+    let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
+    let start = colon.flatMap {
+      bytes[$0...].starts(with: "://".utf8) ? bytes.index($0, offsetBy: 3) : nil
+    }
+    let end = "/?#".utf8
+    return String(bytes[(start ?? bytes.startIndex)...].prefix { !end.contains($0) })?.lowercased()
+      ?? url
   }
 }
 

@@ -5,8 +5,22 @@ import Synchronization
 public protocol ResponseSource: AnyObject, Sendable {
   /// The next chunk; `nil` at the end. Cancelling the task closes the connection.
   func next() async throws(TransportError) -> Data?
+  /// Everything that has not been read yet; a failure when it is more than `limit` bytes.
+  func whole(limit: Int) async throws(TransportError) -> Data
   /// Gives up what has not been read.
   func cancel()
+}
+
+extension ResponseSource {
+  /// Reads chunk after chunk; a source that can wait for all of them does better.
+  public func whole(limit: Int) async throws(TransportError) -> Data {
+    var data = Data()
+    while let chunk = try await next() {
+      guard chunk.count <= limit - data.count else { throw .tooLarge(limit) }
+      data.append(chunk)
+    }
+    return data
+  }
 }
 
 /// The bytes of an answer as they arrive, to be read once; letting go of it closes the connection.
@@ -52,17 +66,12 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
   /// Reads everything into memory, and fails when it is more than `limit` bytes.
   public func data(limit: Int = .max) async throws(APIError) -> Data {
-    var data = Data()
-    while let chunk = try await nextChunk() {
-      guard chunk.count <= limit - data.count else {
-        owner.source.cancel()
-        let detail = "more than \(limit) bytes"
-        throw .transport(
-          context, TransportError(.tooLarge, mayHaveArrived: true, detail: detail))
-      }
-      data.append(chunk)
+    do {
+      return try await owner.source.whole(limit: limit)
+    } catch {
+      if error.kind == .tooLarge { owner.source.cancel() }
+      throw APIError(redaction.clean(error), context)
     }
-    return data
   }
 
   /// Writes everything to a file as it arrives; a file that is there is replaced.
@@ -98,6 +107,12 @@ private final class StoredSource: ResponseSource {
   init(_ data: Data) { self.data = Mutex(data.isEmpty ? nil : data) }
 
   func next() async throws(TransportError) -> Data? { data.withLock { $0.take() } }
+
+  func whole(limit: Int) async throws(TransportError) -> Data {
+    let data = data.withLock { $0.take() } ?? Data()
+    guard data.count <= limit else { throw .tooLarge(limit) }
+    return data
+  }
 
   func cancel() {}
 }

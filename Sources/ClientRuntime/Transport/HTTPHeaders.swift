@@ -48,19 +48,27 @@ public struct HTTPHeaders: Hashable, Sendable {
     fields.removeAll { $0.isSecret }
   }
 
-  private static func match(_ left: String, _ right: String) -> Bool {
-    left.utf8.count == right.utf8.count && left.lowercased() == right.lowercased()
+  fileprivate static func match(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (left.utf8, right.utf8)
+    return left.count == right.count && zip(left, right).allSatisfy { $0.asLetter == $1.asLetter }
   }
 }
 
 extension HTTPHeaders.Field {
-  private static let secretNames: Set<String> = [
+  private static let secretNames: [String] = [
     "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key",
     "x-goog-api-key", "x-auth-token", "x-amz-security-token",
   ]
 
   /// Whether the value must not be shown or sent to another origin.
-  var isSecret: Bool { isSensitive || Self.secretNames.contains(name.lowercased()) }
+  var isSecret: Bool { isSensitive || Self.secretNames.contains { HTTPHeaders.match(name, $0) } }
+}
+
+extension UInt8 {
+  /// The same for a capital and a small letter.
+  fileprivate var asLetter: UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
+  }
 }
 
 extension HTTPHeaders: ExpressibleByDictionaryLiteral {

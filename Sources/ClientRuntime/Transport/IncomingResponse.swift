@@ -24,10 +24,24 @@ final class IncomingResponse: ResponseSource {
     var ending: Ending?
     var headWaiter: HeadWaiter?
     var chunkWaiter: ChunkWaiter?
+    /// How many bytes the waiter takes at most, when it wants all of them at once.
+    var wanted: Int?
+    /// How many bytes are announced.
+    var announced = 0
+  }
+
+  /// Somebody who waits, and what to give out.
+  private struct Handover {
+    var waiter: ChunkWaiter
+    var result: Result<Data?, TransportError>
+
+    func make() { waiter.resume(returning: result) }
   }
 
   /// How many bytes wait for the reader before the server is kept waiting.
   private static let highWater = 256 * 1024
+  /// How much memory is set aside because a server announces as much.
+  private static let largestReserve = 16 * 1024 * 1024
 
   private let state = Mutex(State())
 
@@ -74,6 +88,22 @@ final class IncomingResponse: ResponseSource {
     return try result.get()
   }
 
+  /// Waits until everything is there, so that the caller is woken once and not for every piece.
+  func whole(limit: Int) async throws(TransportError) -> Data {
+    let result = await withTaskCancellationHandler {
+      await withCheckedContinuation { (waiter: ChunkWaiter) in
+        let (ready, resume) = state.withLock { Self.takeAll(&$0, waiter, limit) }
+        resume?()
+        if let ready { waiter.resume(returning: ready) }
+      }
+    } onCancel: {
+      cancel()
+    }
+    let data = try result.get() ?? Data()
+    guard data.count <= limit else { throw .tooLarge(limit) }
+    return data
+  }
+
   func cancel() {
     let (isOver, control) = state.withLock { ($0.ending != nil, $0.control) }
     if isOver { return }
@@ -104,6 +134,28 @@ final class IncomingResponse: ResponseSource {
     }
   }
 
+  /// All there is to read when nothing more comes, or else a place in the queue.
+  private static func takeAll(
+    _ state: inout State, _ waiter: ChunkWaiter, _ limit: Int
+  ) -> (Result<Data?, TransportError>?, resume: (@Sendable () -> Void)?) {
+    switch state.ending {
+    case .failed(let error)?: return (.failure(error), nil)
+    case .complete?: return (.success(Self.takeBuffer(&state)), nil)
+    case nil:
+      if state.buffer.count > limit { return (.failure(.tooLarge(limit)), nil) }
+      state.chunkWaiter = waiter
+      state.wanted = limit
+      state.buffer.reserveCapacity(min(state.announced, limit, largestReserve))
+      defer { state.isPaused = false }
+      return (nil, state.isPaused ? state.control?.resume : nil)
+    }
+  }
+
+  private static func takeBuffer(_ state: inout State) -> Data {
+    defer { state.buffer = Data() }
+    return state.buffer
+  }
+
   // MARK: The transport's side
 
   var isEnded: Bool { state.withLock { $0.ending != nil } }
@@ -114,59 +166,71 @@ final class IncomingResponse: ResponseSource {
   /// Lets the caller go on with the headers.
   func receive(_ head: ResponseHead) {
     let waiter = state.withLock { state in
-      defer { state.headWaiter = nil }
-      return state.headWaiter
+      Self.note(head, &state)
+      return state.headWaiter.take()
     }
     waiter?.resume(returning: .success(head))
   }
 
+  private static func note(_ head: ResponseHead, _ state: inout State) {
+    state.announced = max(0, head.headers["content-length"].flatMap { Int($0) } ?? 0)
+  }
+
   /// Takes bytes of the body in; `false` when the reader has enough for now and took none.
   func offer(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let (waiter, isTaken) = state.withLock { state -> (ChunkWaiter?, Bool) in
-      if let waiter = state.chunkWaiter {
-        state.chunkWaiter = nil
-        return (waiter, true)
-      }
-      if state.buffer.count >= Self.highWater {
-        state.isPaused = true
-        return (nil, false)
+    let (handover, isTaken) = state.withLock { state -> (Handover?, Bool) in
+      if state.wanted == nil {
+        if let waiter = state.chunkWaiter.take() {
+          return (Handover(waiter: waiter, result: .success(Data(bytes))), true)
+        }
+        state.isPaused = state.buffer.count >= Self.highWater
+        if state.isPaused { return (nil, false) }
       }
       state.buffer.append(contentsOf: bytes)
-      return (nil, true)
+      return (Self.overflow(&state), true)
     }
-    waiter?.resume(returning: .success(Data(bytes)))
+    handover?.make()
     return isTaken
   }
 
   /// Takes bytes in that cannot be refused; `false` when no more should come for now.
   func append(_ data: Data) -> Bool {
-    let (waiter, hasRoom) = state.withLock { state -> (ChunkWaiter?, Bool) in
-      if let waiter = state.chunkWaiter {
-        state.chunkWaiter = nil
-        return (waiter, true)
+    let (handover, hasRoom) = state.withLock { state -> (Handover?, Bool) in
+      if state.wanted == nil, let waiter = state.chunkWaiter.take() {
+        return (Handover(waiter: waiter, result: .success(data)), true)
       }
       state.buffer.append(data)
-      state.isPaused = state.buffer.count >= Self.highWater
-      return (nil, !state.isPaused)
+      state.isPaused = state.wanted == nil && state.buffer.count >= Self.highWater
+      return (Self.overflow(&state), !state.isPaused)
     }
-    waiter?.resume(returning: .success(data))
+    handover?.make()
     return hasRoom
+  }
+
+  /// Who is to be told that there is more than was wanted.
+  private static func overflow(_ state: inout State) -> Handover? {
+    guard let wanted = state.wanted, state.buffer.count > wanted,
+      let waiter = state.chunkWaiter.take()
+    else { return nil }
+    state.wanted = nil
+    return Handover(waiter: waiter, result: .failure(.tooLarge(wanted)))
   }
 
   /// Closes the book; only the first ending counts. A head that was held back is given out now.
   func end(_ error: TransportError?, head: ResponseHead? = nil) {
-    let (headWaiter, chunkWaiter) = state.withLock { state in
+    let (headWaiter, handover) = state.withLock { state -> (HeadWaiter?, Handover?) in
       if state.ending == nil { state.ending = error.map { .failed($0) } ?? .complete }
-      defer {
-        state.control = nil
-        state.headWaiter = nil
-        state.chunkWaiter = nil
+      state.control = nil
+      let handover = state.chunkWaiter.take().map { waiter in
+        let rest = state.wanted == nil ? nil : Self.takeBuffer(&state)
+        return Handover(
+          waiter: waiter, result: error.map { .failure($0) } ?? .success(rest))
       }
-      return (state.headWaiter, state.chunkWaiter)
+      return (state.headWaiter.take(), handover)
     }
     // Who still waits for the headers gets none, even from a transfer without an error.
     let lost = TransportError(.badResponse, mayHaveArrived: true, detail: "no headers came")
     headWaiter?.resume(returning: head.map { .success($0) } ?? .failure(error ?? lost))
-    chunkWaiter?.resume(returning: error.map { .failure($0) } ?? .success(nil))
+    handover?.make()
   }
 }

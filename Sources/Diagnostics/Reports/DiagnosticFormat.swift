@@ -8,6 +8,10 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
   case github
   /// SARIF 2.1.0, for code scanning.
   case sarif
+  /// A table for a comment on a pull request.
+  case markdown
+  /// Test results, for build servers.
+  case junit
 
   /// All diagnostics in this format, in the order given.
   public func render(_ diagnostics: [Diagnostic], isColored: Bool = false) -> String {
@@ -16,6 +20,8 @@ public enum DiagnosticFormat: String, Sendable, CaseIterable {
     case .json: JSONReport.text(diagnostics)
     case .github: Annotations.text(diagnostics)
     case .sarif: SARIFReport.text(diagnostics)
+    case .markdown: MarkdownReport.text(diagnostics)
+    case .junit: JUnitReport.text(diagnostics)
     }
   }
 }

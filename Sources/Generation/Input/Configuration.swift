@@ -31,6 +31,8 @@ public struct Configuration: Sendable {
   public var output: String?
   /// A folder of templates that overlays the default one.
   public var templates: String?
+  /// How bad findings of `gen lint` are by their id, `off` included, with the place of the word.
+  public var severities: [String: (word: String, location: SourceRange)] = [:]
   /// The choices for all descriptions.
   public var defaults = Entry()
   /// The choices by file name, with the place of the name.
@@ -70,9 +72,15 @@ extension Configuration {
     reader.diagnostics = parsed.diagnostics
     guard let root = parsed.tree?.root else { return (configuration, reader.diagnostics) }
     let fields = reader.fields(
-      root, of: "gen.yaml", known: ["output", "templates", "descriptions"] + shared)
+      root, of: "gen.yaml", known: ["output", "templates", "lint", "descriptions"] + shared)
     configuration.output = reader.text(fields["output"], of: "'output'")
     configuration.templates = reader.text(fields["templates"], of: "'templates'")
+    for (key, value) in reader.entries(fields["lint"], of: "'lint'") {
+      let id = key.string ?? ""
+      let word = reader.word(
+        value, of: "'\(id)' in 'lint'", among: ["error", "warning", "note", "off"])
+      if let word { configuration.severities[id] = (word, key.range) }
+    }
     configuration.defaults = entry(fields, &reader)
     for (key, value) in reader.entries(fields["descriptions"], of: "'descriptions'") {
       let name = key.string ?? ""

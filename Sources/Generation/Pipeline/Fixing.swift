@@ -14,7 +14,7 @@ public struct FixedFile: Sendable {
 
 /// Applies the machine-applicable fixes of descriptions, and says what is left to a person.
 public func fix(
-  _ request: GenerationRequest, stages: Stages = .standard
+  _ request: GenerationRequest, stages: Stages = .linting(style: false)
 ) -> (files: [FixedFile], diagnostics: DiagnosticList) {
   let found = Discovery(request)
   var diagnostics = found.diagnostics

@@ -1,5 +1,4 @@
 import Diagnostics
-import OpenAPI
 import SwiftPlan
 
 /// Generates the modules of all descriptions: everything is rendered before anything is written,
@@ -10,14 +9,4 @@ public func generate(
 ) -> GenerationResult {
   let run = GenerationRun(request)
   return run.unchanged() ?? run.result(stages, progress)
-}
-
-/// Everything wrong with the descriptions, without rendering or writing anything.
-public func lint(_ request: GenerationRequest, stages: Stages = .standard) -> DiagnosticList {
-  let found = Discovery(request)
-  var diagnostics = found.diagnostics
-  for build in concurrentMap(found.descriptions, { ModuleBuild($0, stages) }) {
-    diagnostics.add(build.diagnostics)
-  }
-  return diagnostics
 }

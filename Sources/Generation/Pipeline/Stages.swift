@@ -33,11 +33,20 @@ public struct Stages: Sendable {
   }
 
   /// The stages that gen runs.
-  public static let standard = Stages(load: { description in
-    var (document, diagnostics) = reading.load(description)
-    if let document { diagnostics.add(validate(document)) }
-    return (document, diagnostics)
-  })
+  public static let standard = checking(for: [.everyone])
+
+  /// The stages that look at a description for its own sake, in the order of how much they ask.
+  public static func linting(style: Bool) -> Stages {
+    checking(for: style ? [.everyone, .linting, .style] : [.everyone, .linting])
+  }
+
+  private static func checking(for scopes: Set<Rule.Scope>) -> Stages {
+    Stages(load: { description in
+      var (document, diagnostics) = reading.load(description)
+      if let document { diagnostics.add(validate(document, for: scopes)) }
+      return (document, diagnostics)
+    })
+  }
 
   /// The stages without the checks that only generating needs.
   public static let reading = Stages(load: { description in

@@ -7,7 +7,7 @@ extension StructureWalk {
   mutating func mismatch(_ key: Node, _ value: Node, _ expected: String) {
     let name = key.string ?? ""
     if value.kind == .scalar, value.isNull {
-      return diagnostics.warning(
+      return diagnostics.violation(
         "wrong-type", "'\(name)' is empty; it must be \(expected), and is read as absent",
         at: key.range)
     }
@@ -18,7 +18,7 @@ extension StructureWalk {
   /// Where one plain value stands for another, only that keyword is lost.
   mutating func scalarMismatch(_ key: Node, _ value: Node, _ expected: String) {
     guard value.kind == .scalar, !value.isNull else { return mismatch(key, value, expected) }
-    diagnostics.warning(
+    diagnostics.violation(
       "wrong-type",
       "'\(key.string ?? "")' is \(value.shapeName); it must be \(expected), and is ignored as it is",
       at: value.range, help: isQuotedLiteral(value) ? "remove the quotes" : nil)
@@ -35,7 +35,7 @@ extension StructureWalk {
       Diagnostic(
         field.presence == .needed ? .error : .warning, "missing-field",
         "\(kind.name) has no '\(field.name)'", at: node.range.firstPoint,
-        help: "add '\(field.name)'"))
+        help: "add '\(field.name)'", isViolation: true))
   }
 
   /// From 3.1 a schema may hold any keyword, so that only slips of the pen are reported there.
@@ -47,7 +47,7 @@ extension StructureWalk {
     let absent = rules.fields.map(\.name).filter { node[$0] == nil }
     let near = nearMiss(name, among: absent)
     if near == nil, isOpen(kind) { return }
-    diagnostics.warning(
+    diagnostics.violation(
       "unknown-keyword", "'\(name)' is no keyword of \(kind.name); it is ignored", at: key.range,
       help: near.map { "did you mean '\($0)'?" },
       fix: near.flatMap { Fix(replacing: key, with: $0) })
@@ -61,7 +61,7 @@ extension StructureWalk {
     if isOpen, field.name != "nullable" { return }
     let isLater = field.releases.lowerBound > grammar.release
     let known = isLater ? field.releases.lowerBound : field.releases.upperBound
-    diagnostics.warning(
+    diagnostics.violation(
       "unknown-keyword",
       "'\(field.name)' in \(kind.name) is known \(isLater ? "from" : "up to") \(known.name) \(isLater ? "on" : "only"); this is \(grammar.release.name)",
       at: key.range)

@@ -82,7 +82,7 @@ extension StructureWalk {
   }
 
   private mutating func tuple(_ value: Node, _ key: Node) {
-    diagnostics.warning(
+    diagnostics.violation(
       "wrong-type", "'items' is a list; it must be a mapping, and is read as if it were absent",
       at: key.range, help: "use 'prefixItems', or one schema that fits every item")
     for element in value.elements { object(element, .schema) }
@@ -91,7 +91,7 @@ extension StructureWalk {
   private mutating func requiredNames(_ value: Node, _ key: Node) {
     guard value.kind == .sequence else {
       if value.bool == nil { return mismatch(key, value, "a list of strings") }
-      return diagnostics.warning(
+      return diagnostics.violation(
         "wrong-type",
         "'required' in a schema lists property names; a boolean says nothing and is ignored",
         at: value.range, help: "name the property under 'required' of the object that has it")
@@ -109,7 +109,7 @@ extension StructureWalk {
     let isName = value.kind == .scalar && !value.isNull
     if !isName { return mismatch(key, value, grammar.release == .v2 ? "a string" : "a mapping") }
     guard grammar.release > .v2 else { return }
-    diagnostics.warning(
+    diagnostics.violation(
       "wrong-type", "'discriminator' is a string; it is a mapping with 'propertyName' since 3.0",
       at: value.range, help: "write 'propertyName: \(value.string ?? "")' below it")
   }
@@ -138,6 +138,6 @@ extension StructureWalk {
         key.hasText("in") ? .error : .warning, "invalid-value",
         "'\(text)' is not a value of '\(key.string ?? "")'", at: value.range,
         help: near.map { "did you mean '\($0)'?" } ?? "use one of \(list)",
-        fix: near.flatMap { Fix(replacing: value, with: $0) }))
+        fix: near.flatMap { Fix(replacing: value, with: $0) }, isViolation: true))
   }
 }

@@ -53,7 +53,7 @@ struct StructureWalk {
   private mutating func scalarObject(_ node: Node, _ kind: ObjectKind) {
     if kind == .schema, node.bool != nil { return }
     if node.isNull {
-      diagnostics.warning(
+      diagnostics.violation(
         "wrong-type", "\(kind.name) is empty; it is read as absent", at: node.range,
         help: "write a mapping, or remove the key")
     } else {
@@ -96,7 +96,7 @@ struct StructureWalk {
 
   private mutating func warnOfSiblings(_ keys: [Node], _ first: Node) {
     let names = keys.map { "'\($0.string ?? "")'" }.joined(separator: ", ")
-    diagnostics.warning(
+    diagnostics.violation(
       "ref-siblings", "\(grammar.release.name) ignores what stands beside '$ref': \(names)",
       at: first.range, help: "remove it, or put the reference into 'allOf'")
   }

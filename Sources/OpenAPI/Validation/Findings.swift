@@ -13,6 +13,7 @@ struct Findings {
   ) {
     list.add(
       Diagnostic(
-        rule.severity, rule.id, message, at: location, notes: notes, help: help, fix: fix))
+        rule.severity, rule.id, message, at: location, notes: notes, help: help, fix: fix,
+        isViolation: rule.isViolation))
   }
 }

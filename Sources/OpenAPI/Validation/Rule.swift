@@ -2,28 +2,70 @@ import Diagnostics
 
 /// One thing that a description must get right beyond its structure.
 public struct Rule: Sendable {
+  /// Whom the findings of a rule are for.
+  public enum Scope: Sendable {
+    /// Also those who only want to generate.
+    case everyone
+    /// Those who check a description.
+    case linting
+    /// Those who ask for style too.
+    case style
+  }
+
   /// The stable name, also the id of what it reports.
   public let id: String
   /// How bad a finding is.
   public let severity: Diagnostic.Severity
   /// What it asks for, in a sentence.
   public let summary: String
+  /// Whether the specification asks for it; then a finding is an error to one who checks the
+  /// description itself, however well the generator gets along.
+  public var isViolation = false
+  /// Who wants to know.
+  public var scope = Scope.everyone
   let check: @Sendable (ValidationContext, inout Findings) -> Void
 
   /// Every rule, in the order they are checked.
-  public static let all: [Rule] = [
+  public static let all = basic + lawful + careful + stylish
+
+  /// What bears upon the generated code.
+  private static let basic: [Rule] = [
     duplicateOperationID, undeclaredPathParameter, unusedPathParameter, optionalPathParameter,
     duplicateParameter, ambiguousPaths, pathWithoutSlash, unresolvedMapping,
     unknownRequiredProperty, unknownType, arrayWithoutItems, duplicateEnumValue, mismatchedValue,
     invalidPattern, unknownSecurityScheme, undeclaredServerVariable,
   ]
+
+  /// What the specification asks for besides.
+  private static let lawful: [Rule] = [
+    mistypedText, malformedAddress, duplicateRequired, duplicateTag, tagHierarchy, serverVariable,
+    unbalancedBraces, exampleConflict, parameterForm, parameterStyle, emptyResponses, statusKey,
+    componentName, securitySchemeFields, schemaLimit, emptyEnum, emptyComposition, unknownDialect,
+    invalidDefault, invalidExample, referenceKind, emptyText,
+    constantOutsideEnum, contradictoryTypes,
+  ]
+
+  /// What is allowed and hardly meant.
+  private static let careful: [Rule] = [
+    unnamed, unusedServerVariable, httpScheme, emptyRange, bodyOfRead, noSuccess, contentOfNothing,
+    ignoredHeader, readAndWriteOnly, nullableWithoutType, nullableEnum, misplacedKeyword,
+    misplacedFormat, idleDiscriminator, optionalDiscriminator, mediaTypeName, unknownEncoding,
+  ]
+
+  /// What some like to have.
+  private static let stylish: [Rule] = [
+    unusedComponent, undeclaredTag, trailingSlash, missingOperationID, undocumented,
+    requiredDefault,
+  ]
 }
 
 /// Checks everything about a document that its structure alone does not show.
-public func validate(_ document: Document) -> DiagnosticList {
-  let context = ValidationContext(document)
+public func validate(
+  _ document: Document, for scopes: Set<Rule.Scope> = [.everyone]
+) -> DiagnosticList {
+  let context = ValidationContext(document, isLinting: scopes.contains(.linting))
   var diagnostics = DiagnosticList()
-  for rule in Rule.all {
+  for rule in Rule.all where scopes.contains(rule.scope) {
     var findings = Findings(rule: rule)
     rule.check(context, &findings)
     diagnostics.add(findings.list)

@@ -22,12 +22,19 @@ struct ValidationContext: Sendable {
   let paths: [Path]
   /// The operations of paths, webhooks and callbacks, in that order.
   let operations: [Operation]
+  /// Every object by its kind; empty unless someone checks the description for its own sake.
+  let objects: [ObjectKind: [Node]]
+  /// Mappings whose keys name objects, with the key that they stand under; empty as `objects` is.
+  let tables: [(name: String, table: Node)]
   var schemas: [Node] { document.survey.schemas }
   var servers: [Node] { document.survey.servers }
   var securityRequirements: [Node] { document.survey.securityRequirements }
 
-  init(_ document: Document) {
+  init(_ document: Document, isLinting: Bool = false) {
     self.document = document
+    let walk = isLinting ? ObjectWalk(document) : nil
+    objects = walk?.objects ?? [:]
+    tables = walk?.tables ?? []
     let gather = { (node: Node?) -> [Path] in
       (node.map { Array($0.entries) } ?? []).compactMap { key, value in
         key.isExtension ? nil : Path(key: key, item: document.resolve(value)?.node ?? value)
@@ -39,6 +46,11 @@ struct ValidationContext: Sendable {
     operations =
       paths.flatMap { Self.operations(of: $0, isPath: true) }
       + others.flatMap { Self.operations(of: $0, isPath: false) }
+  }
+
+  /// The objects of one kind that are there themselves, references left out.
+  func objects(_ kind: ObjectKind) -> [Node] {
+    (objects[kind] ?? []).filter { kind == .schema || kind == .pathItem || $0["$ref"] == nil }
   }
 
   /// The object that a reference leads to, or the node itself.

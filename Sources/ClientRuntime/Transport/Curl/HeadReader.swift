@@ -7,29 +7,31 @@ struct HeadReader {
   mutating func read(_ bytes: UnsafeRawBufferPointer) -> ResponseHead? {
     // What follows the body are trailers.
     if isComplete { return nil }
-    let line = String(decoding: bytes, as: UTF8.self).trimmingSuffix { $0.isNewline }
+    let line = Self.trim(bytes[...]) { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }
     if line.isEmpty {
       // 1xx only announces the answer.
       isComplete = head.status >= 200
       return isComplete ? head : nil
     }
-    if line.hasPrefix("HTTP/") {
-      let words = line.split(separator: " ", maxSplits: 2)
-      head = ResponseHead(status: words.count > 1 ? Int(words[1]) ?? 0 : 0)
-    } else if let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) {
-      let value = line[line.index(after: colon)...]
-        .drop { $0 == " " || $0 == "\t" }
-        .trimmingSuffix { $0 == " " || $0 == "\t" }
-      head.headers.add(String(line[..<colon]), String(value))
+    if line.starts(with: "HTTP/".utf8) {
+      let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
+      head = ResponseHead(status: words.count > 1 ? Int(Self.text(words[1])) ?? 0 : 0)
+    } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+      let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+      let value = Self.trim(line[(colon + 1)...].drop(while: isBlank), isBlank)
+      head.headers.add(Self.text(line[..<colon]), Self.text(value))
     }
     return nil
   }
-}
 
-extension StringProtocol where SubSequence == Substring {
-  /// Without the characters at the end that are of a sort.
-  fileprivate func trimmingSuffix(_ isUnwanted: (Character) -> Bool) -> Substring {
-    var rest = self[...]
+  private static func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+    String(decoding: UnsafeRawBufferPointer(rebasing: bytes), as: UTF8.self)
+  }
+
+  private static func trim(
+    _ bytes: Slice<UnsafeRawBufferPointer>, _ isUnwanted: (UInt8) -> Bool
+  ) -> Slice<UnsafeRawBufferPointer> {
+    var rest = bytes
     while let last = rest.last, isUnwanted(last) { rest.removeLast() }
     return rest
   }

@@ -4,7 +4,7 @@ import YAML
 extension Rule {
   static let ambiguousPaths = Rule(
     id: "ambiguous-paths", severity: .warning,
-    summary: "no two paths match the same addresses"
+    summary: "no two paths match the same addresses", isViolation: true
   ) { context, findings in
     var first: [String: Node] = [:]
     for path in context.paths {
@@ -23,7 +23,7 @@ extension Rule {
 
   static let pathWithoutSlash = Rule(
     id: "path-without-slash", severity: .warning,
-    summary: "every path begins with '/'"
+    summary: "every path begins with '/'", isViolation: true
   ) { context, findings in
     for path in context.paths where !(path.key.string ?? "").hasPrefix("/") {
       let text = path.key.string ?? ""

@@ -23,7 +23,7 @@ extension Rule {
 
   static let unusedPathParameter = Rule(
     id: "unused-path-parameter", severity: .warning,
-    summary: "every declared path parameter stands in the path's template"
+    summary: "every declared path parameter stands in the path's template", isViolation: true
   ) { context, findings in
     for operation in context.operations where operation.isPath {
       let names = Set(operation.path.template.names)
@@ -42,7 +42,7 @@ extension Rule {
 
   static let optionalPathParameter = Rule(
     id: "optional-path-parameter", severity: .warning,
-    summary: "path parameters are required"
+    summary: "path parameters are required", isViolation: true
   ) { context, findings in
     for operation in context.operations where operation.isPath {
       for parameter in context.pathParameters(of: operation)

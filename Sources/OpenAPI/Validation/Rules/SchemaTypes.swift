@@ -8,7 +8,7 @@ extension Rule {
 
   static let unknownType = Rule(
     id: "unknown-type", severity: .warning,
-    summary: "'type' is one of JSON's types"
+    summary: "'type' is one of JSON's types", isViolation: true
   ) { context, findings in
     let isSwagger = context.document.version.release == .v2
     for schema in context.schemas {
@@ -30,7 +30,7 @@ extension Rule {
 
   static let arrayWithoutItems = Rule(
     id: "array-without-items", severity: .warning,
-    summary: "an array says what its items are"
+    summary: "an array says what its items are", isViolation: true
   ) { context, findings in
     // From 3.1 on an array of anything is good JSON Schema.
     guard context.document.version.release < .v3_1 else { return }

@@ -25,7 +25,7 @@ extension Rule {
 
   static let mismatchedValue = Rule(
     id: "mismatched-value", severity: .warning,
-    summary: "'default' and 'enum' hold values of the schema's type"
+    summary: "'default' and 'enum' hold values of the schema's type", isViolation: true
   ) { context, findings in
     for schema in context.schemas {
       let (standard, enumeration) = (schema["default"], schema["enum"])
@@ -45,7 +45,7 @@ extension Rule {
 
   static let invalidPattern = Rule(
     id: "invalid-pattern", severity: .warning,
-    summary: "'pattern' is a regular expression"
+    summary: "'pattern' is a regular expression", isViolation: true
   ) { context, findings in
     var known: [String: Bool] = [:]
     for schema in context.schemas {

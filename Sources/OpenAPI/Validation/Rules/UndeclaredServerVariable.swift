@@ -4,7 +4,7 @@ import YAML
 extension Rule {
   static let undeclaredServerVariable = Rule(
     id: "undeclared-server-variable", severity: .warning,
-    summary: "every variable in a server's address is declared"
+    summary: "every variable in a server's address is declared", isViolation: true
   ) { context, findings in
     for server in context.servers {
       guard let url = server["url"], let text = url.string else { continue }

@@ -4,7 +4,7 @@ import YAML
 extension Rule {
   static let unknownSecurityScheme = Rule(
     id: "unknown-security-scheme", severity: .warning,
-    summary: "a security requirement names declared schemes"
+    summary: "a security requirement names declared schemes", isViolation: true
   ) { context, findings in
     let names = DocumentObject(context.document.root).securitySchemes.compactMap(\.key.string)
     let known = Set(names)

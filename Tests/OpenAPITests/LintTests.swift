@@ -1,0 +1,171 @@
+import Diagnostics
+import Testing
+
+@testable import OpenAPI
+
+/// A description with what checking it for its own sake must find, and nothing else.
+struct LintCase: Sendable, CustomTestStringConvertible {
+  var rule: String
+  var text: String
+  var isStyle: Bool
+
+  /// A body's first mark is where the rule's finding stands, unless `found` says otherwise.
+  init(_ rule: String, in version: String = "3.0.3", _ body: String) {
+    self.rule = rule
+    isStyle = false
+    let key = version == "2.0" ? "swagger: '2.0'" : "openapi: \(version)"
+    let info = body.contains("info:") ? "" : "info: {title: T, version: '1'}\n"
+    let paths = body.contains("paths:") ? "" : "\npaths: {}"
+    text = "\(key)\n\(info)\(body)\(paths)\n"
+  }
+
+  /// A case of a rule that only those who ask for style hear of.
+  init(style rule: String, _ body: String) {
+    self.init(rule, body)
+    isStyle = true
+  }
+
+  var testDescription: String { "\(rule): \(text)" }
+}
+
+@Suite struct LintTests {
+  @Test(arguments: lawful + operations + parameters + schemas + style)
+  func theRuleFindsItAndNoOtherDoes(_ item: LintCase) {
+    let marked = Marked(item.text)
+    let loaded = Folder().workspace().load(SourceFile(name: "specs/api.yaml", text: marked.text))
+    var found = loaded.diagnostics
+    if let document = loaded.document {
+      found.add(
+        validate(document, for: item.isStyle ? [.linting, .style] : [.everyone, .linting]))
+    }
+    let lines = marked.lines(found.regraded { $0.isViolation ? .error : $0.severity })
+      .filter { !item.isStyle || $0.hasPrefix("note") }
+    let severity = Rule.all.first { $0.id == item.rule }?.severity.rawValue ?? "?"
+    let marks = "①②".filter(item.text.contains)
+    #expect(lines == marks.map { "\(severity) \(item.rule) \($0)" })
+  }
+
+  static let lawful = [
+    LintCase("mistyped-text", "info: {title: ①1, version: '1', description: ②null}"),
+    LintCase("mistyped-text", "info: {title: T, version: ①1.0}"),
+    LintCase("malformed-address", "info: {title: T, version: '1', contact: {email: ①nobody}}"),
+    LintCase("malformed-address", "externalDocs: {url: ①'http://a b'}"),
+    LintCase("malformed-address", "externalDocs: {url: ../docs#there}"),
+    LintCase("duplicate-tag", "tags: [{name: a}, {name: ①a}]"),
+    LintCase("tag-hierarchy", in: "3.2.0", "tags: [{name: a, parent: ①b}]"),
+    LintCase("tag-hierarchy", in: "3.2.0", "tags: [{name: a, parent: ①b}, {name: b, parent: ②a}]"),
+    LintCase(
+      "server-variable",
+      "servers: [{url: '{a}', variables: {a: {default: ①x, enum: [y]}}}]"),
+    LintCase(
+      "unused-server-variable", "servers: [{url: /, variables: {①a: {default: x}}}]"),
+    LintCase("unbalanced-braces", "servers: [{url: ①'/{a', variables: {}}]"),
+    LintCase("component-name", "components: {schemas: {①a b: {type: string}}}"),
+    LintCase(
+      "security-scheme-fields",
+      "components: {securitySchemes: {a: ①{type: apiKey, name: k, ②scheme: basic}}}"),
+    LintCase(
+      "security-scheme-fields",
+      "components: {securitySchemes: {a: {type: oauth2, flows: {password: ①{scopes: {}}}}}}"),
+    LintCase(
+      "http-scheme", "components: {securitySchemes: {a: {type: http, scheme: ①bearr}}}"),
+    LintCase("unknown-dialect", in: "3.1.0", "jsonSchemaDialect: ①https://example.com/mine"),
+    LintCase("empty-text", "info: {title: T, version: ①''}"),
+    LintCase("unnamed", "info: {title: ①'', version: '1'}"),
+    LintCase(
+      "reference-kind",
+      "components: {schemas: {A: {type: object}}, headers: {h: {$ref: ①'#/components/schemas/A'}}}"
+    ),
+    LintCase("example-conflict", "components: {examples: {a: ①{summary: s}}}"),
+    LintCase("example-conflict", "components: {examples: {a: {value: 1, ①externalValue: b}}}"),
+    LintCase(
+      "example-conflict",
+      "components: {headers: {h: {schema: {}, example: 1, ①examples: {}}}}"),
+  ]
+
+  private static func get(_ body: String) -> String { "paths: {/a: {get: {\(body)}}}" }
+  private static let ok = "responses: {'200': {description: ok}}"
+
+  static let operations = [
+    LintCase("empty-responses", get("responses: ①{}")),
+    LintCase("status-key", get("responses: {'200': {description: ok}, ①'20': {description: o}}")),
+    LintCase("no-success", get("①responses: {'400': {description: no}}")),
+    LintCase(
+      "content-of-nothing", get("responses: {'204': {description: o, ①content: {a/b: {}}}}")),
+    LintCase("body-of-read", get("①requestBody: {content: {a/b: {}}}, \(ok)")),
+    LintCase(
+      "ignored-header",
+      get("parameters: [{name: ①accept, in: header, schema: {type: string}}], \(ok)")),
+    LintCase("media-type-name", get("responses: {'200': {description: o, content: {①json: {}}}}")),
+    LintCase(
+      "unknown-encoding",
+      "components: {requestBodies: {b: {content: {multipart/form-data: "
+        + "{schema: {properties: {file: {type: string}}}, encoding: {①fil: {}}}}}}}"),
+  ]
+
+  private static func parameter(_ body: String) -> String {
+    "components: {parameters: {p: \(body)}}"
+  }
+
+  static let parameters = [
+    LintCase("parameter-form", parameter("①{name: q, in: query}")),
+    LintCase("parameter-form", parameter("{name: q, in: query, ①content: {a/b: {}, a/c: {}}}")),
+    LintCase(
+      "parameter-form", parameter("{name: q, in: query, content: {a/b: {}}, ①schema: {}}")),
+    LintCase("parameter-form", in: "3.2.0", parameter("①{name: q, in: querystring, schema: {}}")),
+    LintCase("parameter-style", parameter("{name: q, in: query, schema: {}, style: ①simple}")),
+    LintCase(
+      "parameter-style", parameter("{name: q, in: header, schema: {}, ①allowReserved: true}")),
+    LintCase(
+      "invalid-default", in: "2.0",
+      "parameters: {p: {name: q, in: query, type: integer, default: ①a}}"),
+    LintCase(
+      "invalid-example", parameter("{name: q, in: query, schema: {type: integer}, example: ①a}")),
+  ]
+
+  private static func schema(_ body: String) -> String { "components: {schemas: {A: \(body)}}" }
+
+  static let schemas = [
+    LintCase("duplicate-required", schema("{properties: {a: {}}, required: [a, ①a]}")),
+    LintCase("schema-limit", schema("{type: string, minLength: ①-1}")),
+    LintCase("schema-limit", schema("{type: number, multipleOf: ①0}")),
+    LintCase("empty-range", schema("{type: integer, minimum: ①5, maximum: 4}")),
+    LintCase("empty-enum", schema("{type: string, enum: ①[]}")),
+    LintCase("empty-composition", schema("{oneOf: ①[]}")),
+    LintCase("read-and-write-only", schema("{type: string, readOnly: true, ①writeOnly: true}")),
+    LintCase("nullable-without-type", schema("{①nullable: true}")),
+    LintCase("nullable-enum", schema("{type: string, nullable: true, ①enum: [a]}")),
+    LintCase("constant-outside-enum", in: "3.1.0", schema("{const: ①a, enum: [b, c]}")),
+    LintCase("contradictory-types", schema("{①allOf: [{type: string}, {type: integer}]}")),
+    LintCase("contradictory-types", schema("{allOf: [{type: number}, {type: integer}]}")),
+    LintCase("misplaced-keyword", schema("{type: integer, ①pattern: a}")),
+    LintCase("misplaced-format", schema("{type: integer, format: ①date}")),
+    LintCase("idle-discriminator", schema("{type: object, ①discriminator: {propertyName: a}}")),
+    LintCase(
+      "optional-discriminator",
+      schema(
+        "{oneOf: [①{type: object, properties: {a: {type: string}}}], discriminator: {propertyName: a}}"
+      )),
+    LintCase("invalid-default", schema("{type: string, maxLength: 2, default: ①abc}")),
+    LintCase("invalid-example", schema("{type: object, required: [a], example: ①{b: 1}}")),
+    LintCase(
+      "invalid-example", schema("{type: array, items: {type: integer}, example: [1, ①x]}")),
+    LintCase("invalid-example", in: "3.1.0", schema("{anyOf: [{type: integer}], examples: [①x]}")),
+    LintCase("invalid-example", schema("{type: string, nullable: true, example: null}")),
+  ]
+
+  static let style = [
+    LintCase(
+      style: "unused-component", schema("{type: string}").replacing("A", with: "①A")),
+    LintCase(style: "undeclared-tag", get("tags: [①a], operationId: b, summary: c, \(ok)")),
+    LintCase(
+      style: "trailing-slash", "paths: {①/a/: {get: {operationId: b, summary: c, \(ok)}}}"),
+    LintCase(style: "missing-operation-id", "paths: {/a: {①get: {summary: c, \(ok)}}}"),
+    LintCase(style: "undocumented", "paths: {/a: {①get: {operationId: c, \(ok)}}}"),
+    LintCase(
+      style: "required-default",
+      get(
+        "operationId: c, summary: d, parameters: [{name: q, in: query, required: true, "
+          + "schema: {type: string, ①default: a}}], \(ok)")),
+  ]
+}

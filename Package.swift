@@ -25,6 +25,7 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18)],
   products: [
     .executable(name: "gen", targets: ["gen"]),
+    .executable(name: "omnivideo", targets: ["OmniVideoCommand"]),
     .library(name: "ClientRuntime", targets: ["ClientRuntime"]),
     .library(name: "OmniVideo", targets: ["OmniVideo"]),
   ] + clients.map { .library(name: $0, targets: [$0]) },
@@ -61,10 +62,15 @@ let package = Package(
     .target(
       name: "OmniVideo", dependencies: ["ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
       swiftSettings: settings),
+    // Not named as its product is: where file names have no case, that is the library's name.
+    .executableTarget(
+      name: "OmniVideoCommand", dependencies: ["CYAML", "ClientRuntime", "OmniVideo", "Sandbox"],
+      swiftSettings: settings),
     .target(name: "Loopback", swiftSettings: settings),
     .target(name: "Sandbox", dependencies: ["ClientRuntime", "Loopback"], swiftSettings: settings),
 
     tests("ClientRuntimeTests", ["ClientRuntime", "Loopback"]),
+    tests("OmniVideoCommandTests", ["ClientRuntime", "OmniVideoCommand", "Sandbox"]),
     tests("SandboxTests", ["ClientRuntime", "Loopback", "Sandbox"]),
     tests("ContractTests", ["Diagnostics", "YAML", "OpenAPI", "Contract"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
@@ -82,8 +88,12 @@ let package = Package(
     tests("CaseTests", ["ClientRuntime", "Diagnostics", "Generation"]),
     tests(
       "OmniVideoTests",
-      ["OmniVideo", "ClientRuntime"] + clients.map { .init(stringLiteral: $0) },
+      ["OmniVideo", "ClientRuntime", "Sandbox", "VideoChild"]
+        + clients.map { .init(stringLiteral: $0) },
       exclude: ["Fixtures"]),
+    .executableTarget(
+      name: "VideoChild", dependencies: ["OmniVideo", "ClientRuntime"], path: "Tests/VideoChild",
+      swiftSettings: settings),
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests(

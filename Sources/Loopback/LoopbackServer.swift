@@ -24,6 +24,8 @@ public final class LoopbackServer: Sendable {
   public var url: String { "http://127.0.0.1:\(port)" }
   /// Every request so far, if they are kept.
   public var requests: [ReceivedRequest] { log.withLock { $0 } }
+  /// How many connections are open.
+  public var openConnections: Int { open.withLock { $0.count } }
   /// How many connections were made.
   public var connections: Int { accepted.load(ordering: .relaxed) }
 
@@ -37,7 +39,7 @@ public final class LoopbackServer: Sendable {
     (listener, self.port, self.keepsRequests) = (socket, taken, keepsRequests)
     Thread.detachNewThread { [weak self] in
       while true {
-        let client = accept(socket, nil, nil)
+        let client = keepFromChildren(accept(socket, nil, nil))
         // The descriptor is closed here and nowhere else: its number would be used again at once.
         if client < 0 { return closeSocket(socket) }
         self?.serve(ServerConnection(client), handler)

@@ -15,10 +15,16 @@ func closeSocket(_ socket: Int32) { _ = close(socket) }
 
 func openSocket() -> Int32 {
   #if canImport(Glibc)
-    socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    keepFromChildren(socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0))
   #else
-    socket(AF_INET, SOCK_STREAM, 0)
+    keepFromChildren(socket(AF_INET, SOCK_STREAM, 0))
   #endif
+}
+
+/// A child process that inherits a connection would keep it open.
+func keepFromChildren(_ descriptor: Int32) -> Int32 {
+  _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+  return descriptor
 }
 
 /// Listens on loopback and gives the port; nil when the port cannot be had.

@@ -44,6 +44,12 @@ public final class Sandbox: Sendable {
   /// What a client of a vendor's takes as the address.
   public func baseURL(for vendor: SandboxVendor) -> String { "\(address)/\(vendor.rawValue)" }
 
+  /// The port; 0 when it does not run.
+  public var port: Int { running.withLock { $0?.server.port ?? 0 } }
+
+  /// How many connections are open; when there is none, everything that was sent is worked off.
+  public var openConnections: Int { running.withLock { $0?.server.openConnections ?? 0 } }
+
   /// Every create that was accepted, in order.
   public var ledger: [LedgerEntry] { store.ledger }
 

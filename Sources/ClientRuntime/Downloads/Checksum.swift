@@ -32,6 +32,13 @@ public struct Checksum: Hashable, Sendable {
     return Checksum(digest: hasher.finish())
   }
 
+  /// What a file's bytes add up to, as SHA-256; it is read piece by piece.
+  public static func of(file: URL) throws -> Checksum {
+    let handle = try FileHandle(forReadingFrom: file)
+    defer { try? handle.close() }
+    return try sha256(of: handle)
+  }
+
   /// The digest in hexadecimal digits, or only the first of them.
   public func text(digits: Int = 64) -> String {
     String(

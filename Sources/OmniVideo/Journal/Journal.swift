@@ -20,7 +20,8 @@ public protocol Journal: Sendable {
 public enum IdenticalRequest: Sendable, Hashable {
   /// It is refused, as the second video would be paid for as well.
   case refuse
-  /// The task that is there is given back, when its id is known; otherwise it is refused.
+  /// The task that is there is given back, also one that succeeded and whose video nobody is known
+  /// to have; it is refused while nobody knows whether there is a task.
   case resume
   /// It is sent again; the caller wants another video of the same kind.
   case create

@@ -23,7 +23,7 @@ public struct JournalEntry: Sendable, Hashable {
     /// How far the task was when it was asked for.
     case state(VideoStatus, progress: Double?)
     /// The video is in a file.
-    case downloaded(file: String, bytes: Int64, url: String)
+    case downloaded(file: String, bytes: Int64, sha256: String, url: String)
     /// Somebody looked and says that there is no task, or that it does not matter.
     case settled(String)
   }
@@ -49,6 +49,7 @@ extension JournalEntry: Codable {
     var text: String?
     var file: String?
     var bytes: Int64?
+    var sha256: String?
   }
 
   /// Reads an entry.
@@ -72,7 +73,10 @@ extension JournalEntry: Codable {
     case "settled": .settled(line.text ?? "")
     case "state": line.status.map { .state($0, progress: line.progress) }
     case "downloaded":
-      line.file.map { .downloaded(file: $0, bytes: line.bytes ?? 0, url: line.text ?? "") }
+      line.file.map {
+        .downloaded(
+          file: $0, bytes: line.bytes ?? 0, sha256: line.sha256 ?? "", url: line.text ?? "")
+      }
     default: nil
     }
   }
@@ -88,8 +92,9 @@ extension JournalEntry: Codable {
     case .settled(let reason): (line.event, line.text) = ("settled", reason)
     case .state(let status, let progress):
       (line.event, line.status, line.progress) = ("state", status, progress)
-    case .downloaded(let file, let bytes, let url):
+    case .downloaded(let file, let bytes, let sum, let url):
       (line.event, line.file, line.bytes, line.text) = ("downloaded", file, bytes, url)
+      line.sha256 = sum
     }
     try line.encode(to: encoder)
   }

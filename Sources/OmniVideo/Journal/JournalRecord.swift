@@ -30,6 +30,11 @@ public struct JournalRecord: Sendable, Hashable, Identifiable {
     handle != nil && settlement == nil && status?.isFinal != true
   }
 
+  /// Whether there is a video that nobody is known to have.
+  public var isUndelivered: Bool {
+    handle != nil && settlement == nil && status == .succeeded && files.isEmpty
+  }
+
   init(_ intent: CreateIntent, at time: Date) {
     self.intent = intent
     updated = time
@@ -46,7 +51,7 @@ public struct JournalRecord: Sendable, Hashable, Identifiable {
     case .settled(let reason): settlement = reason
     case .state(let status, _):
       if status.rank >= self.status?.rank ?? 0 { self.status = status }
-    case .downloaded(let file, _, _):
+    case .downloaded(let file, _, _, _):
       if !files.contains(file) { files.append(file) }
     }
   }
@@ -70,11 +75,13 @@ struct JournalLedger: Sendable {
     }
   }
 
-  /// A create of the same request that may have led to a task which is not known to be over.
-  func open(_ hash: String, since: Date) -> JournalRecord? {
-    records.last {
-      $0.intent.requestHash == hash
-        && ($0.isUndecided || $0.isUnfinished && $0.intent.created >= since)
+  /// A create of the same request whose task may go on, or whose video may be had still.
+  func open(_ hash: String, since: Date, orUndelivered: Bool) -> JournalRecord? {
+    records.last { record in
+      guard record.intent.requestHash == hash else { return false }
+      if record.isUndecided { return true }
+      let isOpen = record.isUnfinished || orUndelivered && record.isUndelivered
+      return isOpen && record.intent.created >= since
     }
   }
 }

@@ -46,6 +46,8 @@ extension IdenticalRequest {
   /// The record that keeps an intent from being written.
   func obstacle(in ledger: JournalLedger, _ intent: CreateIntent) -> JournalRecord? {
     if self == .create { return nil }
-    return ledger.open(intent.requestHash, since: intent.created.addingTimeInterval(-Self.span))
+    return ledger.open(
+      intent.requestHash, since: intent.created.addingTimeInterval(-Self.span),
+      orUndelivered: self == .resume)
   }
 }

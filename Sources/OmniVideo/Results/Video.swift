@@ -23,6 +23,14 @@ public struct Video: Sendable, Hashable, Codable {
 }
 
 extension Video {
+  /// What is odd about it: a vendor that ignored the length asked for says so by the length alone.
+  public var remark: String? {
+    guard let duration, let seconds = handle.seconds, abs(duration - seconds) >= 1 else {
+      return nil
+    }
+    return "lasts \(duration) s, and \(seconds) s were asked for"
+  }
+
   /// The videos of a task that succeeded.
   static func all(
     _ state: TaskState, _ handle: VideoHandle, _ traits: VendorTraits, now: Date

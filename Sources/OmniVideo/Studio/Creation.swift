@@ -40,7 +40,7 @@ struct Creation {
       throw .interrupted(nil)
     }
     options.checkpoint(.slotTaken)
-    if let task = try open(lease) { return task }
+    if let task = try await open(lease) { return task }
     defer { studio.journal?.release(intent.id) }
     options.checkpoint(.intentWritten)
     do throws(VideoError) {
@@ -58,7 +58,7 @@ struct Creation {
   }
 
   /// Writes the intent, or gives the task that is there already.
-  private func open(_ lease: SlotLease) throws(VideoError) -> VideoTask? {
+  private func open(_ lease: SlotLease) async throws(VideoError) -> VideoTask? {
     guard let journal = studio.journal else { return nil }
     let opened: OpenedIntent
     do {
@@ -67,8 +67,15 @@ struct Creation {
       throw .journal("\(error)", nil)
     }
     guard case .duplicate(let record) = opened else { return nil }
-    guard identical == .resume, let handle = record.handle else { throw .duplicate(record) }
-    return VideoTask(handle: handle, studio: studio, lease: lease)
+    guard identical == .resume else { throw .duplicate(record) }
+    if let handle = record.handle {
+      return VideoTask(handle: handle, studio: studio, lease: lease)
+    }
+    // The process that sent it may have died before it had the id.
+    var report = ResumeReport()
+    try await studio.recover(record, in: journal, &report)
+    guard let task = report.running.first else { throw .duplicate(record) }
+    return task
   }
 
   // MARK: Sending
@@ -144,8 +151,7 @@ struct Creation {
   /// Looks for a task whose id was lost with the answer.
   private func lookUp(_ cause: String) async throws(VideoError) -> TaskState {
     let search = TaskSearch(studio: studio, intent: intent)
-    let found = await Task { await search.run(studio.options.lookups) }.value
-    if let found { return found }
+    if let found = await search.run(studio.options.lookups) { return found }
     try studio.note(intent.id, .unclear(cause))
     throw .createUnclear(
       UnclearCreate(

@@ -7,11 +7,13 @@ struct TaskSearch {
   let intent: CreateIntent
 
   /// The task, or `nil` when the vendor does not know it, or cannot be asked.
+  ///
+  /// A cancelled caller asks without waiting in between, so that what is there is found all the same.
   func run(_ waits: [Duration]) async -> TaskState? {
     guard let externalID = intent.externalID, studio.api.traits.lookup != .none else { return nil }
     for wait in [.zero] + waits {
       if wait > .zero { try? await studio.options.environment.sleep(wait) }
-      if let state = await ask(externalID) { return state }
+      if let state = await Task(operation: { await ask(externalID) }).value { return state }
     }
     return nil
   }

@@ -47,7 +47,7 @@ extension VideoStudio {
       if record.isUnfinished {
         let lease = slots.account(of: provider).occupy()
         report.running.append(VideoTask(handle: handle, studio: self, lease: lease))
-      } else if record.status == .succeeded, record.files.isEmpty, record.settlement == nil {
+      } else if record.isUndelivered {
         report.undelivered.append(VideoTask(handle: handle, studio: self, lease: nil))
       }
       return
@@ -56,7 +56,7 @@ extension VideoStudio {
   }
 
   /// Looks for the task of a create whose process died before it had the id.
-  private func recover(
+  func recover(
     _ record: JournalRecord, in journal: any Journal, _ report: inout ResumeReport
   ) async throws(VideoError) {
     do {

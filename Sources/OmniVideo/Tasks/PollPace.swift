@@ -8,10 +8,12 @@ struct PollPace: Sendable {
   var firstPoll: Duration
   /// How long to wait for the end.
   var deadline: Duration
+  private let isFixed: Bool
   private var isLast = false
 
-  init(interval: Duration, firstPoll: Duration, deadline: Duration) {
+  init(interval: Duration, firstPoll: Duration, deadline: Duration, isFixed: Bool = false) {
     self.interval = interval
+    self.isFixed = isFixed
     self.firstPoll = firstPoll
     self.deadline = deadline
   }
@@ -20,7 +22,8 @@ struct PollPace: Sendable {
     let options = task.studio.options
     self.init(
       interval: options.pollInterval ?? task.studio.api.traits.pace, firstPoll: options.firstPoll,
-      deadline: options.deadline ?? Self.deadline(seconds: task.handle.seconds))
+      deadline: options.deadline ?? Self.deadline(seconds: task.handle.seconds),
+      isFixed: options.pollInterval != nil)
   }
 
   /// Fifteen minutes, or a minute for each second of the video.
@@ -47,8 +50,9 @@ struct PollPace: Sendable {
     return left
   }
 
+  /// The vendor's wish counts more than its usual pace; the caller's word counts most.
   private func wait(_ failures: Int, _ hint: Duration?) -> Duration {
-    if let hint { return min(max(hint, .milliseconds(100)), .seconds(120)) }
+    if let hint, !isFixed { return min(max(hint, .milliseconds(100)), .seconds(120)) }
     return failures > 0 ? min(Self.backoff(failures), interval) : interval
   }
 }

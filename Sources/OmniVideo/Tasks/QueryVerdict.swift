@@ -24,7 +24,10 @@ enum QueryVerdict: Sendable {
     let code = refusal.code ?? ""
     let isSuccess = (200..<300).contains(answer.status)
     let words = (refusal.message ?? "").lowercased()
-    if Self.missingCodes.contains(code) || words == "task_not_exist" {
+    if isSuccess, let state = answer.state, state.word != nil {
+      // A code beside a status is why the task failed, not why the question did.
+      self = .state(state)
+    } else if Self.missingCodes.contains(code) || words == "task_not_exist" {
       self = .missing(refusal)
     } else if Self.finalCodes.contains(code) {
       self = .final(refusal)

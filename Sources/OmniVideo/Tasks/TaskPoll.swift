@@ -60,7 +60,7 @@ struct TaskPoll {
     var state = answer
     // A gateway's inner answer may carry another number; the task is the one that was asked for.
     state.taskID = handle.taskID
-    if let known { state = known.merged(with: state) }
+    if let known, known.status.isFinal { state = known.merged(with: state) }
     known = state
     studio.options.checkpoint(.polled)
     if state.status == .succeeded, state.videos.isEmpty, emptyAnswers < studio.options.emptyAnswers

@@ -6,9 +6,13 @@ import Synchronization
 /// the bytes it was given where the generated type has no room for all of them.
 final class AnswerTap: Middleware {
   private let body: Data?
+  private let staleCodes: Set<String>
   private let last = Mutex<VendorAnswer?>(nil)
 
-  init(sending body: Data?) { self.body = body }
+  init(sending body: Data?, staleCodes: Set<String>) {
+    self.body = body
+    self.staleCodes = staleCodes
+  }
 
   var answer: VendorAnswer? { last.withLock { $0 } }
 
@@ -23,6 +27,10 @@ final class AnswerTap: Middleware {
       status: response.head.status, headers: response.head.headers, body: data)
     last.withLock { $0 = answer }
     response.body = ResponseBody(data)
+    // A token that ran out is renewed where the status says so, which it should have done here.
+    if let code = answer.raw?["code"]?.scalarText, staleCodes.contains(code) {
+      response.head.status = 401
+    }
     return response
   }
 }
@@ -30,9 +38,10 @@ final class AnswerTap: Middleware {
 extension APIClient {
   /// Makes a call once and gives the answer, whatever it is; throws when there is none.
   func exchange(
-    sending body: Data? = nil, _ call: (Self) async throws(APIError) -> Void
+    sending body: Data? = nil, staleCodes: Set<String> = [],
+    _ call: (Self) async throws(APIError) -> Void
   ) async throws(APIError) -> VendorAnswer {
-    let tap = AnswerTap(sending: body)
+    let tap = AnswerTap(sending: body, staleCodes: staleCodes)
     let client = with { options in
       options.retry = .none
       // The rules have looked at the request already, and know what is worth a refusal.

@@ -36,13 +36,18 @@ struct CreateRules: Sendable {
   func verdict(_ answer: VendorAnswer) -> CreateVerdict {
     let refusal = answer.refusal
     let isSuccess = (200..<300).contains(answer.status)
+    if isSuccess, let state = answer.state, state.taskID != nil, state.word != nil {
+      // A task that failed at once is a task as well; its status tells so.
+      return .created(state)
+    }
     if let code = refusal.code {
       if unclear.contains(code) { return .unclear(refusal) }
       if let remedy = refusals[code] { return .refused(refusal, remedy: remedy) }
     }
     if isSuccess {
-      // A failed task is a task as well: it has an id, and its failure is told by its status.
-      if let state = answer.state, state.taskID != nil { return .created(state) }
+      if let state = answer.state, state.taskID != nil, refusal.code == nil {
+        return .created(state)
+      }
       return .unclear(refusal)
     }
     switch answer.status {

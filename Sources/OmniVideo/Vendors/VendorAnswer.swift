@@ -19,20 +19,18 @@ struct VendorAnswer: Sendable {
     raw = try? JSONValue(parsing: body)
     excerpt = String(decoding: body.prefix(300), as: UTF8.self)
       .trimmingCharacters(in: .whitespacesAndNewlines)
+    retryAfter = PollHint.delay(headers)
     requestID = raw?["request_id"]?.scalarText ?? headers["x-request-id"]
   }
 
   init(_ failure: HTTPFailure) {
     self.init(status: failure.status, headers: failure.headers, body: failure.body)
-    retryAfter = failure.retryAfter
+    retryAfter = failure.retryAfter ?? retryAfter
     requestID = failure.requestID ?? requestID
   }
 
   /// The task that the answer describes.
   var state: TaskState? { raw.flatMap { AnswerReader($0).state } }
-
-  /// The vendor's own code, when the answer is an error.
-  var code: String? { refusal.code }
 
   /// The answer as a refusal.
   var refusal: VendorRefusal {

@@ -16,6 +16,8 @@ public struct Misbehaviour: Codable, Hashable, Sendable {
     case badGateway = "html-502"
     /// An error of the vendor's: `code` as the vendor numbers it, `status` where it does not say.
     case refuse
+    /// An answer without a body, 429 if `status` does not say another; the request is not worked on.
+    case empty
     /// The key is refused.
     case unauthorized = "unauthorized"
     /// The task is not known yet, as when a gateway answers before it has stored it.
@@ -87,7 +89,7 @@ extension Misbehaviour {
   private var routes: [Route] {
     if let route { return [route] }
     return switch kind {
-    case .delay, .dropBefore, .dropAfter, .truncate, .badGateway, .refuse: [.create]
+    case .delay, .dropBefore, .dropAfter, .truncate, .badGateway, .refuse, .empty: [.create]
     case .unauthorized: [.create, .query, .list, .content]
     case .hideTask, .unknownStatus, .withoutURL: [.query]
     case .forbiddenURL: [.file]

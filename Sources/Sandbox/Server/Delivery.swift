@@ -29,6 +29,7 @@ struct Delivery: Sendable {
     case .refuse:
       let reason = Refusal.Reason.numbered(wrong.code ?? 1303, status: wrong.status)
       send(refuse(Refusal(reason, wrong.word ?? "refused by order")))
+    case .empty: send(Answer(wrong.status ?? 429, text: ""))
     case .unauthorized: send(refuse(Refusal(.expiredKey, "Authorization has expired")))
     case .hideTask: send(refuse(Refusal(.unknownTask, "task not found")))
     case .forbiddenURL: send(Answer(403, text: "AccessDenied: Request has expired\n"))

@@ -123,7 +123,7 @@ struct Desk: Sendable {
   ) throws(Refusal) -> Answer {
     let account = try api.account(key, store.options)
     guard let task = store.peek(id), task.key == accountKey(key, account) else {
-      throw Refusal(.unknownTask, "task '\(id)' not found")
+      throw Refusal(.unknownContent, "Task not found")
     }
     let stage = task.progress(store.options).stage
     guard stage == .succeeded else {

@@ -73,7 +73,7 @@ extension GatewayShapes {
     case .missingModel: failure(400, "missing_model", text)
     case .unknownModel: error(503, text, code: "model_not_found")
     case .unknownTask: failure(400, "task_not_exist", "task_not_exist")
-    case .unknownRoute: error(404, text, type: "invalid_request_error")
+    case .unknownRoute, .unknownContent: error(404, text, type: "invalid_request_error")
     case .notReady: error(400, text, type: "invalid_request_error")
     case .tooManyTasks: error(429, text)
     case .numbered(let code, let status): error(status ?? 429, text, code: "\(code)")

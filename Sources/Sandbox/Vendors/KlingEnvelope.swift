@@ -65,7 +65,7 @@ enum KlingEnvelope {
     case .unreadable, .missingModel: (1200, 400)
     case .invalid, .unknownModel, .notReady: (1201, 400)
     case .unknownRoute: (1202, 404)
-    case .unknownTask: (1203, 404)
+    case .unknownTask, .unknownContent: (1203, 404)
     case .tooManyTasks: (1303, 429)
     case .numbered(let code, let status): (code, status ?? Self.status(of: code))
     }

@@ -8,6 +8,8 @@ struct Refusal: Error, Sendable {
     case missingModel
     case unknownModel
     case unknownTask
+    /// The route of the bytes has words of its own for that.
+    case unknownContent
     case unknownRoute
     case notReady
     case tooManyTasks

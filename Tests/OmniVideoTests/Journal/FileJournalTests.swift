@@ -41,7 +41,8 @@ import Testing
     try journal.append(entry("a", .state(.running, progress: 0.5)))
     try journal.append(entry("a", .state(.succeeded, progress: 1)))
     try journal.append(entry("a", .state(.running, progress: 0.5)))
-    try journal.append(entry("a", .downloaded(file: "/x.mp4", bytes: 7, url: "https://c/x")))
+    try journal.append(
+      entry("a", .downloaded(file: "/x.mp4", bytes: 7, sha256: "ab", url: "https://c/x")))
     try journal.append(entry("b", .refused("code 1200")))
     try journal.append(entry("c", .unclear("lost")))
   }

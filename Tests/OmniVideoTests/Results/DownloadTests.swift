@@ -42,7 +42,7 @@ import Testing
     Story(
       name: "gone for good", states: [link("https://cdn.test/a")],
       files: ["https://cdn.test/a": 410], outcome: "call",
-      fetched: ["https://cdn.test/a", "https://cdn.test/a", "https://cdn.test/a"]),
+      fetched: ["https://cdn.test/a", "https://cdn.test/a"]),
     Story(
       name: "the gateway has no address", provider: .newapi, states: [gateway(nil)],
       files: ["https://vendor.test/v1/videos/t1/content": 200],
@@ -51,7 +51,9 @@ import Testing
       name: "the gateway serves it when the address is refused", provider: .newapi,
       states: [gateway("https://cdn.test/a")],
       files: ["https://cdn.test/a": 404, "https://vendor.test/v1/videos/t1/content": 200],
-      fetched: ["https://cdn.test/a", "https://vendor.test/v1/videos/t1/content"]),
+      fetched: [
+        "https://cdn.test/a", "https://cdn.test/a", "https://vendor.test/v1/videos/t1/content",
+      ]),
   ]
 
   @Test(arguments: stories) func fetches(story: Story) async throws {

@@ -82,6 +82,14 @@ struct CreateCase: Sendable, CustomTestStringConvertible {
       name: "an answer without an id", provider: .omnirouters,
       answers: [.json(200, #"{"status":"queued"}"#)], outcome: "createUnclear"),
     .init(
+      name: "a task that failed at once", provider: .newapi,
+      answers: [.json(200, #"{"id":"t1","status":"failed","error":{"code":"1303"}}"#)],
+      outcome: "success"),
+    .init(
+      name: "a request's id is no task's", provider: .newapi,
+      answers: [.json(200, #"{"id":"req-1","error":{"code":"odd","message":"no"}}"#)],
+      outcome: "createUnclear"),
+    .init(
       name: "429 without a word", provider: .newapi,
       answers: [.json(429, ""), Studios.created(.newapi)], outcome: "success", creates: 2),
     .init(
@@ -110,6 +118,13 @@ struct CreateCase: Sendable, CustomTestStringConvertible {
     .init(
       name: "the token expired", answers: [CreateCase.kling(401, 1004), Studios.created(.kling)],
       outcome: "success", creates: 2),
+    .init(
+      name: "the token expired, says the body",
+      answers: [CreateCase.kling(200, 1004), Studios.created(.kling)], outcome: "success",
+      creates: 2),
+    .init(
+      name: "the token is never good", answers: [CreateCase.kling(200, 1003)], outcome: "refused",
+      creates: 2),
     .init(
       name: "a redirect to nowhere", provider: .newapi, answers: [.json(304, "")],
       outcome: "createUnclear"),
@@ -198,6 +213,21 @@ struct CreateCase: Sendable, CustomTestStringConvertible {
     other.body["seed"] = 8
     _ = try await studio.create(other)
     #expect(fine.creates == 2)
+  }
+
+  @Test func aVideoThatNobodyHasIsNotPaidForAgain() async throws {
+    let journal = MemoryJournal()
+    let vendor = ScriptedVendor(
+      create: [Studios.created(.kling)], query: [VideoUpdatesTests.done])
+    let studio = Studios.studio(.kling, vendor, journal: journal)
+    _ = try await studio.create(Studios.body(.kling)).video()
+    let again = try await studio.create(Studios.body(.kling), identical: .resume)
+    let billed = vendor.creates
+    let id = try #require(journal.records().first?.id)
+    let event = JournalEntry.Event.downloaded(file: "f", bytes: 1, sha256: "", url: "")
+    journal.append(JournalEntry(intent: id, time: Date(), event: event))
+    _ = try await studio.create(Studios.body(.kling), identical: .resume)
+    #expect(again.id == "t1" && billed == 1 && vendor.creates == 2)
   }
 
   @Test func aCancelledCallerLosesNoTask() async throws {

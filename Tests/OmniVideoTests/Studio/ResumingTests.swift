@@ -39,7 +39,7 @@ import Testing
         .kling,
         [
           .created(Self.handle(5)), .state(.succeeded, progress: 1),
-          .downloaded(file: "f", bytes: 1, url: ""),
+          .downloaded(file: "f", bytes: 1, sha256: "", url: ""),
         ]
       ),
       (.kling, [.unclear("lost"), .settled("there is none")]),
@@ -65,6 +65,23 @@ import Testing
     #expect(journal.records()[0].handle?.taskID == "t9")
     let again = try await studio.resume()
     #expect(again.running.map(\.id) == ["t9"] && vendor.queries == 2)
+  }
+
+  @Test func theSameRequestAfterACrashFindsItsTask() async throws {
+    let journal = MemoryJournal()
+    let lost = ScriptedVendor(
+      create: [.lost(.timedOut, mayHaveArrived: true)], query: [.json(404, "{}")])
+    let time = TestTime()
+    let first = await Result.of { () async throws(VideoError) in
+      try await Studios.studio(.kling, lost, time, journal: journal).create(Studios.body(.kling))
+    }
+    let id = try #require(journal.records().first?.id)
+    let found =
+      #"{"code":0,"data":{"task_id":"t9","task_status":"processing","task_info":{"external_task_id":"\#(id)"}}}"#
+    let vendor = ScriptedVendor(create: [.json(500, "")], query: [.json(200, found)])
+    let task = try await Studios.studio(.kling, vendor, time, journal: journal)
+      .create(Studios.body(.kling), identical: .resume)
+    #expect([first.word, task.id, "\(vendor.creates)"] == ["createUnclear", "t9", "0"])
   }
 
   @Test func anotherTaskIsNotTakenForTheLostOne() async throws {

@@ -7,7 +7,10 @@ enum Studios {
   static let bodies: [ProviderID: VendorBody] = [
     .kling: VendorBody(
       route: .klingOmniVideo,
-      body: ["model_name": "kling-v3-omni", "prompt": "A girl smiles by the sea", "duration": "5"]),
+      body: [
+        "model_name": "kling-v3-omni", "prompt": "A girl smiles by the sea", "duration": "5",
+        "aspect_ratio": "16:9",
+      ]),
     .chainhub: VendorBody(
       route: .chainHubOmniVideo,
       body: [
@@ -15,7 +18,9 @@ enum Studios {
       ]),
     .omnirouters: VendorBody(
       route: .omniRoutersVideos,
-      body: ["model": "Kling-3.0-omni", "prompt": "A girl", "seconds": "5"]),
+      body: [
+        "model": "Kling-3.0-omni", "prompt": "A girl", "seconds": "5", "resolution": "1080p",
+      ]),
     .orcarouter: VendorBody(
       route: .orcaRouterVideoGenerations,
       body: ["model": "kling/kling-v3-omni", "prompt": "A girl", "metadata": ["duration": "5"]]),

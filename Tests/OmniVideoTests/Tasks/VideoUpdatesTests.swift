@@ -50,7 +50,22 @@ import Testing
       name: "unknown words are no end", answers: [kling("dreaming"), kling("SUCCEEDED"), done],
       seen: ["dreaming", "running", "succeeded"]),
     Story(
+      name: "a word is shown as it comes", answers: [kling("processing"), kling("odd"), done],
+      seen: ["running", "odd", "succeeded"]),
+    Story(
+      name: "the vendor says when to ask", provider: .newapi,
+      answers: [
+        .full(
+          200, ["OpenAI-Poll-After-Ms": "4000"], Data(#"{"id":"t1","status":"queued"}"#.utf8)),
+        .json(200, #"{"id":"t1","status":"cancelled"}"#),
+      ], seen: ["queued", "cancelled"], waits: [5, 4]),
+    Story(
       name: "failed", answers: [kling("processing"), kling("failed")], seen: ["running", "failed"]),
+    Story(
+      name: "a code beside the status is the task's", provider: .newapi,
+      answers: [
+        .json(200, #"{"id":"t1","status":"failed","error":{"code":"1303","message":"too many"}}"#)
+      ], seen: ["failed"]),
     Story(name: "cancelled", answers: [kling("canceled")], seen: ["cancelled"]),
     Story(
       name: "breaks of all sorts are waited out",

@@ -1,0 +1,78 @@
+import Foundation
+import OmniVideo
+
+/// Makes providers from the command line and the keys of the environment.
+struct Keys: Sendable {
+  var environment: [String: String] = ProcessInfo.processInfo.environment
+
+  /// The vendor with the caller's key.
+  func provider(
+    _ id: ProviderID, _ arguments: Arguments, baseURL known: String? = nil
+  ) throws(UsageError) -> VideoProvider {
+    var baseURL = known
+    if baseURL == nil { baseURL = try address(id, arguments) }
+    let region = arguments.value("region").flatMap(VideoProvider.KlingRegion.init) ?? .singapore
+    switch id {
+    case .kling:
+      if let access = key("KLING_ACCESS_KEY"), let secret = key("KLING_SECRET_KEY") {
+        return .kling(accessKey: access, secretKey: secret, region: region, baseURL: baseURL)
+      }
+      guard let plain = key("KLING_API_KEY") else {
+        throw missing("KLING_ACCESS_KEY and KLING_SECRET_KEY, or KLING_API_KEY", id)
+      }
+      return .kling(apiKey: plain, region: region, baseURL: baseURL)
+    case .chainhub: return .chainHub(apiKey: try required("CHAINHUB_API_KEY", id), baseURL: baseURL)
+    case .omnirouters:
+      return .omniRouters(apiKey: try required("OMNIROUTERS_API_KEY", id), baseURL: baseURL)
+    case .orcarouter:
+      return .orcaRouter(apiKey: try required("ORCAROUTER_API_KEY", id), baseURL: baseURL)
+    case .newapi:
+      guard let baseURL else {
+        throw UsageError(
+          "a New API gateway has no usual address", help: "say where it is: --base-url URL")
+      }
+      return .newAPI(baseURL: baseURL, apiKey: try required("NEWAPI_API_KEY", id))
+    }
+  }
+
+  private func address(
+    _ id: ProviderID, _ arguments: Arguments
+  ) throws(UsageError) -> String? {
+    if arguments.isSet("region"), id != .kling {
+      throw UsageError("'--region' is for kling alone", help: "\(id) has no regions")
+    }
+    guard let text = arguments.value("base-url") else { return nil }
+    let scheme = text.lowercased().split(separator: ":", maxSplits: 1).first
+    guard scheme == "https" || scheme == "http", URL(string: text)?.host() != nil else {
+      throw UsageError(
+        "'--base-url' must be an address such as https://example.com, not '\(text)'")
+    }
+    return text
+  }
+
+  private func required(_ name: String, _ id: ProviderID) throws(UsageError) -> String {
+    guard let value = key(name) else { throw missing(name, id) }
+    return value
+  }
+
+  private func key(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func missing(_ names: String, _ id: ProviderID) -> UsageError {
+    UsageError(
+      "there is no key for \(id)", help: "set \(names) in the environment")
+  }
+}
+
+extension Arguments {
+  /// The vendor that was asked for.
+  func providerID() throws(UsageError) -> ProviderID {
+    guard let id = value("provider").flatMap(ProviderID.init) else {
+      throw UsageError(
+        "no vendor was given",
+        help: "--provider " + ProviderID.allCases.map(\.rawValue).joined(separator: "|"))
+    }
+    return id
+  }
+}

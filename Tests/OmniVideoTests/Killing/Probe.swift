@@ -10,7 +10,15 @@ import Foundation
 struct Probe {
   let port: Int
 
+  /// A busy server may turn away a connection that waited too long.
   func ask() throws {
+    for _ in 0..<4 {
+      if (try? askOnce()) != nil { return }
+    }
+    try askOnce()
+  }
+
+  private func askOnce() throws {
     #if canImport(Glibc)
       let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -30,6 +38,9 @@ struct Probe {
     let question = Array("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8)
     _ = send(descriptor, question, question.count, 0)
     var answer = [UInt8](repeating: 0, count: 4096)
-    guard recv(descriptor, &answer, answer.count, 0) > 0 else { throw POSIXError(.ECONNRESET) }
+    var count: Int
+    // A child that dies meanwhile interrupts the wait.
+    repeat { count = recv(descriptor, &answer, answer.count, 0) } while count < 0 && errno == EINTR
+    guard count > 0 else { throw POSIXError(.init(rawValue: errno) ?? .ECONNRESET) }
   }
 }

@@ -97,7 +97,8 @@ let package = Package(
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests(
-      "ReviewTests", ["Diagnostics", "YAML", "OpenAPI", "Review"], exclude: ["Exceptions"]),
+      "ReviewTests", ["Diagnostics", "YAML", "OpenAPI", "Review"],
+      exclude: ["Exceptions", "Formats"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]

@@ -1,4 +1,5 @@
 import Diagnostics
+import Review
 
 /// One option of the command line: the table that is parsed by is the one that help is printed from.
 struct Option: Sendable {
@@ -34,7 +35,14 @@ struct Option: Sendable {
     Option(
       name: "format", value: "FORMAT", help: "how findings are written",
       choices: DiagnosticFormat.allCases.map(\.rawValue),
-      commands: [.generate, .lint, .fix, .diff, .dump]),
+      commands: [.generate, .lint, .fix, .dump]),
+    Option(
+      name: "format", value: "FORMAT", help: "how the report is written",
+      choices: ReportFormat.allCases.map(\.rawValue), commands: [.diff]),
+    Option(
+      name: "output", value: "FORMAT=PATH",
+      help: "write the report into a file in that format, too (repeatable)", commands: [.diff]),
+    Option(name: "schema", help: "print the JSON Schema of --format json", commands: [.diff]),
     Option(
       name: "fail-on", value: "VERDICT",
       help: "the verdict from which on the exit code is 1 (default: breaking)",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Review
 
 /// One option of the command line: the table that is parsed by is the one that help is printed from.
 struct Option: Sendable {
@@ -35,6 +36,10 @@ struct Option: Sendable {
       name: "format", value: "FORMAT", help: "how findings are written",
       choices: DiagnosticFormat.allCases.map(\.rawValue),
       commands: [.generate, .lint, .fix, .diff, .dump]),
+    Option(
+      name: "category", value: "CATEGORY",
+      help: "report and judge only what callers on the wire or in Swift feel (default: both)",
+      choices: Report.Category.allCases.map(\.rawValue), commands: [.diff]),
     Option(
       name: "fail-on", value: "VERDICT",
       help: "the verdict from which on the exit code is 1 (default: breaking)",

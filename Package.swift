@@ -101,7 +101,7 @@ let package = Package(
       [
         "ClientRuntime", "Diagnostics", "Generation", "YAML", "OpenAPI", "Review", "Contract",
         "SwiftPlan",
-      ], exclude: ["Exceptions"]),
+      ], exclude: ["Exceptions", "Formats"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]

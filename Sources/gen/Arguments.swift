@@ -24,6 +24,10 @@ struct Arguments: Equatable, Sendable {
   init(_ words: [String]) throws(UsageError) {
     var rest = words[...]
     var isRaw = false
+    if let command = words.first.flatMap(Command.init) {
+      self.command = command
+      rest.removeFirst()
+    }
     while let word = rest.popFirst() {
       if isRaw || word == "-" || !word.hasPrefix("-") {
         operands.append(word)
@@ -32,10 +36,6 @@ struct Arguments: Equatable, Sendable {
       } else {
         try option(word == "-h" ? "--help" : word, &rest)
       }
-    }
-    if let first = operands.first, let command = Command(rawValue: first), words.first == first {
-      self.command = command
-      operands.removeFirst()
     }
     if isSet("help") || isSet("version") { return }
     try check(words)
@@ -46,8 +46,9 @@ struct Arguments: Equatable, Sendable {
     let parts = word.dropFirst(2).split(
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? ""
-    guard word.hasPrefix("--"), let option = Option.all.first(where: { $0.name == name }) else {
-      let near = nearMiss(name, among: Option.all.map(\.name))
+    let options = Option.of(command) + Option.all
+    guard word.hasPrefix("--"), let option = options.first(where: { $0.name == name }) else {
+      let near = nearMiss(name, among: options.map(\.name))
       throw UsageError(
         message: "there is no option '\(word)'", help: near.map { "did you mean '--\($0)'?" })
     }
@@ -84,15 +85,16 @@ struct Arguments: Equatable, Sendable {
   }
 
   private func checkDiff() throws(UsageError) {
+    if isSet("schema") { return }
     guard operands.count == 2 else {
       throw UsageError(message: "diff takes two descriptions", help: "gen \(command.usage)")
     }
     guard operands.filter({ $0 == "-" }).count < 2 else {
       throw UsageError(message: "standard input can be only one of the two")
     }
-    let format = value("format") ?? "text"
-    guard ["text", "json"].contains(format) else {
-      throw UsageError(message: "'gen diff' has no format '\(format)'", help: "use text, json")
+    for output in all("output") where ReportOutput(output) == nil {
+      throw UsageError(
+        message: "'--output \(output)' is no format and path", help: "--output markdown=diff.md")
     }
   }
 

@@ -54,7 +54,7 @@ enum Command: String, Sendable, CaseIterable {
         docs        only words for people changed
 
       Exit codes: 0 below the --fail-on verdict, 1 at or above it, 2 wrong use, 3 a description cannot
-      be read, parsed or resolved, 4 a fault of gen itself.
+      be read, parsed or resolved, 4 a report cannot be written, or a fault of gen itself.
       """
     case .dump: "FILE is a description; - is standard input. STAGE is one of:"
     }

@@ -35,7 +35,14 @@ struct Option: Sendable {
     Option(
       name: "format", value: "FORMAT", help: "how findings are written",
       choices: DiagnosticFormat.allCases.map(\.rawValue),
-      commands: [.generate, .lint, .fix, .diff, .dump]),
+      commands: [.generate, .lint, .fix, .dump]),
+    Option(
+      name: "format", value: "FORMAT", help: "how the report is written",
+      choices: ReportFormat.allCases.map(\.rawValue), commands: [.diff]),
+    Option(
+      name: "output", value: "FORMAT=PATH",
+      help: "write the report into a file in that format, too (repeatable)", commands: [.diff]),
+    Option(name: "schema", help: "print the JSON Schema of --format json", commands: [.diff]),
     Option(
       name: "category", value: "CATEGORY",
       help: "report and judge only what callers on the wire or in Swift feel (default: both)",

@@ -9,6 +9,8 @@ enum ExitCode: Int32 {
   case misuse = 2
   /// A description cannot be read, parsed or resolved.
   case unreadable = 3
+  /// A result cannot be written, or gen itself is at fault.
+  case fault = 4
 }
 
 /// Runs the command that a person typed.

@@ -7,13 +7,15 @@ import SwiftPlan
 
 /// Compares two descriptions, or two folders of them file by file.
 func runDiff(_ arguments: Arguments) -> ExitCode {
+  if arguments.isSet("schema") {
+    Terminal.out(Report.jsonSchema)
+    return .fine
+  }
   guard let old = documents(arguments, arguments.operands[0]),
     let new = documents(arguments, arguments.operands[1])
   else { return .unreadable }
   let report = compare(old, new).limited(to: category(arguments))
-  Terminal.out(
-    arguments.format == .json
-      ? report.json.text : TextReport(isColored: Terminal.isColored).text(report))
+  guard write(report, arguments) else { return .fault }
   return fails(report, arguments) ? .findings : .fine
 }
 

@@ -47,12 +47,16 @@ struct SwiftClient {
 
 /// The compiler, asked which lines of clients it refuses.
 enum SwiftCompiler {
-  /// The numbers of the lines, from 0, that have errors with the modules in a folder.
-  static func refused(_ lines: [String], modules: String, in folder: String) throws -> Set<Int> {
+  /// The numbers of the lines, from 0, that have errors with the modules of a side.
+  @concurrent
+  static func refused(
+    _ lines: [String], by side: String, in root: String
+  ) async throws -> Set<Int> {
+    let (modules, folder) = ("\(root)/modules/\(side)", "\(root)/check/\(side)")
     let files = FileManager.default
     try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var sources: [String] = []
-    for path in files.enumerator(atPath: modules)?.allObjects as? [String] ?? []
+    for path in files.subpaths(atPath: modules) ?? []
     where path.hasSuffix(".swift") {
       // One module of all: no two files may have the same name.
       let name = "\(folder)/\(path.replacing("/", with: "_"))"

@@ -128,7 +128,7 @@ import Testing
     Edit("info: {title: Shop,", "info: {title: Shop, description: sells,", .docs),
   ]
 
-  @Test func verdictsAreTheCompilers() throws {
+  @Test func verdictsAreTheCompilers() async throws {
     let root = NSTemporaryDirectory() + "swiftview-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: root) }
     for (index, edit) in Self.edits.enumerated() {
@@ -153,10 +153,10 @@ import Testing
         lines.append(finding.witness ?? "")
       }
     }
-    let before = try SwiftCompiler.refused(
-      lines, modules: "\(root)/modules/old", in: "\(root)/check/old")
-    let after = try SwiftCompiler.refused(
-      lines, modules: "\(root)/modules/new", in: "\(root)/check/new")
+    let clients = lines
+    async let earlier = SwiftCompiler.refused(clients, by: "old", in: root)
+    async let later = SwiftCompiler.refused(clients, by: "new", in: root)
+    let (before, after) = try await (earlier, later)
     #expect(before.map { $0 < lines.count ? lines[$0] : "the module itself" } == [])
     #expect(!after.contains(lines.count), "a new module does not compile")
     let unbroken = witnesses.filter { !after.contains($0.line) }

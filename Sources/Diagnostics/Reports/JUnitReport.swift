@@ -14,30 +14,14 @@ enum JUnitReport {
       "\($0.file.name):\($0.start.line):\($0.start.column)"
     }
     let head =
-      "<testcase classname=\"\(escaped(diagnostic.location?.file.name ?? "gen"))\" "
-      + "name=\"\(escaped(diagnostic.id + (place.map { " \($0)" } ?? "")))\">"
+      "<testcase classname=\"\((diagnostic.location?.file.name ?? "gen").xmlEscaped)\" "
+      + "name=\"\((diagnostic.id + (place.map { " \($0)" } ?? "")).xmlEscaped)\">"
     let help = diagnostic.help.map { "\n\($0)" } ?? ""
-    let body = escaped(diagnostic.message + help)
+    let body = (diagnostic.message + help).xmlEscaped
     let inner =
       diagnostic.severity == .error
-      ? "<failure type=\"\(escaped(diagnostic.id))\" message=\"\(escaped(diagnostic.message))\">\(body)</failure>"
+      ? "<failure type=\"\(diagnostic.id.xmlEscaped)\" message=\"\(diagnostic.message.xmlEscaped)\">\(body)</failure>"
       : "<system-out>\(diagnostic.severity.rawValue): \(body)</system-out>"
     return head + inner + "</testcase>\n"
-  }
-
-  /// The text inside an element or an attribute; what XML 1.0 cannot hold gets a stand-in.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      default: result.unicodeScalars.append(scalar.printable)
-      }
-    }
-    return result
   }
 }

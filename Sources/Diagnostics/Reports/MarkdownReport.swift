@@ -20,22 +20,9 @@ enum MarkdownReport {
     let place = diagnostic.location.map {
       "`\($0.file.name):\($0.start.line):\($0.start.column)`"
     }
-    let help = diagnostic.help.map { "<br>\(cell($0))" } ?? ""
+    let help = diagnostic.help.map { "<br>\($0.markdownCell)" } ?? ""
     return
-      "| \(place ?? "") | \(diagnostic.severity.rawValue) | \(cell(diagnostic.message))\(help) "
+      "| \(place ?? "") | \(diagnostic.severity.rawValue) | \(diagnostic.message.markdownCell)\(help) "
       + "| `\(diagnostic.id)` |\n"
-  }
-
-  private static func cell(_ text: String) -> String {
-    var result = ""
-    for character in text.printable {
-      switch character {
-      case "|": result += "\\|"
-      case "<": result += "&lt;"
-      case "*", "_", "`", "[", "]": result += "\\\(character)"
-      default: result.append(character)
-      }
-    }
-    return result
   }
 }

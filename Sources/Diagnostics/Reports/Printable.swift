@@ -25,7 +25,7 @@ extension Unicode.Scalar {
 
 extension String {
   /// The text on one line, without what would steer a terminal.
-  var printable: String {
+  public var printable: String {
     var result = ""
     for scalar in unicodeScalars {
       switch scalar {

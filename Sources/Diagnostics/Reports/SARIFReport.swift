@@ -69,23 +69,6 @@ enum SARIFReport {
   }
 
   private static func artifact(_ file: SourceFile) -> JSONText {
-    .object([("uri", .string(uri(file.name)))])
-  }
-
-  /// A path as a relative URI: what a URI may not hold is percent-encoded.
-  private static func uri(_ path: String) -> String {
-    var result = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        result += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
-    return result
+    .object([("uri", .string(file.name.uriPath))])
   }
 }

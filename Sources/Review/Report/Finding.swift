@@ -32,6 +32,8 @@ public struct Finding: Sendable, Hashable {
   public var witness: String?
   /// What to do about it.
   public var remedy: String?
+  /// Why somebody accepted it; `nil` while nobody has.
+  public var acceptance: String?
 
   /// Tells findings apart across runs, whatever words they are told in.
   public var fingerprint: String {
@@ -42,6 +44,9 @@ public struct Finding: Sendable, Hashable {
 }
 
 extension Finding {
+  /// The worse of the two verdicts.
+  public var worst: Verdict { max(wire, swift ?? .none) }
+
   /// The place to show it at: where it is now, or where it was.
   public var place: SourceRange? { new ?? old }
 

@@ -21,6 +21,7 @@ extension Finding {
       ("symbols", .list(symbols.map { .string($0) })),
       ("witness", witness.map { .string($0) } ?? .null),
       ("remedy", remedy.map { .string($0) } ?? .null), ("fingerprint", .string(fingerprint)),
+      ("accepted", acceptance.map { .string($0) } ?? .null),
     ])
   }
 

@@ -8,6 +8,9 @@ public struct Report: Sendable, Hashable {
     self.findings = findings.sorted(by: Finding.precedes)
   }
 
+  /// The facts that nobody has accepted.
+  public var open: Report { Report(findings.filter { $0.acceptance == nil }) }
+
   /// The worst that happens on the wire.
   public var wire: Verdict { findings.map(\.wire).max() ?? .none }
   /// The worst that happens to Swift callers; `nil` while nobody has looked.

@@ -10,7 +10,7 @@ public struct TextReport: Sendable {
 
   /// The text, with a line break at the end of each line.
   public func text(_ report: Report) -> String {
-    report.findings.map(text).joined() + summary(report) + "\n"
+    report.findings.map(text).joined() + report.summary + "\n"
   }
 
   private func text(_ finding: Finding) -> String {
@@ -18,16 +18,11 @@ public struct TextReport: Sendable {
     var text = "\(colored("\(place)", "1"))\(verdict(finding.wire)): \(finding.message)"
     text += colored(" [\(finding.rule.id)]", "2") + "\n"
     if let old = finding.old, finding.new != nil { text += "  was \(old)\n" }
-    if !finding.operations.isEmpty { text += "  \(users(finding))\n" }
+    if let users = finding.users { text += "  in \(users)\n" }
     if let witness = finding.witness { text += "  no longer compiles: \(witness)\n" }
+    if let reason = finding.acceptance { text += "  accepted: \(reason)\n" }
     if let remedy = finding.remedy { text += "  = help: \(remedy)\n" }
     return text
-  }
-
-  private func users(_ finding: Finding) -> String {
-    let shown = finding.operations.prefix(5).joined(separator: ", ")
-    let rest = finding.operations.count - 5
-    return "in \(shown)\(rest > 0 ? " and \(rest) more" : "")"
   }
 
   private func verdict(_ verdict: Verdict) -> String {
@@ -37,14 +32,6 @@ public struct TextReport: Sendable {
     case .compatible: colored(verdict.rawValue, "1;32")
     case .docs, .none: colored(verdict.rawValue, "1;36")
     }
-  }
-
-  private func summary(_ report: Report) -> String {
-    let parts = Verdict.allCases.compactMap { verdict -> String? in
-      let count = report.findings.count { $0.wire == verdict }
-      return count == 0 ? nil : "\(count) \(verdict == .none ? "without effect" : verdict.rawValue)"
-    }
-    return parts.isEmpty ? "no changes" : parts.joined(separator: ", ")
   }
 
   private func colored(_ text: String, _ code: String) -> String {

@@ -43,7 +43,7 @@ let package = Package(
       ["Diagnostics", "YAML", "Mustache", "OpenAPI", "Contract", "SwiftPlan"]),
     room("Review", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     .executableTarget(
-      name: "gen", dependencies: ["Diagnostics", "Generation", "OpenAPI", "Review"],
+      name: "gen", dependencies: ["Diagnostics", "Generation", "OpenAPI", "Review", "SwiftPlan"],
       swiftSettings: settings),
 
     .systemLibrary(
@@ -97,8 +97,11 @@ let package = Package(
     tests("SwiftPlanTests", ["Diagnostics", "YAML", "OpenAPI", "Contract", "SwiftPlan"]),
     tests("YAMLTests", ["YAML", "Diagnostics", "CYAML"]),
     tests(
-      "ReviewTests", ["Diagnostics", "YAML", "OpenAPI", "Review"],
-      exclude: ["Exceptions", "Formats"]),
+      "ReviewTests",
+      [
+        "ClientRuntime", "Diagnostics", "Generation", "YAML", "OpenAPI", "Review", "Contract",
+        "SwiftPlan",
+      ], exclude: ["Exceptions", "Formats"]),
     tests("OpenAPITests", ["OpenAPI", "YAML", "Diagnostics"]),
     tests("MustacheTests", ["Mustache", "Diagnostics"]),
   ]

@@ -44,6 +44,10 @@ struct Option: Sendable {
       help: "write the report into a file in that format, too (repeatable)", commands: [.diff]),
     Option(name: "schema", help: "print the JSON Schema of --format json", commands: [.diff]),
     Option(
+      name: "category", value: "CATEGORY",
+      help: "report and judge only what callers on the wire or in Swift feel (default: both)",
+      choices: Report.Category.allCases.map(\.rawValue), commands: [.diff]),
+    Option(
       name: "fail-on", value: "VERDICT",
       help: "the verdict from which on the exit code is 1 (default: breaking)",
       choices: ["breaking", "risky", "any", "none"], commands: [.diff]),

@@ -3,6 +3,7 @@ import Foundation
 import Generation
 import OpenAPI
 import Review
+import SwiftPlan
 
 /// Compares two descriptions, or two folders of them file by file.
 func runDiff(_ arguments: Arguments) -> ExitCode {
@@ -13,13 +14,13 @@ func runDiff(_ arguments: Arguments) -> ExitCode {
   guard let old = documents(arguments, arguments.operands[0]),
     let new = documents(arguments, arguments.operands[1])
   else { return .unreadable }
-  let report = compare(old, new)
+  let report = compare(old, new).limited(to: category(arguments))
   guard write(report, arguments) else { return .fault }
   return fails(report, arguments) ? .findings : .fine
 }
 
 /// The descriptions at a path, after saying what is wrong with them; `nil` when one cannot be read.
-private func documents(_ arguments: Arguments, _ path: String) -> [String: Document]? {
+private func documents(_ arguments: Arguments, _ path: String) -> [String: LoadedDescription]? {
   let loaded = load(request(arguments, inputs: [path]), stages: .reading)
   var errors = DiagnosticList()
   for diagnostic in loaded.diagnostics.all where diagnostic.severity == .error {
@@ -28,7 +29,7 @@ private func documents(_ arguments: Arguments, _ path: String) -> [String: Docum
   Terminal.err(Listing(isColored: Terminal.isColored).text(errors.sorted))
   guard !errors.all.contains(where: isFatal), !loaded.documents.isEmpty else { return nil }
   return Dictionary(
-    loaded.documents.map { ($0.name, $0.document) }, uniquingKeysWith: { first, _ in first })
+    loaded.documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
 /// What leaves a hole in a description; what only breaks the specification's rules can be compared.
@@ -41,28 +42,41 @@ private func isFatal(_ diagnostic: Diagnostic) -> Bool {
 }
 
 /// One description each makes a pair whatever the names; folders pair equal names.
-private func compare(_ old: [String: Document], _ new: [String: Document]) -> Report {
+private func compare(
+  _ old: [String: LoadedDescription], _ new: [String: LoadedDescription]
+) -> Report {
   if old.count == 1, new.count == 1, let left = old.first, let right = new.first {
-    return Review.compare(old: left.value, new: right.value)
+    return compare(left.value, right.value)
   }
   let names = Set(old.keys).union(new.keys).sorted()
   return Report(
     names.flatMap { name -> [Finding] in
       switch (old[name], new[name]) {
-      case (let left?, let right?): Review.compare(old: left, new: right).findings
-      case (let left?, nil): lonely(left, isNew: false).findings
-      case (nil, let right?): lonely(right, isNew: true).findings
+      case (let left?, let right?): compare(left, right).findings
+      case (let left?, nil): lonely(left.document, isNew: false).findings
+      case (nil, let right?): lonely(right.document, isNew: true).findings
       case (nil, nil): []
       }
     })
 }
 
+/// Both sides as modules of the new one's options, so that what differs comes from the descriptions.
+private func compare(_ old: LoadedDescription, _ new: LoadedDescription) -> Report {
+  Review.compare(
+    old: old.document, new: new.document, options: new.options, keeping: new.selection.predicate)
+}
+
+private func category(_ arguments: Arguments) -> Report.Category? {
+  arguments.value("category").flatMap(Report.Category.init)
+}
+
 /// Whether a difference is as bad as a person will not have it.
 private func fails(_ report: Report, _ arguments: Arguments) -> Bool {
-  switch arguments.value("fail-on") ?? "breaking" {
-  case "risky": report.wire >= .risky
+  let worst = report.worst(category(arguments))
+  return switch arguments.value("fail-on") ?? "breaking" {
+  case "risky": worst >= .risky
   case "any": !report.findings.isEmpty
   case "none": false
-  default: report.wire >= .breaking
+  default: worst >= .breaking
   }
 }

@@ -23,7 +23,8 @@ public func lonely(_ document: Document, isNew: Bool) -> Report {
   return Report([
     Finding(
       rule: Rule(.document, "", isNew ? .added : .removed), wire: isNew ? .compatible : .breaking,
-      sides: .request, old: isNew ? nil : place, new: isNew ? place : nil, pointer: "#",
+      swift: isNew ? .compatible : .breaking, sides: .request, old: isNew ? nil : place,
+      new: isNew ? place : nil, pointer: "#",
       message: "the description of \(name) is \(isNew ? "new" : "gone")",
       before: isNew ? "" : name, after: isNew ? name : "",
       operations: side.endpoints().map(\.name), symbols: [])

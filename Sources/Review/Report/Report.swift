@@ -14,5 +14,7 @@ public struct Report: Sendable, Hashable {
   /// The worst that happens on the wire.
   public var wire: Verdict { findings.map(\.wire).max() ?? .none }
   /// The worst that happens to Swift callers; `nil` while nobody has looked.
-  public var swift: Verdict? { findings.compactMap(\.swift).max() }
+  public var swift: Verdict? {
+    findings.isEmpty ? Verdict.none : findings.compactMap(\.swift).max()
+  }
 }

@@ -1,12 +1,14 @@
 extension Rule {
   /// What it finds, in a few words: `a schema's max length: decreased`.
   public var title: String {
+    if position == .swift { return "in Swift: \(aspect.spaced)" }
     let thing = aspect.isEmpty ? "" : ", \(aspect.spaced)"
     return "\(position.rawValue.spaced)\(thing): \(edit.rawValue)"
   }
 
   /// What it finds and where the verdict comes from, in a sentence or two.
   public var explanation: String {
+    if position == .swift { return "In Swift: \(aspect.spaced). \(position.reason)" }
     let part =
       aspect.isEmpty
       ? "A \(position.rawValue.spaced)" : "The \(aspect.spaced) of a \(position.rawValue.spaced)"
@@ -30,6 +32,8 @@ extension Rule.Position {
       "Whoever called with the credentials that were enough before must be let in as before."
     case .operation, .path, .webhook, .callback, .response, .server, .document:
       "What callers rely on must go on being there; what is new harms nobody who does not use it."
+    case .swift:
+      "A name, a type or an order in the generated module is another one, so that code written against it may not compile."
     }
   }
 }

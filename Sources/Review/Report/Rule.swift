@@ -8,6 +8,8 @@ public struct Rule: Sendable, Hashable {
     case security
     case securityScheme = "security-scheme"
     case webhook, callback
+    /// What only the generated Swift shows; the aspect says what was done.
+    case swift
   }
 
   /// What was done.
@@ -31,7 +33,8 @@ public struct Rule: Sendable, Hashable {
 
   /// The stable name: `schema-max-length-decreased`.
   public var id: String {
-    [position.rawValue, aspect, edit.rawValue].filter { !$0.isEmpty }.joined(separator: "-")
+    if position == .swift { return "swift.\(aspect)" }
+    return [position.rawValue, aspect, edit.rawValue].filter { !$0.isEmpty }.joined(separator: "-")
   }
 
   /// The rule that finds the same change when old and new are exchanged.

@@ -1,3 +1,5 @@
+import Contract
+
 /// A type to declare.
 public struct TypePlan: Sendable {
   /// The kinds of declaration.
@@ -11,6 +13,8 @@ public struct TypePlan: Sendable {
     var isAlias: Bool { if case .alias = self { true } else { false } }
   }
 
+  /// The type in the contract; `nil` for what the client alone declares.
+  public var id: TypeID?
   /// The name as declared.
   public var name: String
   /// The name from the namespace on, as an extension wants it.

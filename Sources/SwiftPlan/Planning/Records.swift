@@ -18,7 +18,7 @@ extension Planner {
     case .alias: form = .record(self.record(.empty, id, path))
     }
     return TypePlan(
-      name: path.last ?? "", path: path.joined(separator: "."),
+      id: id, name: path.last ?? "", path: path.joined(separator: "."),
       documentation: DocComment.lines(
         [
           declaration.documentation.summary, declaration.documentation.text,

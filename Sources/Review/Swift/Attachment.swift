@@ -1,0 +1,111 @@
+import Diagnostics
+import OpenAPI
+import YAML
+
+/// Puts what callers in Swift feel to the fact that makes them feel it.
+struct Attachment {
+  private var findings: [Finding]
+  private let wireCount: Int
+  private let old: Document
+  private let new: Document
+
+  init(_ findings: [Finding], _ old: Document, _ new: Document) {
+    self.findings = findings
+    wireCount = findings.count
+    self.old = old
+    self.new = new
+  }
+
+  /// The findings, all with a verdict for Swift: what no Swift shows is at most words.
+  var finished: [Finding] {
+    findings.map { finding in
+      var finding = finding
+      if finding.swift == nil { finding.swift = min(finding.wire, .compatible) }
+      return finding
+    }
+  }
+
+  mutating func add(_ change: SourceChange, _ namespace: String) {
+    guard let index = cause(of: change) else {
+      // What the description does not show as a change of its own is told where it appears; what
+      // only adds names without a cause needs no telling.
+      if change.verdict > .compatible || change.aspect.hasSuffix("deprecated") {
+        findings.append(own(change, namespace))
+      }
+      return
+    }
+    let symbol = "\(namespace).\(change.symbol)"
+    if !findings[index].symbols.contains(symbol) { findings[index].symbols.append(symbol) }
+    if change.verdict > findings[index].swift ?? .none {
+      findings[index].swift = change.verdict
+      findings[index].witness = change.witness
+      findings[index].remedy = change.remedy
+    }
+  }
+
+  private func own(_ change: SourceChange, _ namespace: String) -> Finding {
+    let place = change.new.map(new.pointer(of:)) ?? change.old.map(old.pointer(of:))
+    return Finding(
+      rule: Rule(.swift, change.aspect, .changed), wire: .none, swift: change.verdict, sides: .both,
+      old: change.old?.range, new: change.new?.range, nearest: nil, pointer: place ?? "#",
+      message: change.message, before: change.symbol, after: "",
+      operations: change.route.map { [$0] } ?? [], symbols: ["\(namespace).\(change.symbol)"],
+      witness: change.witness, remedy: change.remedy)
+  }
+
+  /// The finding that a change comes from: the nearest one at the place, else one that names it.
+  private func cause(of change: SourceChange) -> Int? {
+    let places = anchors(change.old, change.new)
+    let around = anchors(change.around.old, change.around.new)
+    var best: (score: Int, index: Int)?
+    for index in 0..<wireCount {
+      let finding = findings[index]
+      guard finding.wire > .docs || Self.isReason(finding.rule, change) else { continue }
+      let score = max(
+        score(finding, places, change, isNear: true), score(finding, around, change, isNear: false))
+      if score > (best?.score ?? 0) { best = (score, index) }
+    }
+    return best?.index
+  }
+
+  private func score(
+    _ finding: Finding, _ anchors: (old: [String], new: [String]), _ change: SourceChange,
+    isNear: Bool
+  ) -> Int {
+    let isNamed = !change.wire.isEmpty && Self.names(finding, change.wire)
+    let pointers = finding.new == nil ? anchors.old : anchors.new
+    let reach = pointers.filter {
+      finding.pointer == $0 || finding.pointer.hasPrefix($0 + "/")
+    }.map(\.count).max()
+    if let reach, isNear || isNamed {
+      return 4 * reach + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
+    }
+    // A parameter or body that several operations share stands elsewhere.
+    guard let route = change.route, isNamed, finding.operations.contains(route) else { return 0 }
+    return 1
+  }
+
+  /// Whether what is mere words on the wire has a name or a warning in Swift.
+  private static func isReason(_ rule: Rule, _ change: SourceChange) -> Bool {
+    change.aspect.hasSuffix("deprecated") && rule.aspect == "deprecated"
+      || change.aspect == "operation-renamed" && rule.id == "operation-id-changed"
+  }
+
+  private static func names(_ finding: Finding, _ word: String) -> Bool {
+    let bare = word.filter { $0 != "\"" }
+    return finding.before == bare || finding.after == bare || finding.before == word
+      || finding.after == word || finding.pointer.hasSuffix("/" + bare)
+  }
+
+  private func anchors(_ old: Node?, _ new: Node?) -> (old: [String], new: [String]) {
+    (old.map { Self.places($0, self.old) } ?? [], new.map { Self.places($0, self.new) } ?? [])
+  }
+
+  /// The pointers of a place and of what it refers to.
+  private static func places(_ node: Node, _ document: Document) -> [String] {
+    var found = [document.pointer(of: node)]
+    if let target = document.resolve(node)?.node { found.append(document.pointer(of: target)) }
+    if let items = node["items"] { found += places(items, document) }
+    return found
+  }
+}

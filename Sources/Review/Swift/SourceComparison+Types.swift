@@ -1,0 +1,145 @@
+import YAML
+
+extension SourceComparison {
+  /// The types of both modules that are the same one; those without a counterpart are told.
+  mutating func pairTypes() -> [(Container, Container)] {
+    var pairs: [(Container, Container)] = []
+    let known = Set(old.containers.map(\.path))
+    let depth: (Container) -> Int = { $0.path.count { $0 == "." } }
+    var gone: [Container] = []
+    var taken: Set<String> = []
+    for container in old.containers.sorted(by: { (depth($0), $0.path) < (depth($1), $1.path) }) {
+      let path = outerTranslated(container.path)
+      if let same = new.container(path) {
+        if path != container.path { renamed[container.path] = path }
+        pairs.append((container, same))
+        continue
+      }
+      let candidates = new.containers.filter {
+        !known.contains($0.path) && !taken.contains($0.path) && $0.form == container.form
+      }
+      guard let other = successor(of: container, among: candidates) else {
+        if !gone.contains(where: { container.path.hasPrefix($0.path + ".") }) {
+          noteGone(container)
+        }
+        gone.append(container)
+        continue
+      }
+      taken.insert(other.path)
+      renamed[container.path] = other.path
+      noteRenamed(container, other)
+      pairs.append((container, other))
+    }
+    noteGoneAliases()
+    return pairs
+  }
+
+  /// A path with the new name of the type around, where that has one.
+  private func outerTranslated(_ path: String) -> String {
+    var outer = path
+    while let dot = outer.lastIndex(of: ".") {
+      outer = String(outer[..<dot])
+      if let name = renamed[outer] { return name + path.dropFirst(outer.count) }
+    }
+    return path
+  }
+
+  private func successor(of container: Container, among candidates: [Container]) -> Container? {
+    if let place = container.place {
+      let pointer = place.tree.pointer(to: place)
+      let same = candidates.first {
+        $0.place.map { $0.tree.pointer(to: $0) } == pointer
+      }
+      if let same { return same }
+    }
+    guard !container.members.isEmpty else { return nil }
+    let shape = Self.shape(container)
+    return candidates.first { Self.shape($0) == shape }
+  }
+
+  private static func shape(_ container: Container) -> [String] {
+    container.members.map { "\($0.name): \($0.type.isEmpty ? $0.wire : $0.type)" }
+  }
+
+  private mutating func noteGone(_ container: Container) {
+    changes.append(
+      SourceChange(
+        aspect: "type-removed", verdict: .breaking, symbol: container.path,
+        message: "type '\(container.path)' is gone",
+        witness: "_ = \(qualified(container.path)).self",
+        remedy: "remove what uses it", old: container.place))
+  }
+
+  private mutating func noteRenamed(_ container: Container, _ other: Container) {
+    let name: (Container) -> Substring? = { $0.path.split(separator: ".").last }
+    changes.append(
+      SourceChange(
+        aspect: name(container) == name(other) ? "type-moved" : "type-renamed", verdict: .breaking,
+        symbol: container.path,
+        message: "type '\(container.path)' is called '\(other.path)' now",
+        witness: "_ = \(qualified(container.path)).self",
+        remedy: "write \(qualified(other.path)), or keep the old name with 'names' in gen.yaml",
+        old: container.place, new: other.place))
+  }
+
+  private mutating func noteGoneAliases() {
+    for path in old.names.aliasPaths
+    where new.container(path) == nil && new.names.target(ofAlias: path) == nil {
+      let target = old.names.target(ofAlias: path) ?? path
+      changes.append(
+        SourceChange(
+          aspect: "type-removed", verdict: .breaking, symbol: path,
+          message: "type '\(path)', another name of '\(target)', is gone",
+          witness: "_ = \(qualified(path)).self", remedy: "write \(qualified(target))",
+          old: old.container(path)?.place, new: new.container(target)?.place))
+    }
+  }
+
+  mutating func compareTypes(_ left: Container, _ right: Container) {
+    guard left.form == right.form else { return noteKind(left, right) }
+    if left.rawType != right.rawType {
+      changes.append(
+        SourceChange(
+          aspect: "raw-type-changed", verdict: .breaking, symbol: left.path + ".rawValue",
+          message:
+            "raw values of '\(left.path)' are '\(right.rawType)' instead of '\(left.rawType)'",
+          witness:
+            "_ = { (value: \(qualified(left.path))) -> \(left.rawType) in value.rawValue }",
+          remedy: "use the new type of the raw values", old: left.place, new: right.place))
+    }
+    compareMembers(left, right)
+    if let old = left.arguments, let new = right.arguments {
+      compareInitializers(left, right, old, new)
+    }
+    for name in left.conformances where !right.conformances.contains(name) {
+      changes.append(
+        SourceChange(
+          aspect: "conformance-removed", verdict: .breaking, symbol: left.path,
+          message: "type '\(left.path)' does not conform to '\(name)' any more",
+          witness: "_ = { (value: \(qualified(left.path))) -> any \(name) in value }",
+          remedy: "conform to it in an extension of your own, or do without it", old: left.place,
+          new: right.place))
+    }
+  }
+
+  private mutating func noteKind(_ left: Container, _ right: Container) {
+    let type = qualified(left.path)
+    let witness =
+      switch left.form {
+      case .record:
+        left.members.first.map { "_ = { (value: \(type)) in value.\($0.name) }" }
+          ?? "_ = \(type).fieldTable"
+      case .enumeration: "_ = \(type).allKnown"
+      case .choice:
+        "_ = { (value: \(type)) -> Void in if case .\(left.members.first?.name ?? "other") = value {} }"
+      case .constants: "_ = \(type).self"
+      }
+    changes.append(
+      SourceChange(
+        aspect: "type-kind-changed", verdict: .breaking, symbol: left.path,
+        message:
+          "type '\(left.path)' is a \(right.form.rawValue) instead of a \(left.form.rawValue)",
+        witness: witness, remedy: "write what makes and reads its values anew", old: left.place,
+        new: right.place))
+  }
+}

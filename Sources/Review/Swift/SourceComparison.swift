@@ -1,0 +1,52 @@
+/// Compares what two generated modules declare, as those who write Swift against them see it.
+struct SourceComparison {
+  let old: SymbolTable
+  let new: SymbolTable
+  var changes: [SourceChange] = []
+  /// The paths of types that have another name now.
+  var renamed: [String: String] = [:]
+
+  init(_ old: SymbolTable, _ new: SymbolTable) {
+    self.old = old
+    self.new = new
+  }
+
+  /// Everything that changed.
+  static func changes(_ old: SymbolTable, _ new: SymbolTable) -> [SourceChange] {
+    var comparison = SourceComparison(old, new)
+    let pairs = comparison.pairTypes()
+    for (left, right) in pairs { comparison.compareTypes(left, right) }
+    comparison.compareMethods()
+    return comparison.changes
+  }
+
+  /// A type of the old module in the words of the new one.
+  func translated(_ type: String) -> String {
+    let prefix = old.namespace + "."
+    let renamed = TypeNames.rewrite(type) { token in
+      guard token.hasPrefix(prefix) else { return token }
+      let path = String(token.dropFirst(prefix.count))
+      return prefix + (self.renamed[path] ?? path)
+    }
+    return new.names.canonical(renamed)
+  }
+
+  /// A name as clients write it.
+  func qualified(_ path: String) -> String { "\(old.namespace).\(path)" }
+
+  /// Whether a value of one type goes wherever the other one is expected.
+  static func accepts(_ wanted: String, _ given: String) -> Bool {
+    if wanted == given || wanted == given + "?" { return true }
+    if wanted.hasSuffix("?") {
+      return accepts(
+        String(wanted.dropLast()), given.hasSuffix("?") ? String(given.dropLast()) : given)
+    }
+    guard wanted.hasPrefix("["), given.hasPrefix("["), wanted.hasSuffix("]"), given.hasSuffix("]")
+    else { return false }
+    let (left, right) = (wanted.dropFirst().dropLast(), given.dropFirst().dropLast())
+    let key = "String: "
+    guard left.hasPrefix(key) == right.hasPrefix(key) else { return false }
+    let count = left.hasPrefix(key) ? key.count : 0
+    return accepts(String(left.dropFirst(count)), String(right.dropFirst(count)))
+  }
+}

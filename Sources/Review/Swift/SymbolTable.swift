@@ -1,0 +1,127 @@
+import Contract
+import SwiftPlan
+
+/// Everything that callers of a module can name.
+struct SymbolTable {
+  let namespace: String
+  let names: TypeNames
+  private(set) var containers: [Container] = []
+  private(set) var methods: [Method] = []
+
+  init(_ plan: ModulePlan, _ contract: APIContract) {
+    namespace = plan.namespace
+    names = TypeNames(plan)
+    for type in plan.types + plan.client.variables { add(type, contract) }
+    addClient(plan.client)
+    addHeaders(plan.headers)
+    addDeliveries(plan.deliveries)
+    for operation in plan.client.operations + plan.operationFiles.flatMap(\.operations) {
+      add(operation, contract.operations[operation.index])
+    }
+  }
+
+  func container(_ path: String) -> Container? {
+    containers.first { $0.path == (names.target(ofAlias: path) ?? path) }
+  }
+
+  private mutating func add(_ type: TypePlan, _ contract: APIContract) {
+    let declaration = type.id.map { contract[$0] }
+    let scope = type.path.split(separator: ".")
+    var container = Container(path: type.path, form: .record, place: declaration?.node)
+    switch type.form {
+    case .alias: return
+    case .record(let plan): fill(&container, plan, declaration?.shape, scope)
+    case .enumeration(let plan):
+      container.form = .enumeration
+      container.rawType = names.canonical(plan.rawType, in: scope)
+      container.members = plan.members.map { Member(name: $0.name, wire: $0.value) }
+    case .choice(let plan):
+      container.form = .choice
+      container.hasOther = true
+      container.members = plan.cases.map {
+        Member(name: $0.name, type: names.canonical($0.type, in: scope), wire: $0.tags)
+      }
+      container.conformances = Self.list(plan.conformances) + plan.literals.map(\.conformance)
+    }
+    containers.append(container)
+    type.nested.forEach { add($0, contract) }
+  }
+
+  private func fill(
+    _ container: inout Container, _ plan: RecordPlan, _ shape: Contract.Shape?, _ scope: [Substring]
+  ) {
+    var fields: [Field] = []
+    if case .record(let record)? = shape { fields = record.fields }
+    container.members = plan.properties.enumerated().map { index, property in
+      let field = index < fields.count ? fields[index] : nil
+      return Member(
+        name: property.name, type: names.canonical(property.type, in: scope),
+        wire: field?.key ?? property.key, isDeprecated: property.isDeprecated, place: field?.node)
+    }
+    if let additional = plan.additional {
+      container.members.append(
+        Member(name: additional.name, type: names.canonical(additional.type, in: scope)))
+    }
+    container.arguments = arguments(plan.parameters, scope)
+    container.conformances = Self.list(plan.conformances)
+  }
+
+  private func arguments(_ plans: [ParameterPlan], _ scope: [Substring] = []) -> [Argument] {
+    plans.map { Argument($0.declaration) { names.canonical($0, in: scope) } }
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(separator: ",").map {
+      let name = $0.drop { $0 == " " }
+      return String(name.split(separator: ".").last ?? name)
+    }
+  }
+
+  private mutating func addClient(_ client: ClientPlan) {
+    let server = Argument(
+      label: "server", type: "\(namespace).Server", isDefaulted: client.defaultServer != nil)
+    let credentials = client.credentials.map {
+      Argument(label: $0.name, type: "Credential?", isDefaulted: true)
+    }
+    containers.append(
+      Container(path: "Client", form: .record, arguments: [server] + credentials))
+    containers.append(
+      Container(
+        path: "Server", form: .constants,
+        members: client.servers.map { Member(name: $0.name, type: $0.parameters ?? "") }))
+  }
+
+  private mutating func addHeaders(_ plan: HeadersPlan?) {
+    guard let plan else { return }
+    let members = plan.headers.map {
+      Member(
+        name: $0.name, type: "ResponseHeader<\(names.canonical($0.type))>", wire: $0.key,
+        isDeprecated: $0.isDeprecated)
+    }
+    containers.append(Container(path: plan.name, form: .constants, members: members))
+  }
+
+  private mutating func addDeliveries(_ plan: DeliveriesPlan?) {
+    guard let plan else { return }
+    let members = plan.deliveries.map {
+      Member(
+        name: $0.name, type: "Delivery<\(names.canonical($0.type))>", wire: $0.key,
+        isDeprecated: $0.isDeprecated)
+    }
+    containers.append(Container(path: plan.name, form: .constants, members: members))
+  }
+
+  private mutating func add(_ plan: OperationPlan, _ operation: Contract.Operation) {
+    methods.append(
+      Method(
+        name: plan.name, arguments: arguments(plan.parameters),
+        result: plan.result.map { names.canonical($0) }, isDeprecated: plan.isDeprecated,
+        route: "\(operation.method) \(operation.path)", place: operation.node))
+    guard let outcomes = plan.outcomes, outcomes.isDeclared else { return }
+    let cases = outcomes.cases.map {
+      Member(name: $0.name, type: $0.type.map { names.canonical($0) } ?? "", wire: $0.status)
+    }
+    containers.append(
+      Container(path: outcomes.name, form: .choice, members: cases, place: operation.node))
+  }
+}

@@ -1,0 +1,75 @@
+import SwiftPlan
+
+/// The types that a module declares, to tell whether two texts mean the same type.
+struct TypeNames {
+  private let namespace: String
+  private var paths: Set<String> = []
+  private var aliases: [String: String] = [:]
+
+  init(_ plan: ModulePlan) {
+    namespace = plan.namespace
+    plan.types.forEach { add($0) }
+    plan.client.variables.forEach { add($0) }
+    for operation in plan.client.operations + plan.operationFiles.flatMap(\.operations) {
+      operation.outcomes.map { _ = paths.insert($0.name) }
+    }
+  }
+
+  private mutating func add(_ type: TypePlan) {
+    paths.insert(type.path)
+    if case .alias(let target) = type.form { aliases[type.path] = target }
+    type.nested.forEach { add($0) }
+  }
+
+  /// The paths of types that are other names of types declared elsewhere.
+  var aliasPaths: [String] { aliases.keys.sorted() }
+
+  /// The path of the type that an alias stands for.
+  func target(ofAlias path: String) -> String? {
+    aliases[path].map { String(canonical($0).dropFirst(namespace.count + 1)) }
+  }
+
+  /// A type as a caller outside writes it: from the namespace on, aliases followed.
+  func canonical(_ text: String, in scope: [Substring] = []) -> String {
+    Self.rewrite(text) { resolve($0, scope) }
+  }
+
+  private func resolve(_ token: String, _ scope: [Substring]) -> String {
+    let prefix = namespace + "."
+    if token.hasPrefix(prefix), paths.contains(String(token.dropFirst(prefix.count))) {
+      return declared(String(token.dropFirst(prefix.count)))
+    }
+    for count in (0...scope.count).reversed() {
+      let path = (scope.prefix(count).map(String.init) + [token]).joined(separator: ".")
+      if paths.contains(path) { return declared(path) }
+    }
+    let parts = token.split(separator: ".", maxSplits: 1)
+    let isQualified =
+      parts.count > 1 && ["Swift", "Foundation", "ClientRuntime"].contains(parts[0])
+    return isQualified ? String(parts[1]) : token
+  }
+
+  private func declared(_ path: String) -> String {
+    if let target = aliases[path] { return canonical(target) }
+    return "\(namespace).\(path)"
+  }
+
+  /// A type with each name in it replaced.
+  static func rewrite(_ text: String, _ replacement: (String) -> String) -> String {
+    var (result, token) = ("", "")
+    func flush() {
+      if !token.isEmpty { result += replacement(token) }
+      token = ""
+    }
+    for character in text {
+      if character.isLetter || character.isNumber || "_.`".contains(character) {
+        token.append(character)
+      } else {
+        flush()
+        result.append(character)
+      }
+    }
+    flush()
+    return result
+  }
+}

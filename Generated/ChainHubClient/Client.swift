@@ -31,6 +31,8 @@ public enum ChainHub {
         credentials: ["bearer": credential],
         transport: transport,
         options: options)
+      http.security = [[.bearer("bearer")]]
+      http.failure(400..<600, as: ChainHub.ErrorResponse.self)
     }
   }
 
@@ -58,10 +60,8 @@ extension ChainHub.Client {
     _ body: ChainHub.OmniVideoRequest
   ) async throws(APIError) -> ChainHub.VideoTaskResponse {
     var call = Call("createOmniVideo", .post, "/kling/v1/videos/omni-video")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .none
     call.body(json: body)
-    call.failure(400..<600, as: ChainHub.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -76,11 +76,9 @@ extension ChainHub.Client {
   ///   - id: The task's id, as the create answered it.
   public func getOmniVideo(id: String) async throws(APIError) -> ChainHub.VideoTaskResponse {
     var call = Call("getOmniVideo", .get, "/kling/v1/videos/omni-video/{id}")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("id", id)
     call.limits.check("id", id, minLength: 1)
-    call.failure(400..<600, as: ChainHub.ErrorResponse.self)
     return try await http.json(call)
   }
 }

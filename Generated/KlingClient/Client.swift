@@ -38,6 +38,8 @@ public enum Kling {
         credentials: ["bearer": credential],
         transport: transport,
         options: options)
+      http.security = [[.bearer("bearer")]]
+      http.failure(400..<600, as: Kling.ErrorResponse.self)
     }
   }
 
@@ -67,10 +69,8 @@ extension Kling.Client {
     _ body: Kling.OmniVideoRequest
   ) async throws(APIError) -> Kling.VideoTaskResponse {
     var call = Call("createOmniVideo", .post, "/v1/videos/omni-video")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .none
     call.body(json: body)
-    call.failure(400..<600, as: Kling.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -82,17 +82,14 @@ extension Kling.Client {
   ///   - pageNum: The page to read, counted from 1. Defaults to `1`.
   ///   - pageSize: How many tasks a page holds. Defaults to `30`.
   public func listOmniVideos(
-    pageNum: Int? = nil,
-    pageSize: Int? = nil
+    pageNum: Int? = nil, pageSize: Int? = nil
   ) async throws(APIError) -> Kling.VideoTaskListResponse {
     var call = Call("listOmniVideos", .get, "/v1/videos/omni-video")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.query("pageNum", pageNum)
     call.limits.check("pageNum", pageNum, minimum: 1, maximum: 1000)
     call.query("pageSize", pageSize)
     call.limits.check("pageSize", pageSize, minimum: 1, maximum: 500)
-    call.failure(400..<600, as: Kling.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -105,11 +102,9 @@ extension Kling.Client {
   ///   - id: Kling's `task_id`, or the `external_task_id` that the task was created with.
   public func getOmniVideo(id: String) async throws(APIError) -> Kling.VideoTaskResponse {
     var call = Call("getOmniVideo", .get, "/v1/videos/omni-video/{id}")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("id", id)
     call.limits.check("id", id, minLength: 1)
-    call.failure(400..<600, as: Kling.ErrorResponse.self)
     return try await http.json(call)
   }
 }

@@ -39,6 +39,8 @@ public enum NewAPI {
         credentials: ["bearer": credential],
         transport: transport,
         options: options)
+      http.security = [[.bearer("bearer")]]
+      http.failure(400..<600, as: NewAPI.ErrorResponse.self)
     }
   }
 
@@ -65,10 +67,8 @@ extension NewAPI.Client {
   /// nothing is known that would keep a repeated call from making a second task.
   public func createVideo(_ body: NewAPI.VideoRequest) async throws(APIError) -> NewAPI.CreatedVideo {
     var call = Call("createVideo", .post, "/v1/videos")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .none
     call.body(json: body)
-    call.failure(400..<600, as: NewAPI.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -78,7 +78,6 @@ extension NewAPI.Client {
   /// nothing is known that would keep a repeated call from making a second task.
   public func createVideo(multipart body: NewAPI.VideoForm) async throws(APIError) -> NewAPI.CreatedVideo {
     var call = Call("createVideo", .post, "/v1/videos")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .none
     call.body(multipart: [
       .field("model", body.model),
@@ -90,7 +89,6 @@ extension NewAPI.Client {
       .field("images", body.images),
       .file("input_reference", body.inputReference),
     ] + Part.fields(body.additionalProperties))
-    call.failure(400..<600, as: NewAPI.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -103,11 +101,9 @@ extension NewAPI.Client {
   ///   - videoID: The task's id, as the create answered it.
   public func getVideo(videoID: String) async throws(APIError) -> NewAPI.Video {
     var call = Call("getVideo", .get, "/v1/videos/{video_id}")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("video_id", videoID)
     call.limits.check("video_id", videoID, minLength: 1)
-    call.failure(400..<600, as: NewAPI.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -120,12 +116,10 @@ extension NewAPI.Client {
   ///   - videoID: The task's id, as the create answered it.
   public func getVideoContent(videoID: String) async throws(APIError) -> ResponseBody {
     var call = Call("getVideoContent", .get, "/v1/videos/{video_id}/content")
-    call.security = [[.bearer("bearer")]]
     call.accept = "video/mp4, application/octet-stream"
     call.idempotency = .safe
     call.path("video_id", videoID)
     call.limits.check("video_id", videoID, minLength: 1)
-    call.failure(400..<600, as: NewAPI.ErrorResponse.self)
     return try await http.stream(call)
   }
 }

@@ -37,6 +37,8 @@ public enum OmniRouters {
         credentials: ["bearer": credential],
         transport: transport,
         options: options)
+      http.security = [[.bearer("bearer")]]
+      http.failure(400..<600, as: OmniRouters.ErrorResponse.self)
     }
   }
 
@@ -64,10 +66,8 @@ extension OmniRouters.Client {
   ///   - body: What video to make.
   public func createVideo(_ body: OmniRouters.VideoRequest) async throws(APIError) -> OmniRouters.VideoTask {
     var call = Call("createVideo", .post, "/v1/videos")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .none
     call.body(json: body)
-    call.failure(400..<600, as: OmniRouters.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -80,11 +80,9 @@ extension OmniRouters.Client {
   ///   - taskID: The task's id, as the create answered it.
   public func getVideo(taskID: String) async throws(APIError) -> OmniRouters.VideoTask {
     var call = Call("getVideo", .get, "/v1/videos/{task_id}")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("task_id", taskID)
     call.limits.check("task_id", taskID, minLength: 1)
-    call.failure(400..<600, as: OmniRouters.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -98,10 +96,8 @@ extension OmniRouters.Client {
     _ body: OmniRouters.VideoRequest
   ) async throws(APIError) -> OmniRouters.VideoTask {
     var call = Call("createVideoGeneration", .post, "/v1/video/generations")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .none
     call.body(json: body)
-    call.failure(400..<600, as: OmniRouters.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -114,11 +110,9 @@ extension OmniRouters.Client {
   ///   - taskID: The task's id, as the create answered it.
   public func getVideoGeneration(taskID: String) async throws(APIError) -> OmniRouters.VideoTask {
     var call = Call("getVideoGeneration", .get, "/v1/video/generations/{task_id}")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("task_id", taskID)
     call.limits.check("task_id", taskID, minLength: 1)
-    call.failure(400..<600, as: OmniRouters.ErrorResponse.self)
     return try await http.json(call)
   }
 }

@@ -35,6 +35,8 @@ public enum OrcaRouter {
         credentials: ["bearer": credential],
         transport: transport,
         options: options)
+      http.security = [[.bearer("bearer")]]
+      http.failure(400..<600, as: OrcaRouter.ErrorResponse.self)
     }
   }
 
@@ -75,10 +77,8 @@ extension OrcaRouter.Client {
     _ body: OrcaRouter.VideoRequest
   ) async throws(APIError) -> OrcaRouter.CreatedVideo {
     var call = Call("createVideoGeneration", .post, "/v1/video/generations")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .none
     call.body(json: body)
-    call.failure(400..<600, as: OrcaRouter.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -94,10 +94,8 @@ extension OrcaRouter.Client {
   ///   - body: What video to make.
   public func createVideo(_ body: OrcaRouter.VideoRequest) async throws(APIError) -> OrcaRouter.CreatedVideo {
     var call = Call("createVideo", .post, "/v1/videos")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .none
     call.body(json: body)
-    call.failure(400..<600, as: OrcaRouter.ErrorResponse.self)
     return try await http.json(call)
   }
 
@@ -114,11 +112,9 @@ extension OrcaRouter.Client {
   ///   - taskID: The task's id, as the create answered it.
   public func getVideoGeneration(taskID: String) async throws(APIError) -> OrcaRouter.VideoTask {
     var call = Call("getVideoGeneration", .get, "/v1/video/generations/{task_id}")
-    call.security = [[.bearer("bearer")]]
     call.idempotency = .safe
     call.path("task_id", taskID)
     call.limits.check("task_id", taskID, minLength: 1)
-    call.failure(400..<600, as: OrcaRouter.ErrorResponse.self)
     return try await http.json(call)
   }
 }

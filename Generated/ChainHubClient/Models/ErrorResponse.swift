@@ -24,7 +24,6 @@ extension ChainHub {
       (self.code, self.message, self.requestID, self.error) = (code, message, requestID, error)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("code", \.code)
       $0.optional("message", \.message)
@@ -33,7 +32,6 @@ extension ChainHub {
       $0.additional(\.additionalProperties)
     }
 
-    /// The failure, from gateways that wrap it.
     public struct Failure: FieldCodable, Hashable {
       /// What went wrong, for people.
       public var message: String?
@@ -43,11 +41,8 @@ extension ChainHub {
       public var code: ResultCode?
 
       public init(message: String? = nil, type: String? = nil, code: ResultCode? = nil) {
-        self.message = message
-        self.type = type
-        self.code = code
+        (self.message, self.type, self.code) = (message, type, code)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("message", \.message)
         $0.optional("type", \.type)

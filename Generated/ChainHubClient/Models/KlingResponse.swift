@@ -18,7 +18,6 @@ extension ChainHub {
     public init(code: ResultCode? = nil, message: String? = nil, requestID: String? = nil, data: Task? = nil) {
       (self.code, self.message, self.requestID, self.data) = (code, message, requestID, data)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("code", \.code)
       $0.optional("message", \.message)
@@ -26,7 +25,6 @@ extension ChainHub {
       $0.optional("data", \.data)
     }
 
-    /// The task.
     public struct Task: FieldCodable, Hashable {
       /// Kling's id of the task.
       public var taskID: String?
@@ -50,7 +48,6 @@ extension ChainHub {
         (self.taskID, self.taskStatus, self.taskStatusMessage) = (taskID, taskStatus, taskStatusMessage)
         (self.taskInfo, self.taskResult, self.createdAt, self.updatedAt) = (taskInfo, taskResult, createdAt, updatedAt)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("task_id", \.taskID)
         $0.optional("task_status", \.taskStatus)

@@ -57,7 +57,6 @@ extension ChainHub {
       (self.mode, self.aspectRatio, self.duration, self.callbackURL) = (mode, aspectRatio, duration, callbackURL)
       self.externalTaskID = externalTaskID
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("model_name", \.modelName)
       $0.required("prompt", \.prompt).maxLength(2500)
@@ -76,22 +75,15 @@ extension ChainHub {
       public var imageURL: String
       /// Which frame of the video the image is; left out for a plain reference.
       public var type: FrameType?
-
-      public init(imageURL: String, type: FrameType? = nil) {
-        self.imageURL = imageURL
-        self.type = type
-      }
-
+      public init(imageURL: String, type: FrameType? = nil) { (self.imageURL, self.type) = (imageURL, type) }
       public static let fieldTable = FieldTable<Self> {
         $0.required("image_url", \.imageURL).minLength(1)
         $0.optional("type", \.type)
       }
 
-      /// Which frame of the video the image is; left out for a plain reference.
       public struct FrameType: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         /// The video starts with the image.
         public static let firstFrame: Self = "first_frame"
         /// The video ends with the image.
@@ -112,11 +104,8 @@ extension ChainHub {
       public var keepOriginalSound: KeepOriginalSound?
 
       public init(videoURL: String, referType: ReferType? = nil, keepOriginalSound: KeepOriginalSound? = nil) {
-        self.videoURL = videoURL
-        self.referType = referType
-        self.keepOriginalSound = keepOriginalSound
+        (self.videoURL, self.referType, self.keepOriginalSound) = (videoURL, referType, keepOriginalSound)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.required("video_url", \.videoURL).minLength(1)
         $0.optional("refer_type", \.referType)
@@ -127,7 +116,6 @@ extension ChainHub {
       public struct ReferType: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         /// Its style or camera work is a reference.
         public static let feature: Self = "feature"
         /// It is edited itself.
@@ -135,23 +123,17 @@ extension ChainHub {
         public static let allKnown: [Self] = [feature, base]
       }
 
-      /// Whether the result keeps the video's own sound.
       public struct KeepOriginalSound: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         public static let yes: Self = "yes", no: Self = "no"
         public static let allKnown: [Self] = [yes, no]
       }
     }
 
-    /// The quality of the video.
-    ///
-    /// `std` is the standard one and costs less, `pro` looks better.
     public struct Mode: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// Standard, the cheaper one.
       public static let std: Self = "std"
       /// Professional, the better looking one.
@@ -159,27 +141,16 @@ extension ChainHub {
       public static let allKnown: [Self] = [std, pro]
     }
 
-    /// Width to height of the video, one of 16:9, 9:16 and 1:1.
-    ///
-    /// Needed unless the video begins with a first frame or edits a video.
     public struct AspectRatio: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let ratio16x9: Self = "16:9", ratio9x16: Self = "9:16", ratio1x1: Self = "1:1"
       public static let allKnown: [Self] = [ratio16x9, ratio9x16, ratio1x1]
     }
 
-    /// The length of the video in seconds, from 3 to 10.
-    ///
-    /// From text alone or from a first frame it can only be 5 or 10.
-    ///
-    /// An edited video ("refer_type":"base") keeps the length of its input: this value does not count, and the bill
-    /// goes by the input's length in whole seconds, rounded to the nearest.
     public struct Duration: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let seconds3: Self = "3", seconds4: Self = "4", seconds5: Self = "5", seconds6: Self = "6"
       public static let seconds7: Self = "7", seconds8: Self = "8", seconds9: Self = "9", seconds10: Self = "10"
       public static let allKnown: [Self] = [

@@ -8,8 +8,7 @@ extension ChainHub {
   public enum ResultCode: Codable, Hashable, Sendable,
     ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
   {
-    case integer(Int)
-    case string(String)
+    case integer(Int), string(String)
     /// None of the above, kept as it came.
     case other(JSONValue)
 

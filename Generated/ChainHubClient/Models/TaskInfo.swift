@@ -8,11 +8,7 @@ extension ChainHub {
   public struct TaskInfo: FieldCodable, Hashable {
     /// Your own id of the task.
     public var externalTaskID: String?
-
     public init(externalTaskID: String? = nil) { self.externalTaskID = externalTaskID }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("external_task_id", \.externalTaskID)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("external_task_id", \.externalTaskID) }
   }
 }

@@ -8,12 +8,8 @@ extension ChainHub {
   public struct TaskResult: FieldCodable, Hashable {
     /// The videos made.
     public var videos: [Video]?
-
     public init(videos: [Video]? = nil) { self.videos = videos }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("videos", \.videos)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("videos", \.videos) }
 
     /// One video made.
     public struct Video: FieldCodable, Hashable {
@@ -29,7 +25,6 @@ extension ChainHub {
       public init(id: String? = nil, url: String? = nil, watermarkURL: String? = nil, duration: String? = nil) {
         (self.id, self.url, self.watermarkURL, self.duration) = (id, url, watermarkURL, duration)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("id", \.id)
         $0.optional("url", \.url)

@@ -51,7 +51,6 @@ extension ChainHub {
       (self.status, self.progress, self.failReason, self.url, self.format) = (status, progress, failReason, url, format)
       (self.metadata, self.error, self.data, self.additionalProperties) = (metadata, error, data, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("task_id", \.taskID)
       $0.optional("task_status", \.taskStatus)
@@ -71,18 +70,12 @@ extension ChainHub {
       $0.additional(\.additionalProperties)
     }
 
-    /// Why the task failed.
     public struct Failure: FieldCodable, Hashable {
       /// The outcome of a call, a number from Kling or a word from a gateway.
       public var code: ResultCode?
       /// What went wrong, for people.
       public var message: String?
-
-      public init(code: ResultCode? = nil, message: String? = nil) {
-        self.code = code
-        self.message = message
-      }
-
+      public init(code: ResultCode? = nil, message: String? = nil) { (self.code, self.message) = (code, message) }
       public static let fieldTable = FieldTable<Self> {
         $0.optional("code", \.code)
         $0.optional("message", \.message)

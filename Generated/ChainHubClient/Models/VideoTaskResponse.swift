@@ -42,7 +42,6 @@ extension ChainHub {
       (self.taskID, self.object, self.model, self.status, self.progress) = (taskID, object, model, status, progress)
       (self.createdAt, self.additionalProperties) = (createdAt, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("code", \.code)
       $0.optional("message", \.message)

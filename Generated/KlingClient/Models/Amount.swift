@@ -8,8 +8,7 @@ extension Kling {
   public enum Amount: Codable, Hashable, Sendable,
     ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
   {
-    case string(String)
-    case number(Double)
+    case string(String), number(Double)
     /// None of the above, kept as it came.
     case other(JSONValue)
 

@@ -14,11 +14,8 @@ extension Kling {
     public var requestID: String?
 
     public init(code: ResultCode, message: String, requestID: String? = nil) {
-      self.code = code
-      self.message = message
-      self.requestID = requestID
+      (self.code, self.message, self.requestID) = (code, message, requestID)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("code", \.code)
       $0.required("message", \.message)

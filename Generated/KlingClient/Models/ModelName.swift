@@ -8,7 +8,6 @@ extension Kling {
   public struct ModelName: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     /// Kling VIDEO O1, up to 10 seconds, without sound and without several shots.
     public static let klingVideoO1: Self = "kling-video-o1"
     /// Kling VIDEO 3.0 Omni, up to 15 seconds, with sound, several shots and 4K.

@@ -92,7 +92,6 @@ extension Kling {
       (self.duration, self.watermarkInfo, self.callbackURL) = (duration, watermarkInfo, callbackURL)
       self.externalTaskID = externalTaskID
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("model_name", \.modelName)
       $0.optional("multi_shot", \.multiShot)
@@ -111,11 +110,9 @@ extension Kling {
       $0.optional("external_task_id", \.externalTaskID)
     }
 
-    /// How the shots are planned; required when `multi_shot` is true.
     public struct ShotType: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// You describe each shot in `multi_prompt`.
       public static let customize: Self = "customize"
       /// The model plans the shots from `prompt`.
@@ -135,11 +132,8 @@ extension Kling {
       public var duration: String
 
       public init(index: Int, prompt: String, duration: String) {
-        self.index = index
-        self.prompt = prompt
-        self.duration = duration
+        (self.index, self.prompt, self.duration) = (index, prompt, duration)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.required("index", \.index)
         $0.required("prompt", \.prompt).maxLength(512)
@@ -155,22 +149,15 @@ extension Kling {
       public var imageURL: String
       /// Which frame of the video the image is; left out for a plain reference.
       public var type: FrameType?
-
-      public init(imageURL: String, type: FrameType? = nil) {
-        self.imageURL = imageURL
-        self.type = type
-      }
-
+      public init(imageURL: String, type: FrameType? = nil) { (self.imageURL, self.type) = (imageURL, type) }
       public static let fieldTable = FieldTable<Self> {
         $0.required("image_url", \.imageURL).minLength(1)
         $0.optional("type", \.type)
       }
 
-      /// Which frame of the video the image is; left out for a plain reference.
       public struct FrameType: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         /// The video starts with the image.
         public static let firstFrame: Self = "first_frame"
         /// The video ends with the image.
@@ -183,12 +170,8 @@ extension Kling {
     public struct Element: FieldCodable, Hashable {
       /// The element's id in the library.
       public var elementID: Int64
-
       public init(elementID: Int64) { self.elementID = elementID }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.required("element_id", \.elementID)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.required("element_id", \.elementID) }
     }
 
     /// A reference video, MP4 or MOV, of up to 200 MB.
@@ -206,11 +189,8 @@ extension Kling {
       public var keepOriginalSound: KeepOriginalSound?
 
       public init(videoURL: String, referType: ReferType? = nil, keepOriginalSound: KeepOriginalSound? = nil) {
-        self.videoURL = videoURL
-        self.referType = referType
-        self.keepOriginalSound = keepOriginalSound
+        (self.videoURL, self.referType, self.keepOriginalSound) = (videoURL, referType, keepOriginalSound)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.required("video_url", \.videoURL).minLength(1)
         $0.optional("refer_type", \.referType)
@@ -221,7 +201,6 @@ extension Kling {
       public struct ReferType: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         /// Its style, camera work or story is a reference, for instance for the next shot.
         public static let feature: Self = "feature"
         /// It is edited itself; first and last frames are then not possible.
@@ -229,11 +208,9 @@ extension Kling {
         public static let allKnown: [Self] = [feature, base]
       }
 
-      /// Whether the result keeps the video's own sound.
       public struct KeepOriginalSound: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         public static let yes: Self = "yes", no: Self = "no"
         public static let allKnown: [Self] = [yes, no]
       }
@@ -243,7 +220,6 @@ extension Kling {
     public struct Sound: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let on: Self = "on", off: Self = "off"
       public static let allKnown: [Self] = [on, off]
     }
@@ -252,7 +228,6 @@ extension Kling {
     public struct Mode: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// Standard, 720p, the cheapest.
       public static let std: Self = "std"
       /// Professional, 1080p, better quality.
@@ -262,14 +237,9 @@ extension Kling {
       public static let allKnown: [Self] = [std, pro, fourK]
     }
 
-    /// Width to height of the video.
-    ///
-    /// Required unless the video starts from a first frame or edits a video, which then decide
-    /// the shape.
     public struct AspectRatio: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let ratio16x9: Self = "16:9", ratio9x16: Self = "9:16", ratio1x1: Self = "1:1"
       public static let allKnown: [Self] = [ratio16x9, ratio9x16, ratio1x1]
     }
@@ -283,7 +253,6 @@ extension Kling {
     public struct Duration: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let seconds3: Self = "3", seconds4: Self = "4", seconds5: Self = "5", seconds6: Self = "6"
       public static let seconds7: Self = "7", seconds8: Self = "8", seconds9: Self = "9", seconds10: Self = "10"
       public static let seconds11: Self = "11", seconds12: Self = "12", seconds13: Self = "13", seconds14: Self = "14"

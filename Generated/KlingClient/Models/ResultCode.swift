@@ -10,7 +10,6 @@ extension Kling {
   public struct ResultCode: OpenIntegerEnum {
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
-
     /// The call succeeded.
     public static let success: Self = 0
     /// The credential was refused (401).

@@ -8,7 +8,6 @@ extension Kling {
   public struct TaskStatus: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     /// Accepted, not started yet.
     public static let submitted: Self = "submitted"
     /// Being made.

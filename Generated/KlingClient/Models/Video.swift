@@ -18,7 +18,6 @@ extension Kling {
     public init(id: String? = nil, url: String? = nil, watermarkURL: String? = nil, duration: String? = nil) {
       (self.id, self.url, self.watermarkURL, self.duration) = (id, url, watermarkURL, duration)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("id", \.id)
       $0.optional("url", \.url)

@@ -37,7 +37,6 @@ extension Kling {
       (self.finalUnitDeduction, self.finalBalanceDeduction) = (finalUnitDeduction, finalBalanceDeduction)
       (self.createdAt, self.updatedAt) = (createdAt, updatedAt)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("task_id", \.taskID)
       $0.required("task_status", \.taskStatus)
@@ -51,7 +50,6 @@ extension Kling {
       $0.optional("updated_at", \.updatedAt)
     }
 
-    /// What the task was created with; may be empty while it runs.
     public struct TaskInfo: FieldCodable, Hashable {
       /// The video that the task started from.
       public var parentVideo: Video?
@@ -59,28 +57,20 @@ extension Kling {
       public var externalTaskID: String?
 
       public init(parentVideo: Video? = nil, externalTaskID: String? = nil) {
-        self.parentVideo = parentVideo
-        self.externalTaskID = externalTaskID
+        (self.parentVideo, self.externalTaskID) = (parentVideo, externalTaskID)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("parent_video", \.parentVideo)
         $0.optional("external_task_id", \.externalTaskID)
       }
     }
 
-    /// What the task made; empty until it is done.
     public struct TaskResult: FieldCodable, Hashable {
       /// The images made, for tasks that make images.
       public var images: [Image]?
       /// The videos made.
       public var videos: [Video]?
-
-      public init(images: [Image]? = nil, videos: [Video]? = nil) {
-        self.images = images
-        self.videos = videos
-      }
-
+      public init(images: [Image]? = nil, videos: [Video]? = nil) { (self.images, self.videos) = (images, videos) }
       public static let fieldTable = FieldTable<Self> {
         $0.optional("images", \.images)
         $0.optional("videos", \.videos)
@@ -92,12 +82,7 @@ extension Kling {
         public var index: Int?
         /// Where to download the image.
         public var url: String?
-
-        public init(index: Int? = nil, url: String? = nil) {
-          self.index = index
-          self.url = url
-        }
-
+        public init(index: Int? = nil, url: String? = nil) { (self.index, self.url) = (index, url) }
         public static let fieldTable = FieldTable<Self> {
           $0.optional("index", \.index)
           $0.optional("url", \.url)
@@ -105,18 +90,12 @@ extension Kling {
       }
     }
 
-    /// What the task took from the account's balance.
     public struct FinalBalanceDeduction: FieldCodable, Hashable {
       /// The amount that was taken.
       public var quota: Amount?
       /// The price before discounts.
       public var listPrice: Amount?
-
-      public init(quota: Amount? = nil, listPrice: Amount? = nil) {
-        self.quota = quota
-        self.listPrice = listPrice
-      }
-
+      public init(quota: Amount? = nil, listPrice: Amount? = nil) { (self.quota, self.listPrice) = (quota, listPrice) }
       public static let fieldTable = FieldTable<Self> {
         $0.optional("quota", \.quota)
         $0.optional("list_price", \.listPrice)

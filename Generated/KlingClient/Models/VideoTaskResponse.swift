@@ -18,7 +18,6 @@ extension Kling {
     public init(code: ResultCode, message: String, requestID: String, data: VideoTask) {
       (self.code, self.message, self.requestID, self.data) = (code, message, requestID, data)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("code", \.code)
       $0.required("message", \.message)

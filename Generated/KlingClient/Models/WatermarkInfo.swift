@@ -10,11 +10,7 @@ extension Kling {
   public struct WatermarkInfo: FieldCodable, Hashable {
     /// True makes a watermarked result as well.
     public var enabled: Bool?
-
     public init(enabled: Bool? = nil) { self.enabled = enabled }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("enabled", \.enabled)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("enabled", \.enabled) }
   }
 }

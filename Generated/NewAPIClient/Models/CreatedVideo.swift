@@ -65,7 +65,6 @@ extension NewAPI {
       (self.failReason, self.platform, self.metadata) = (failReason, platform, metadata)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("id", \.id)
       $0.optional("task_id", \.taskID)

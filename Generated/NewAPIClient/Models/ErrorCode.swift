@@ -8,7 +8,6 @@ extension NewAPI {
   public struct ErrorCode: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     /// The request names no model (400).
     public static let missingModel: Self = "missing_model"
     /// The request is not valid, for instance without a prompt (400).

@@ -26,7 +26,6 @@ extension NewAPI {
       (self.code, self.message, self.data, self.error) = (code, message, data, error)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("code", \.code)
       $0.optional("message", \.message)

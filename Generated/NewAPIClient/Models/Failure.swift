@@ -20,7 +20,6 @@ extension NewAPI {
     ) {
       (self.message, self.type, self.code, self.additionalProperties) = (message, type, code, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("message", \.message)
       $0.optional("type", \.type)
@@ -28,12 +27,8 @@ extension NewAPI {
       $0.additional(\.additionalProperties)
     }
 
-    /// The failure's code, a word or a number.
-    public enum Code: Codable, Hashable, Sendable,
-      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
-    {
-      case string(String)
-      case integer(Int)
+    public enum Code: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+      case string(String), integer(Int)
       /// None of the above, kept as it came.
       case other(JSONValue)
 

@@ -10,12 +10,7 @@ extension NewAPI {
     public var imageURL: String?
     /// The id of a file uploaded before.
     public var fileID: String?
-
-    public init(imageURL: String? = nil, fileID: String? = nil) {
-      self.imageURL = imageURL
-      self.fileID = fileID
-    }
-
+    public init(imageURL: String? = nil, fileID: String? = nil) { (self.imageURL, self.fileID) = (imageURL, fileID) }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("image_url", \.imageURL)
       $0.optional("file_id", \.fileID)

@@ -8,7 +8,6 @@ extension NewAPI {
   public struct KlingModelName: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     public static let klingV1: Self = "kling-v1", klingV15: Self = "kling-v1-5", klingV16: Self = "kling-v1-6"
     public static let klingV2Master: Self = "kling-v2-master", klingV21: Self = "kling-v2-1"
     public static let klingV21Master: Self = "kling-v2-1-master", klingV25Turbo: Self = "kling-v2-5-turbo"

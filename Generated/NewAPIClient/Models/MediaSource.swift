@@ -8,11 +8,7 @@ extension NewAPI {
   public struct MediaSource: FieldCodable, Hashable {
     /// The URL.
     public var url: String
-
     public init(url: String) { self.url = url }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.required("url", \.url)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.required("url", \.url) }
   }
 }

@@ -5,11 +5,8 @@ import ClientRuntime
 
 extension NewAPI {
   /// How far a task has come, as a number of percent or as text such as `30%`.
-  public enum Progress: Codable, Hashable, Sendable,
-    ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
-  {
-    case integer(Int)
-    case string(String)
+  public enum Progress: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+    case integer(Int), string(String)
     /// None of the above, kept as it came.
     case other(JSONValue)
 

@@ -12,10 +12,8 @@ extension NewAPI {
     public var additionalProperties: [String: JSONValue]
 
     public init(url: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
-      self.url = url
-      self.additionalProperties = additionalProperties
+      (self.url, self.additionalProperties) = (url, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("url", \.url)
       $0.additional(\.additionalProperties)

@@ -36,7 +36,6 @@ extension NewAPI {
       (self.image, self.images, self.inputReference) = (image, images, inputReference)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("model", \.model)
       $0.optional("prompt", \.prompt)

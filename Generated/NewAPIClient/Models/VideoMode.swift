@@ -11,7 +11,6 @@ extension NewAPI {
   public struct VideoMode: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     /// From text; needs `prompt`.
     public static let textToVideo: Self = "t2v"
     /// From an image; needs `prompt` and `image_url`, or `image` with `kling-video`.

@@ -11,7 +11,6 @@ extension NewAPI {
   public struct VideoModel: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     /// Sora 2, for general use.
     public static let sora2: Self = "sora-2"
     /// Sora 2 Pro, for general use.

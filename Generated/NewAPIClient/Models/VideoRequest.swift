@@ -132,7 +132,6 @@ extension NewAPI {
       (self.cameraControl, self.imageList, self.videoID, self.taskID) = (cameraControl, imageList, videoID, taskID)
       (self.watermarkInfo, self.metadata) = (watermarkInfo, metadata)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("model", \.model)
       $0.optional("prompt", \.prompt)
@@ -180,12 +179,8 @@ extension NewAPI {
       $0.optional("metadata", \.metadata)
     }
 
-    /// A reference image, after OpenAI's API; a file goes into a form.
-    public enum InputReference: Codable, Hashable, Sendable,
-      ExpressibleByStringLiteral
-    {
-      case url(String)
-      case image(ImageInputReference)
+    public enum InputReference: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
+      case url(String), image(ImageInputReference)
       /// None of the above, kept as it came.
       case other(JSONValue)
 
@@ -210,11 +205,9 @@ extension NewAPI {
       }
     }
 
-    /// Whether sound is made together with the pictures, with `kling-video`.
     public struct Sound: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let on: Self = "on", off: Self = "off"
       public static let allKnown: [Self] = [on, off]
     }
@@ -229,37 +222,27 @@ extension NewAPI {
       public var additionalProperties: [String: JSONValue]
 
       public init(imageURL: String? = nil, type: FrameType? = nil, additionalProperties: [String: JSONValue] = [:]) {
-        self.imageURL = imageURL
-        self.type = type
-        self.additionalProperties = additionalProperties
+        (self.imageURL, self.type, self.additionalProperties) = (imageURL, type, additionalProperties)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("image_url", \.imageURL)
         $0.optional("type", \.type)
         $0.additional(\.additionalProperties)
       }
 
-      /// Which frame of the video the image is; left out for a plain reference.
       public struct FrameType: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         public static let firstFrame: Self = "first_frame", endFrame: Self = "end_frame"
         public static let allKnown: [Self] = [firstFrame, endFrame]
       }
     }
 
-    /// Whether the result is watermarked, with `kling-video`.
     public struct WatermarkInfo: FieldCodable, Hashable {
       /// True makes a watermarked result.
       public var enabled: Bool?
-
       public init(enabled: Bool? = nil) { self.enabled = enabled }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.optional("enabled", \.enabled)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.optional("enabled", \.enabled) }
     }
   }
 }

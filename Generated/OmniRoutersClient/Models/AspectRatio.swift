@@ -8,7 +8,6 @@ extension OmniRouters {
   public struct AspectRatio: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     public static let ratio16x9: Self = "16:9", ratio9x16: Self = "9:16", ratio1x1: Self = "1:1", ratio4x3: Self = "4:3"
     public static let ratio3x4: Self = "3:4"
     public static let allKnown: [Self] = [ratio16x9, ratio9x16, ratio1x1, ratio4x3, ratio3x4]

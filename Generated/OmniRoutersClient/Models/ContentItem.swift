@@ -26,7 +26,6 @@ extension OmniRouters {
       (self.type, self.text, self.imageURL, self.videoURL, self.audioURL) = (type, text, imageURL, videoURL, audioURL)
       self.role = role
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("type", \.type)
       $0.optional("text", \.text)
@@ -36,21 +35,17 @@ extension OmniRouters {
       $0.optional("role", \.role)
     }
 
-    /// What the reference is.
     public struct Kind: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let text: Self = "text", imageURL: Self = "image_url", videoURL: Self = "video_url"
       public static let audioURL: Self = "audio_url"
       public static let allKnown: [Self] = [text, imageURL, videoURL, audioURL]
     }
 
-    /// What the reference is for.
     public struct Role: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let firstFrame: Self = "first_frame", lastFrame: Self = "last_frame"
       public static let referenceImage: Self = "reference_image", referenceVideo: Self = "reference_video"
       public static let referenceAudio: Self = "reference_audio"

@@ -24,7 +24,6 @@ extension OmniRouters {
       (self.message, self.type, self.code, self.param) = (message, type, code, param)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("message", \.message)
       $0.optional("type", \.type)
@@ -33,12 +32,8 @@ extension OmniRouters {
       $0.additional(\.additionalProperties)
     }
 
-    /// The failure's code, a word or a number.
-    public enum Code: Codable, Hashable, Sendable,
-      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
-    {
-      case string(String)
-      case integer(Int)
+    public enum Code: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+      case string(String), integer(Int)
       /// None of the above, kept as it came.
       case other(JSONValue)
 

@@ -5,11 +5,8 @@ import ClientRuntime
 
 extension OmniRouters {
   /// Why something failed, as a text or in parts.
-  public enum Failure: Codable, Hashable, Sendable,
-    ExpressibleByStringLiteral
-  {
-    case text(String)
-    case detailed(DetailedFailure)
+  public enum Failure: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
+    case text(String), detailed(DetailedFailure)
     /// None of the above, kept as it came.
     case other(JSONValue)
 

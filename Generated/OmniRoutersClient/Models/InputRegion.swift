@@ -8,7 +8,6 @@ extension OmniRouters {
   public struct InputRegion: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     public static let mainland: Self = "Mainland", oversea: Self = "Oversea", overseaUSWest: Self = "OverseaUSWest"
     public static let allKnown: [Self] = [mainland, oversea, overseaUSWest]
   }

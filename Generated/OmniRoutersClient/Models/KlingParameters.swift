@@ -24,7 +24,6 @@ extension OmniRouters {
       (self.multiShot, self.shotType, self.multiPrompt) = (multiShot, shotType, multiPrompt)
       (self.elementList, self.additionalProperties) = (elementList, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("multi_shot", \.multiShot)
       $0.optional("shot_type", \.shotType)
@@ -33,11 +32,9 @@ extension OmniRouters {
       $0.additional(\.additionalProperties)
     }
 
-    /// How the shots are planned.
     public struct ShotType: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// The model plans the shots from the prompt.
       public static let intelligence: Self = "intelligence"
       /// You describe each shot in `multi_prompt`.
@@ -55,11 +52,8 @@ extension OmniRouters {
       public var duration: Int
 
       public init(index: Int, prompt: String, duration: Int) {
-        self.index = index
-        self.prompt = prompt
-        self.duration = duration
+        (self.index, self.prompt, self.duration) = (index, prompt, duration)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.required("index", \.index)
         $0.required("prompt", \.prompt)
@@ -71,12 +65,8 @@ extension OmniRouters {
     public struct Element: FieldCodable, Hashable {
       /// The element's id in the library.
       public var elementID: Int64
-
       public init(elementID: Int64) { self.elementID = elementID }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.required("element_id", \.elementID)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.required("element_id", \.elementID) }
     }
   }
 }

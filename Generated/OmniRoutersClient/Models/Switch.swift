@@ -8,7 +8,6 @@ extension OmniRouters {
   public struct Switch: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     public static let enabled: Self = "Enabled", disabled: Self = "Disabled"
     public static let allKnown: [Self] = [enabled, disabled]
   }

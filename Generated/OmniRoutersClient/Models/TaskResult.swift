@@ -73,7 +73,6 @@ extension OmniRouters {
       (self.finishTime, self.properties, self.data) = (finishTime, properties, data)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("id", \.id)
       $0.optional("task_id", \.taskID)
@@ -102,12 +101,8 @@ extension OmniRouters {
       $0.additional(\.additionalProperties)
     }
 
-    /// The number of the task's row in the gateway; not the task's id.
-    public enum ID: Codable, Hashable, Sendable,
-      ExpressibleByIntegerLiteral, ExpressibleByStringLiteral
-    {
-      case integer(Int)
-      case string(String)
+    public enum ID: Codable, Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
+      case integer(Int), string(String)
       /// None of the above, kept as it came.
       case other(JSONValue)
 

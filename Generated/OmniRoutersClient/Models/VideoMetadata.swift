@@ -77,7 +77,6 @@ extension OmniRouters {
       (self.tools, self.duration, self.frames, self.seed) = (tools, duration, frames, seed)
       (self.cameraFixed, self.additionalProperties) = (cameraFixed, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("aspect_ratio", \.aspectRatio)
       $0.optional("resolution", \.resolution)
@@ -106,16 +105,13 @@ extension OmniRouters {
       $0.additional(\.additionalProperties)
     }
 
-    /// The resolution of the video, for Seedance.
     public struct Resolution: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let p480: Self = "480p", p720: Self = "720p", p1080: Self = "1080p"
       public static let allKnown: [Self] = [p480, p720, p1080]
     }
 
-    /// Settings of the output, spelled as the vendor behind the gateway does.
     public struct OutputConfig: FieldCodable, Hashable {
       /// Whether sound is made together with the pictures.
       public var audioGeneration: Switch?
@@ -123,27 +119,22 @@ extension OmniRouters {
       public var additionalProperties: [String: JSONValue]
 
       public init(audioGeneration: Switch? = nil, additionalProperties: [String: JSONValue] = [:]) {
-        self.audioGeneration = audioGeneration
-        self.additionalProperties = additionalProperties
+        (self.audioGeneration, self.additionalProperties) = (audioGeneration, additionalProperties)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("AudioGeneration", \.audioGeneration)
         $0.additional(\.additionalProperties)
       }
     }
 
-    /// The kind of scene that `ext_info` is about.
     public struct SceneType: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let templateEffect: Self = "template_effect", motionControl: Self = "motion_control"
       public static let avatarImageToVideo: Self = "avatar_i2v", lipSync: Self = "lip_sync"
       public static let allKnown: [Self] = [templateEffect, motionControl, avatarImageToVideo, lipSync]
     }
 
-    /// Settings for the vendor behind the gateway.
     public struct ExtInfo: FieldCodable, Hashable, Validated {
       /// How Kling plans shots, and which subjects it shows.
       public var additionalParameters: KlingParameters?
@@ -151,32 +142,26 @@ extension OmniRouters {
       public var additionalProperties: [String: JSONValue]
 
       public init(additionalParameters: KlingParameters? = nil, additionalProperties: [String: JSONValue] = [:]) {
-        self.additionalParameters = additionalParameters
-        self.additionalProperties = additionalProperties
+        (self.additionalParameters, self.additionalProperties) = (additionalParameters, additionalProperties)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("AdditionalParameters", \.additionalParameters).nested()
         $0.additional(\.additionalProperties)
       }
     }
 
-    /// Width to height of the video, for Seedance.
     public struct Ratio: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let ratio16x9: Self = "16:9", ratio9x16: Self = "9:16", ratio1x1: Self = "1:1"
       public static let ratio4x3: Self = "4:3", ratio3x4: Self = "3:4", ratio21x9: Self = "21:9"
       public static let adaptive: Self = "adaptive"
       public static let allKnown: [Self] = [ratio16x9, ratio9x16, ratio1x1, ratio4x3, ratio3x4, ratio21x9, adaptive]
     }
 
-    /// How fast, and at what price, Seedance handles the task.
     public struct ServiceTier: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// At once.
       public static let `default`: Self = "default"
       /// When there is room, for half the price; not with Seedance 2.0.
@@ -188,12 +173,8 @@ extension OmniRouters {
     public struct Tool: FieldCodable, Hashable {
       /// Which tool it is.
       public var type: String
-
       public init(type: String = "web_search") { self.type = type }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.required("type", \.type)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.required("type", \.type) }
     }
   }
 }

@@ -8,7 +8,6 @@ extension OmniRouters {
   public struct VideoModel: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     /// Kling 3.0 Omni, for frames, references, several shots and sound.
     public static let kling3Omni: Self = "Kling-3.0-omni"
     /// Kling 3.0, here for named subjects.

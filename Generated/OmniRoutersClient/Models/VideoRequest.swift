@@ -62,7 +62,6 @@ extension OmniRouters {
       (self.enableBGM, self.keepOriginalSound, self.subjectInfos) = (enableBGM, keepOriginalSound, subjectInfos)
       (self.imageUsage, self.videoReferenceType, self.metadata) = (imageUsage, videoReferenceType, metadata)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("model", \.model)
       $0.required("prompt", \.prompt).minLength(1)
@@ -83,13 +82,9 @@ extension OmniRouters {
       $0.optional("metadata", \.metadata).nested()
     }
 
-    /// The resolution of the video.
-    ///
-    /// Many models are priced by it and refuse a request without it.
     public struct Resolution: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let p720: Self = "720p", p1080: Self = "1080p"
       public static let allKnown: [Self] = [p720, p1080]
     }
@@ -104,11 +99,8 @@ extension OmniRouters {
       public var imageURLs: [String]?
 
       public init(id: String? = nil, name: String? = nil, imageURLs: [String]? = nil) {
-        self.id = id
-        self.name = name
-        self.imageURLs = imageURLs
+        (self.id, self.name, self.imageURLs) = (id, name, imageURLs)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("id", \.id)
         $0.optional("name", \.name)
@@ -116,11 +108,9 @@ extension OmniRouters {
       }
     }
 
-    /// What the images are for.
     public struct ImageUsage: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// The images show what the video is about.
       public static let reference: Self = "Reference"
       /// The video starts with the image.
@@ -130,11 +120,9 @@ extension OmniRouters {
       public static let allKnown: [Self] = [reference, firstFrame, lastFrame]
     }
 
-    /// What the reference video is for.
     public struct VideoReferenceType: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// With Kling, its style and camera work are a reference.
       public static let feature: Self = "feature"
       /// With Kling, it is edited itself.

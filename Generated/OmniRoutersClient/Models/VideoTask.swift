@@ -81,7 +81,6 @@ extension OmniRouters {
       (self.finishedAt, self.expiresAt, self.metadata) = (finishedAt, expiresAt, metadata)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("task_id", \.taskID)
       $0.optional("taskId", \.taskIDVariant)
@@ -112,7 +111,6 @@ extension OmniRouters {
       $0.additional(\.additionalProperties)
     }
 
-    /// More about the task.
     public struct Metadata: FieldCodable, Hashable {
       /// Where to download the video; may be empty.
       public var url: String?
@@ -120,10 +118,8 @@ extension OmniRouters {
       public var additionalProperties: [String: JSONValue]
 
       public init(url: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
-        self.url = url
-        self.additionalProperties = additionalProperties
+        (self.url, self.additionalProperties) = (url, additionalProperties)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("url", \.url)
         $0.additional(\.additionalProperties)

@@ -5,11 +5,8 @@ import ClientRuntime
 
 extension OmniRouters {
   /// One URL or several.
-  public enum VideoURLs: Codable, Hashable, Sendable,
-    ExpressibleByStringLiteral
-  {
-    case one(String)
-    case several([String])
+  public enum VideoURLs: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
+    case one(String), several([String])
     /// None of the above, kept as it came.
     case other(JSONValue)
 

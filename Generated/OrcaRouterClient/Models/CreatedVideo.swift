@@ -28,7 +28,6 @@ extension OrcaRouter {
       (self.id, self.taskID, self.object, self.model, self.status) = (id, taskID, object, model, status)
       (self.progress, self.createdAt) = (progress, createdAt)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("id", \.id)
       $0.optional("task_id", \.taskID)

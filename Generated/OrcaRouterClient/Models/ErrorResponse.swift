@@ -8,11 +8,7 @@ extension OrcaRouter {
   public struct ErrorResponse: FieldCodable, Hashable {
     /// What went wrong.
     public var error: Failure
-
     public init(error: Failure) { self.error = error }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.required("error", \.error)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.required("error", \.error) }
   }
 }

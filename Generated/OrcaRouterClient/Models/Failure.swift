@@ -24,7 +24,6 @@ extension OrcaRouter {
       (self.message, self.type, self.param, self.code) = (message, type, param, code)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("message", \.message)
       $0.optional("type", \.type)
@@ -33,11 +32,9 @@ extension OrcaRouter {
       $0.additional(\.additionalProperties)
     }
 
-    /// Why, in a word.
     public struct Code: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// The model has no price yet.
       public static let modelPriceError: Self = "model_price_error"
       /// The account's quota is used up.

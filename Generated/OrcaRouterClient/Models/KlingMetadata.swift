@@ -71,7 +71,6 @@ extension OrcaRouter {
       (self.multiShot, self.shotType, self.multiPrompt, self.sound) = (multiShot, shotType, multiPrompt, sound)
       (self.watermarkInfo, self.additionalProperties) = (watermarkInfo, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("mode", \.mode)
       $0.optional("aspect_ratio", \.aspectRatio)
@@ -89,14 +88,9 @@ extension OrcaRouter {
       $0.additional(\.additionalProperties)
     }
 
-    /// The quality of the video, and with it the price.
-    ///
-    /// When left out it is `std` for a video from text or one image, and `pro` for a video from
-    /// several references.
     public struct Mode: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// Standard, 720p.
       public static let std: Self = "std"
       /// Professional, 1080p.
@@ -106,11 +100,9 @@ extension OrcaRouter {
       public static let allKnown: [Self] = [std, pro, fourK]
     }
 
-    /// Width to height of the video.
     public struct AspectRatio: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let ratio16x9: Self = "16:9", ratio9x16: Self = "9:16", ratio1x1: Self = "1:1"
       public static let allKnown: [Self] = [ratio16x9, ratio9x16, ratio1x1]
     }
@@ -121,7 +113,6 @@ extension OrcaRouter {
     public struct Duration: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let seconds3: Self = "3", seconds4: Self = "4", seconds5: Self = "5", seconds6: Self = "6"
       public static let seconds7: Self = "7", seconds8: Self = "8", seconds9: Self = "9", seconds10: Self = "10"
       public static let seconds11: Self = "11", seconds12: Self = "12", seconds13: Self = "13", seconds14: Self = "14"
@@ -138,22 +129,15 @@ extension OrcaRouter {
       public var imageURL: String
       /// Which frame of the video the image is; left out for a plain reference.
       public var type: FrameType?
-
-      public init(imageURL: String, type: FrameType? = nil) {
-        self.imageURL = imageURL
-        self.type = type
-      }
-
+      public init(imageURL: String, type: FrameType? = nil) { (self.imageURL, self.type) = (imageURL, type) }
       public static let fieldTable = FieldTable<Self> {
         $0.required("image_url", \.imageURL)
         $0.optional("type", \.type)
       }
 
-      /// Which frame of the video the image is; left out for a plain reference.
       public struct FrameType: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         /// The video starts with the image.
         public static let firstFrame: Self = "first_frame"
         /// The video ends with the image.
@@ -172,22 +156,17 @@ extension OrcaRouter {
       public var keepOriginalSound: KeepOriginalSound?
 
       public init(videoURL: String, referType: ReferType? = nil, keepOriginalSound: KeepOriginalSound? = nil) {
-        self.videoURL = videoURL
-        self.referType = referType
-        self.keepOriginalSound = keepOriginalSound
+        (self.videoURL, self.referType, self.keepOriginalSound) = (videoURL, referType, keepOriginalSound)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.required("video_url", \.videoURL)
         $0.optional("refer_type", \.referType)
         $0.optional("keep_original_sound", \.keepOriginalSound)
       }
 
-      /// What the video is for.
       public struct ReferType: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         /// Its style, camera work or story is a reference.
         public static let feature: Self = "feature"
         /// It is edited itself.
@@ -195,21 +174,17 @@ extension OrcaRouter {
         public static let allKnown: [Self] = [feature, base]
       }
 
-      /// Whether the result keeps the video's own sound.
       public struct KeepOriginalSound: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
-
         public static let yes: Self = "yes", no: Self = "no"
         public static let allKnown: [Self] = [yes, no]
       }
     }
 
-    /// How the shots are planned.
     public struct ShotType: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// You describe each shot in `multi_prompt`.
       public static let customize: Self = "customize"
       /// The model plans the shots from the prompt.
@@ -227,11 +202,8 @@ extension OrcaRouter {
       public var duration: String
 
       public init(index: Int, prompt: String, duration: String) {
-        self.index = index
-        self.prompt = prompt
-        self.duration = duration
+        (self.index, self.prompt, self.duration) = (index, prompt, duration)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.required("index", \.index)
         $0.required("prompt", \.prompt).maxLength(512)
@@ -239,28 +211,18 @@ extension OrcaRouter {
       }
     }
 
-    /// Whether sound is made together with the pictures.
-    ///
-    /// Only with `kling/kling-v3`, `kling/kling-v3-omni`, and with `kling/kling-v2-6` in mode
-    /// `pro`.
     public struct Sound: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let on: Self = "on", off: Self = "off"
       public static let allKnown: [Self] = [on, off]
     }
 
-    /// Whether the result is watermarked; every model knows it.
     public struct WatermarkInfo: FieldCodable, Hashable {
       /// True makes a watermarked result.
       public var enabled: Bool?
-
       public init(enabled: Bool? = nil) { self.enabled = enabled }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.optional("enabled", \.enabled)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.optional("enabled", \.enabled) }
     }
   }
 }

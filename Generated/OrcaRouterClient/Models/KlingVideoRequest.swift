@@ -28,7 +28,6 @@ extension OrcaRouter {
     public init(model: Model, prompt: String, image: String? = nil, metadata: KlingMetadata? = nil) {
       (self.model, self.prompt, self.image, self.metadata) = (model, prompt, image, metadata)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("model", \.model)
       $0.required("prompt", \.prompt).minLength(1).pattern("\\S")
@@ -36,14 +35,9 @@ extension OrcaRouter {
       $0.optional("metadata", \.metadata).nested()
     }
 
-    /// The Kling model.
-    ///
-    /// Only `kling/kling-video-o1` and `kling/kling-v3-omni` take `image_list` and
-    /// `video_list`.
     public struct Model: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let klingV2Master: Self = "kling/kling-v2-master", klingV21Master: Self = "kling/kling-v2-1-master"
       public static let klingV25Turbo: Self = "kling/kling-v2-5-turbo", klingV26: Self = "kling/kling-v2-6"
       public static let klingV3: Self = "kling/kling-v3", klingVideoO1: Self = "kling/kling-video-o1"

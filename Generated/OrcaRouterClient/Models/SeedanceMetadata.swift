@@ -52,7 +52,6 @@ extension OrcaRouter {
       (self.returnLastFrame, self.callbackURL, self.resolution) = (returnLastFrame, callbackURL, resolution)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("content", \.content)
       $0.optional("ratio", \.ratio)
@@ -67,21 +66,17 @@ extension OrcaRouter {
       $0.additional(\.additionalProperties)
     }
 
-    /// Width to height of the video.
     public struct Ratio: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let ratio16x9: Self = "16:9", ratio4x3: Self = "4:3", ratio1x1: Self = "1:1", ratio3x4: Self = "3:4"
       public static let ratio9x16: Self = "9:16", ratio21x9: Self = "21:9", adaptive: Self = "adaptive"
       public static let allKnown: [Self] = [ratio16x9, ratio4x3, ratio1x1, ratio3x4, ratio9x16, ratio21x9, adaptive]
     }
 
-    /// How fast, and at what price, the task is handled.
     public struct ServiceTier: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       /// At once.
       public static let `default`: Self = "default"
       /// When there is room, for half the price; not with Seedance 2.0.
@@ -89,11 +84,9 @@ extension OrcaRouter {
       public static let allKnown: [Self] = [`default`, flex]
     }
 
-    /// The resolution of the video.
     public struct Resolution: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let p480: Self = "480p", p720: Self = "720p", p1080: Self = "1080p"
       public static let allKnown: [Self] = [p480, p720, p1080]
     }

@@ -8,7 +8,6 @@ extension OrcaRouter {
   public struct SeedanceModel: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     /// Dreamina Seedance 2.0, 4 to 15 seconds.
     public static let dreaminaSeedance2: Self = "byteplus/dreamina-seedance-2-0-260128"
     public static let allKnown: [Self] = [dreaminaSeedance2]

@@ -17,11 +17,8 @@ extension OrcaRouter {
     public var metadata: SeedanceMetadata?
 
     public init(model: SeedanceModel, prompt: String, metadata: SeedanceMetadata? = nil) {
-      self.model = model
-      self.prompt = prompt
-      self.metadata = metadata
+      (self.model, self.prompt, self.metadata) = (model, prompt, metadata)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("model", \.model)
       $0.required("prompt", \.prompt).minLength(1)

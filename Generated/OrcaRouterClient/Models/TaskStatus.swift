@@ -10,7 +10,6 @@ extension OrcaRouter {
   public struct TaskStatus: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     /// Waiting for its turn.
     public static let queued: Self = "queued"
     /// Being made.

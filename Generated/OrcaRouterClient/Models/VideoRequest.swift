@@ -6,8 +6,7 @@ import ClientRuntime
 extension OrcaRouter {
   /// What video to make; the model's prefix says which of the two it is.
   public enum VideoRequest: Codable, Hashable, Sendable, Validated {
-    case kling(KlingVideoRequest)
-    case seedance(SeedanceVideoRequest)
+    case kling(KlingVideoRequest), seedance(SeedanceVideoRequest)
     /// None of the above, kept as it came.
     case other(JSONValue)
 

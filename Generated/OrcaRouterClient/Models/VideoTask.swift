@@ -64,7 +64,6 @@ extension OrcaRouter {
       (self.videoURL, self.metadata, self.failReason, self.error) = (videoURL, metadata, failReason, error)
       (self.code, self.message, self.data, self.additionalProperties) = (code, message, data, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("id", \.id)
       $0.optional("task_id", \.taskID)
@@ -89,7 +88,6 @@ extension OrcaRouter {
       $0.additional(\.additionalProperties)
     }
 
-    /// More about the task.
     public struct Metadata: FieldCodable, Hashable {
       /// Where to download the video; may be empty.
       public var url: String?
@@ -97,10 +95,8 @@ extension OrcaRouter {
       public var additionalProperties: [String: JSONValue]
 
       public init(url: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
-        self.url = url
-        self.additionalProperties = additionalProperties
+        (self.url, self.additionalProperties) = (url, additionalProperties)
       }
-
       public static let fieldTable = FieldTable<Self> {
         $0.optional("url", \.url)
         $0.additional(\.additionalProperties)

@@ -8,8 +8,8 @@ public struct Call: Sendable {
   public let operation: String
   /// The method.
   public let method: HTTPMethod
-  /// Which credentials the operation takes: any of the lists, all of a list.
-  public var security: [[SecurityUse]] = []
+  /// Which credentials the operation takes: any of the lists, all of a list; `nil` for the client's.
+  public var security: [[SecurityUse]]?
   /// Whether the operation may be sent a second time.
   public var idempotency: Idempotency
   /// The media types that the caller can read; `nil` leaves it to the kind of result.
@@ -40,8 +40,7 @@ public struct Call: Sendable {
   public mutating func failure<Value: Decodable & Sendable>(
     _ statuses: Range<Int>, as type: Value.Type
   ) {
-    failures.append(
-      FailureShape(statuses: statuses) { try JSONCoding.decode(type, from: $0) })
+    failures.append(FailureShape(statuses, type))
   }
 
   /// Names the type of the error body for one status.
@@ -66,6 +65,11 @@ public struct Call: Sendable {
 struct FailureShape: Sendable {
   var statuses: Range<Int>
   var decode: @Sendable (Data) throws -> any Sendable
+
+  init<Value: Decodable & Sendable>(_ statuses: Range<Int>, _ type: Value.Type) {
+    self.statuses = statuses
+    decode = { try JSONCoding.decode(type, from: $0) }
+  }
 }
 
 /// What a call carries, before it is turned into bytes.

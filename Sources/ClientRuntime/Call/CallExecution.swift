@@ -191,7 +191,8 @@ struct CallExecution {
   ) async -> HTTPFailure {
     var failure = await HTTPFailure.read(
       response, context, shown: shown, retries: retries, now: environment.now())
-    let shape = call.failures.first { $0.statuses.contains(failure.status) }
+    let shapes = call.failures.isEmpty ? client.failures : call.failures
+    let shape = shapes.first { $0.statuses.contains(failure.status) }
     failure.value = shape.flatMap { try? $0.decode(failure.body) }
     return failure
   }

@@ -10,6 +10,9 @@ public struct HTTPClient: Sendable {
   public var transport: any Transport
   /// How calls are made.
   public var options: ClientOptions
+  /// Which credentials operations take that do not say so themselves.
+  public var security: [[SecurityUse]] = []
+  var failures: [FailureShape] = []
   let budgets = RetryBudgets()
 
   /// Makes a client; a scheme without a credential is left out.
@@ -21,6 +24,18 @@ public struct HTTPClient: Sendable {
     self.credentials = credentials.compactMapValues { $0 }
     self.transport = transport
     self.options = options
+  }
+
+  /// Names the type of the error body for some statuses of operations that name none themselves.
+  public mutating func failure<Value: Decodable & Sendable>(
+    _ statuses: Range<Int>, as type: Value.Type
+  ) {
+    failures.append(FailureShape(statuses, type))
+  }
+
+  /// Names the type of the error body for one status of operations that name none themselves.
+  public mutating func failure<Value: Decodable & Sendable>(_ status: Int, as type: Value.Type) {
+    failure(status..<status + 1, as: type)
   }
 
   /// Makes a call whose answer is JSON.

@@ -15,10 +15,11 @@ struct Authorization {
       uses.allSatisfy { credentials[$0.scheme] != nil }
     }
     // An operation that can also be called anonymously is, only when no credential is there.
-    let complete = call.security.filter(isComplete)
+    let security = call.security ?? client.security
+    let complete = security.filter(isComplete)
     guard let uses = complete.first(where: { !$0.isEmpty }) ?? complete.first else {
       return ShownCredentials(
-        missing: call.security.first?.map(\.scheme) ?? [], redaction: Self.redaction(request, []))
+        missing: security.first?.map(\.scheme) ?? [], redaction: Self.redaction(request, []))
     }
     var shown = ShownCredentials()
     var texts: [String] = []

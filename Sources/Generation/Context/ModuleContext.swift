@@ -85,6 +85,7 @@ private let clientShape = Shape<ClientPlan>(
   [
     "initializer": { .strings($0.initializer) },
     "documentation": { .strings($0.documentation) },
+    "security": { .text($0.security) }, "failures": { .strings($0.failures) },
     "defaultServer": { .text($0.defaultServer) },
     "servers": { .objects($0.servers, serverShape) },
     "variables": { .objects($0.variables, typeShape) },

@@ -38,6 +38,11 @@ private let recordShape = Shape<RecordContext>(
     "assignments": { .strings($0.plan.assignments) }, "isShort": { .bool($0.plan.isShort) },
     "additional": { $0.plan.additional.map(additionalShape.value) ?? .null },
     "isEmpty": { .bool($0.plan.properties.isEmpty && $0.plan.additional == nil) },
+    "shortTable": { .text($0.plan.shortTable) },
+    "isLong": {
+      .bool(
+        $0.plan.shortTable == nil && !($0.plan.properties.isEmpty && $0.plan.additional == nil))
+    },
     "isHashable": { .bool($0.plan.isHashable) },
     "conformances": { .string($0.plan.conformances) },
   ])
@@ -70,7 +75,7 @@ private let enumerationShape = Shape<EnumerationPlan>(
     "allKnown": { .strings($0.allKnown) }, "isWide": { .bool($0.isWide) },
   ])
 
-private let declarationShape = Shape<EnumerationPlan.Declaration>(
+private let declarationShape = Shape<DeclarationPlan>(
   nil, ["documentation": { .strings($0.documentation) }, "names": { .string($0.names) }])
 
 private let memberShape = Shape<EnumerationPlan.Member>(
@@ -85,6 +90,7 @@ private let choiceShape = Shape<ChoicePlan>(
   [
     "isIndirect": { .bool($0.isIndirect) }, "conformances": { .string($0.conformances) },
     "cases": { .objects($0.cases, caseShape) }, "tag": { .text($0.tag) },
+    "declarations": { .objects($0.declarations, declarationShape) },
     "fallback": { .text($0.fallback) },
     "prefix": { .text($0.prefix) }, "isByShape": { .bool($0.tag == nil && $0.prefix == nil) },
     "groups": { .objects($0.groups, groupShape) }, "isChecked": { .bool(!$0.checked.isEmpty) },

@@ -36,6 +36,10 @@ public struct ClientPlan: Sendable {
   public var defaultServer: String?
   /// The credentials.
   public var credentials: [Credential]
+  /// The ways in that all operations have in common, as a literal.
+  public var security: String?
+  /// The arguments that name the error bodies that all operations have in common.
+  public var failures: [String]
   /// The operations that stand in the client's own file.
   public var operations: [OperationPlan]
   /// The modules that the client's file needs.
@@ -62,11 +66,11 @@ public struct OperationPlan: Sendable {
   public var route: String
   /// The parameters of the method.
   public var parameters: [ParameterPlan]
-  /// Whether the parameters stand on lines of their own.
-  public var isWide: Bool
+  /// The parameters as lines, when they do not fit on the line that the method begins on.
+  public var parameterLines: [String]
   /// Whether the call is changed after it is made.
   public var isBuilt: Bool
-  /// The ways in, as a literal; `nil` when the API has no credentials.
+  /// The ways in, as a literal; `nil` when it has none or the client's.
   public var security: String?
   /// The server that replaces the client's, as a literal.
   public var server: String?

@@ -40,6 +40,8 @@ public struct RecordPlan: Sendable {
   public var assignments: [String]
   /// Whether the initializer fits on a line.
   public var isShort: Bool
+  /// The call for the only field, where the table of fields fits on a line.
+  public var shortTable: String?
   /// The property for keys without a name.
   public var additional: AdditionalPlan?
   /// Whether values can be compared and hashed.
@@ -101,6 +103,32 @@ public struct AdditionalPlan: Sendable {
   public var limits: String
 }
 
+/// What stands behind `static let` or `case`: one member that is described, or several that are not.
+public struct DeclarationPlan: Sendable {
+  /// `///` lines.
+  public var documentation: [String]
+  /// `small: Self = "small", large: Self = "large"`.
+  public var names: String
+
+  /// Members that nobody described stand together, as many as `room` holds.
+  static func gathered(
+    _ members: [(documentation: [String], text: String)], room: Int
+  ) -> [DeclarationPlan] {
+    var lines: [DeclarationPlan] = []
+    var isOpen = false
+    for (documentation, text) in members {
+      if isOpen, documentation.isEmpty, lines[lines.count - 1].names.width + 2 + text.width <= room
+      {
+        lines[lines.count - 1].names += ", " + text
+      } else {
+        lines.append(DeclarationPlan(documentation: documentation, names: text))
+      }
+      isOpen = documentation.isEmpty
+    }
+    return lines
+  }
+}
+
 /// An open set of known values.
 public struct EnumerationPlan: Sendable {
   /// A known value.
@@ -113,14 +141,6 @@ public struct EnumerationPlan: Sendable {
     public var documentation: [String]
   }
 
-  /// Names with their values, behind `static let`.
-  public struct Declaration: Sendable {
-    /// `///` lines.
-    public var documentation: [String]
-    /// `small: Self = "small", large: Self = "large"`.
-    public var names: String
-  }
-
   /// The Swift type of the values.
   public var rawType: String
   /// The protocol of the runtime that makes it an open set.
@@ -128,7 +148,7 @@ public struct EnumerationPlan: Sendable {
   /// The known values.
   public var members: [Member]
   /// The known values as declarations: those that nobody described several to a line.
-  public var declarations: [Declaration]
+  public var declarations: [DeclarationPlan]
   /// The names of all members as lines of a list, each with its commas.
   public var allKnown: [String]
   /// Whether the list does not fit on one line.
@@ -179,6 +199,8 @@ public struct ChoicePlan: Sendable {
   public var isIndirect: Bool
   /// The cases in the order of the description.
   public var cases: [Case]
+  /// The cases as declarations: those that nobody described several to a line.
+  public var declarations: [DeclarationPlan]
   /// The tag's key as a literal, when the value of a property decides.
   public var tag: String?
   /// The case of values whose tag is missing or not known; `nil` when they are kept as they came.
@@ -193,6 +215,6 @@ public struct ChoicePlan: Sendable {
   public var checked: [String]
   /// Conformances after the name.
   public var conformances: String
-  /// Conformances that literals need, on a line of their own; empty when there is none.
+  /// Conformances that literals need, where they need a line of their own; else empty.
   public var literalConformances: String
 }

@@ -26,13 +26,24 @@ extension Planner {
     }
     let literals = tag == nil && prefix == nil ? self.literals(choice, cases) : []
     let usual = usualConformances + (deep.isEmpty ? [] : ["Validated"])
+    let conformances = usual.map { word($0) } + options.conformances
+    let protocols = literals.map { word($0.conformance) }
+    let indent = 2 * path.count
+    let head = "\(options.access) indirect enum \(path.last ?? ""):  {"
+    let isNarrow =
+      indent + head.width + (conformances + protocols).joined(separator: ", ").width <= Page.width
     return ChoicePlan(
-      isIndirect: choice.isRecursive, cases: cases, tag: tag.map(Literal.string),
+      isIndirect: choice.isRecursive, cases: cases,
+      declarations: DeclarationPlan.gathered(
+        cases.map { ($0.documentation, "\($0.name)(\($0.type))") },
+        room: Page.width - indent - 2 - "case ".count),
+      tag: tag.map(Literal.string),
       fallback: choice.fallback.map { cases[$0].name }, prefix: prefix.map(Literal.string),
       groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
       literals: literals, checked: deep.map(\.1.name),
-      conformances: (usual.map { word($0) } + options.conformances).joined(separator: ", "),
-      literalConformances: literals.map { word($0.conformance) }.joined(separator: ", "))
+      conformances: isNarrow
+        ? (conformances + protocols).joined(separator: ", ") : conformances.joined(separator: ", "),
+      literalConformances: isNarrow ? "" : protocols.joined(separator: ", "))
   }
 
   /// A variant that is a plain value can be written as one; of several of a kind, as the first.

@@ -12,7 +12,8 @@ extension Planner {
       defaultServer: servers.first.flatMap { server in
         isUsable ? ".\(server.name)\(server.parameters == nil ? "" : "()")" : nil
       },
-      credentials: credentials, operations: operations,
+      credentials: credentials, security: commonSecurity, failures: commonFailures ?? [],
+      operations: operations,
       imports: needsFoundationForHeaders ? ["ClientRuntime", "Foundation"] : imports(operations))
   }
 

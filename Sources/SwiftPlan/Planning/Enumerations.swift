@@ -27,29 +27,10 @@ extension Planner {
     return EnumerationPlan(
       rawType: word(isInteger ? "Int" : "String"),
       conformance: word(isInteger ? "OpenIntegerEnum" : "OpenEnum"), members: plans,
-      declarations: declarations(plans, indent: indent),
+      declarations: DeclarationPlan.gathered(
+        plans.map { ($0.documentation, "\($0.name): Self = \($0.value)") },
+        room: Page.width - indent - options.access.count - " static let ".count),
       allKnown: list.lines, isWide: list.isWide)
-  }
-
-  /// Values that nobody described stand together.
-  private func declarations(
-    _ members: [EnumerationPlan.Member], indent: Int
-  ) -> [EnumerationPlan.Declaration] {
-    var lines: [EnumerationPlan.Declaration] = []
-    let room = Page.width - indent - options.access.count - " static let ".count
-    var isOpen = false
-    for member in members {
-      let text = "\(member.name): Self = \(member.value)"
-      if isOpen, member.documentation.isEmpty,
-        lines[lines.count - 1].names.width + 2 + text.width <= room
-      {
-        lines[lines.count - 1].names += ", " + text
-      } else {
-        lines.append(.init(documentation: member.documentation, names: text))
-      }
-      isOpen = member.documentation.isEmpty
-    }
-    return lines
   }
 
   private static func text(_ value: Scalar) -> String {

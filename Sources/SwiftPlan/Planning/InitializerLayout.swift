@@ -26,7 +26,6 @@ struct InitializerLayout {
     let pairs =
       properties.map { (target: "self." + $0.storage, name: $0.name, isBoxed: $0.isBoxed) }
       + (additional.map { [(target: "self." + $0, name: $0, isBoxed: false)] } ?? [])
-    guard pairs.count > 3 else { return pairs.map { "\($0.target) = \($0.name)" } }
     var lines: [String] = []
     var line: (targets: [String], names: [String], width: Int) = ([], [], 0)
     func end() {

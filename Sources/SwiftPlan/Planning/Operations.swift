@@ -20,10 +20,10 @@ extension Planner {
     let operation = contract.operations[index]
     let signature = self.signature(operation, form)
     let name = self.name(index, as: kind)
-    let failures = self.failures(operation)
+    let failures = commonFailures == nil ? self.failures(operation) : []
     var outcome = self.outcome(operation, typeWords(index, name), kind)
     outcome.type?.isDeclared = form == nil || form?.label == "_"
-    let security = self.security(operation)
+    let security = commonSecurity == nil ? self.security(operation) : nil
     let idempotency = self.idempotency(operation)
     let server = operation.servers.first.map { Literal.string(address($0)) }
     let accept = self.accept(operation, kind).map(Literal.string)
@@ -36,13 +36,14 @@ extension Planner {
       path: Literal.string(escaped(operation.path.prefix { $0 != "#" })),
       route: "\(operation.method) \(escaped(operation.path[...]))",
       parameters: signature.parameters,
-      isWide: isWide(
+      parameterLines: lines(
         signature.parameters,
-        room: Page.width - 4 - options.access.count - name.count - 42 - (outcome.result?.count ?? 0)
-      ),
+        room: Page.width - 4 - options.access.count - name.count - 42
+          - (outcome.result?.count ?? 0), indent: 4),
       isBuilt: isChanged || !signature.steps.isEmpty || !failures.isEmpty,
       security: security, server: server, accept: accept, idempotency: idempotency,
-      steps: signature.steps + failures, reader: outcome.reader, result: outcome.result,
+      steps: signature.steps + failures.map { .init(verb: "failure", arguments: $0) },
+      reader: outcome.reader, result: outcome.result,
       outcomes: outcome.type, needsFoundation: needsFoundation(operation, form))
   }
 

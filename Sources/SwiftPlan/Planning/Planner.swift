@@ -74,6 +74,10 @@ struct Planner {
   var received: Set<TypeID> = []
   /// Names of properties by type.
   var memberNames: [TypeID: [String]] = [:]
+  /// The error bodies that all operations have in common, as arguments.
+  var commonFailures: [String]?
+  /// The ways in that all operations have in common, as a literal.
+  var commonSecurity: String?
   /// Operations' names by index.
   var operationNames: [String] = []
   /// What types for operations begin with, by index.
@@ -98,6 +102,7 @@ struct Planner {
     findDirections()
     findChecked()
     placeTypes()
+    findCommonParts()
     let headers = self.headers()
     let (types, files) = self.files()
     let operations = contract.operations.indices.flatMap { self.operations($0) }

@@ -25,7 +25,24 @@ extension Planner {
           see(declaration.documentation),
         ], indent: indent),
       isDeprecated: declaration.documentation.isDeprecated, form: form,
-      nested: form.isAlias ? [] : (children[id] ?? []).map { type($0) })
+      nested: form.isAlias ? [] : nested(id, form))
+  }
+
+  /// What is declared inside a type; what is said where it is used is not said again.
+  private mutating func nested(_ id: TypeID, _ form: TypePlan.Form) -> [TypePlan] {
+    let said: Set<[String]> =
+      switch form {
+      case .record(let record): Set(record.properties.map(\.documentation))
+      case .choice(let choice): Set(choice.cases.map(\.documentation))
+      case .enumeration, .alias: []
+      }
+    return (children[id] ?? []).map { child in
+      var plan = type(child)
+      if said.contains(plan.documentation), !moved.contains(paths[child.index]) {
+        plan.documentation = []
+      }
+      return plan
+    }
   }
 
   private mutating func record(_ record: Record, _ id: TypeID, _ path: [String]) -> RecordPlan {
@@ -57,6 +74,9 @@ extension Planner {
     let parameters = required + defaulted
     let layout = InitializerLayout(
       parameters, properties, additional?.name, access: options.access, indent: 2 * path.count + 2)
+    let tableHead =
+      2 * path.count + 4 + options.access.count
+      + " static let fieldTable = \(word("FieldTable"))<Self>.unhashed { }".count
     let hasLimits =
       properties.contains { !$0.limits.isEmpty } || additional?.limits.isEmpty == false
     let usual =
@@ -65,8 +85,21 @@ extension Planner {
     return RecordPlan(
       properties: properties, parameters: parameters,
       parameterLines: layout.parameterLines, assignments: layout.assignments,
-      isShort: layout.isShort, additional: additional, isHashable: options.isHashable,
+      isShort: layout.isShort,
+      shortTable: shortTable(properties, additional, room: Page.width - tableHead),
+      additional: additional, isHashable: options.isHashable,
       conformances: conformances.joined(separator: ", "))
+  }
+
+  /// The call for the only field of a record, where there is room for it.
+  private func shortTable(
+    _ properties: [PropertyPlan], _ additional: AdditionalPlan?, room: Int
+  ) -> String? {
+    guard properties.count + (additional == nil ? 0 : 1) == 1 else { return nil }
+    let call =
+      properties.first.map { "$0.\($0.coding)(\($0.key), \($0.keyPath))\($0.limits)" }
+      ?? additional.map { "$0.additional(\\.\($0.name))\($0.limits)" }
+    return call.flatMap { $0.width <= room ? $0 : nil }
   }
 
   /// What every choice conforms to.
@@ -74,9 +107,10 @@ extension Planner {
     options.isHashable ? ["Codable", "Hashable", "Sendable"] : ["Codable", "Sendable"]
   }
 
-  /// Whether parameters do not fit on the line that they begin on, which holds other words too.
-  func isWide(_ parameters: [ParameterPlan], room: Int) -> Bool {
-    parameters.reduce(0) { $0 + $1.declaration.width + 2 } > room
+  /// Parameters as lines, when they do not fit on the line that they begin on.
+  func lines(_ parameters: [ParameterPlan], room: Int, indent: Int) -> [String] {
+    let isWide = parameters.reduce(0) { $0 + $1.declaration.width + 2 } > room
+    return isWide ? WrappedList.filled(parameters.map(\.declaration), indent: indent) : []
   }
 
   private func property(

@@ -138,7 +138,7 @@ extension Planner {
   }
 
   /// The bodies that an error may have: the most exact statuses first, since the first match decodes.
-  func failures(_ operation: Operation) -> [OperationPlan.Step] {
+  func failures(_ operation: Operation) -> [String] {
     let failing = operation.responses.filter {
       !$0.status.isSuccess && $0.contents.first?.kind == .json
     }
@@ -148,9 +148,18 @@ extension Planner {
       shapes.append(
         FailureShape(response.status, swiftType(content.type, in: Self.client)))
     }
-    return FailureShape.merged(shapes).map {
-      OperationPlan.Step(verb: "failure", arguments: "\($0.statuses), as: \($0.type).self")
+    return FailureShape.merged(shapes).map { "\($0.statuses), as: \($0.type).self" }
+  }
+
+  /// Finds what all operations have in common, which the client says once for all of them.
+  mutating func findCommonParts() {
+    guard contract.operations.count > 1, let first = contract.operations.first else { return }
+    let failures = self.failures(first)
+    if !failures.isEmpty, contract.operations.allSatisfy({ self.failures($0) == failures }) {
+      commonFailures = failures
     }
+    let isSame = contract.operations.allSatisfy { $0.security == first.security }
+    commonSecurity = isSame ? security(first) : nil
   }
 
   /// The ways in as a literal; `nil` when the API knows no credentials at all.

@@ -67,8 +67,7 @@ extension Bodies.Client {
   /// - Parameters:
   ///   - contentType: One of `application/merge-patch+json`, `application/strategic-merge-patch+json`.
   public func change(
-    _ body: Bodies.Inner,
-    contentType: String = "application/merge-patch+json"
+    _ body: Bodies.Inner, contentType: String = "application/merge-patch+json"
   ) async throws(APIError) {
     var call = Call("change", .patch, "/patches")
     call.body(json: body, contentType: contentType)
@@ -101,8 +100,7 @@ extension Bodies.Client {
   /// - Parameters:
   ///   - contentType: One of `image/png`, `image/jpeg`.
   public func putBytes(
-    _ body: RequestBody? = nil,
-    contentType: String = "image/png"
+    _ body: RequestBody? = nil, contentType: String = "image/png"
   ) async throws(APIError) {
     var call = Call("putBytes", .put, "/bytes")
     call.body(body, contentType: contentType)
@@ -114,8 +112,7 @@ extension Bodies.Client {
   /// - Parameters:
   ///   - contentType: The media type of the body.
   public func putAny(
-    _ body: RequestBody,
-    contentType: String = "application/octet-stream"
+    _ body: RequestBody, contentType: String = "application/octet-stream"
   ) async throws(APIError) {
     var call = Call("putAny", .put, "/any")
     call.body(body, contentType: contentType)

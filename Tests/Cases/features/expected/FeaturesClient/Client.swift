@@ -58,7 +58,6 @@ public enum Features {
     public struct Region: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let eu: Self = "eu", usEast: Self = "us-east", selfValue: Self = "self"
       public static let allKnown: [Self] = [eu, usEast, selfValue]
     }
@@ -66,7 +65,6 @@ public enum Features {
     public struct Port: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let _443: Self = "443", _8443: Self = "8443"
       public static let allKnown: [Self] = [_443, _8443]
     }
@@ -107,9 +105,7 @@ extension Features.Client {
   /// - Parameters:
   ///   - photoXChecksum: The checksum of the file.
   public func sendParts(
-    _ body: Features.SendPartsRequest,
-    photoXChecksum: String? = nil,
-    sizesXLimits: Features.Sizes? = nil
+    _ body: Features.SendPartsRequest, photoXChecksum: String? = nil, sizesXLimits: Features.Sizes? = nil
   ) async throws(APIError) {
     var call = Call("sendParts", .post, "/parts")
     call.body(multipart: [
@@ -122,12 +118,8 @@ extension Features.Client {
 
   /// `POST /forms/{place}`
   public func sendForm(
-    _ body: Features.SendFormRequest,
-    place: String,
-    session: String? = nil,
-    filters: [String]? = nil,
-    plain: String? = nil,
-    q: Features.Sizes? = nil
+    _ body: Features.SendFormRequest, place: String, session: String? = nil, filters: [String]? = nil,
+    plain: String? = nil, q: Features.Sizes? = nil
   ) async throws(APIError) {
     var call = Call("sendForm", .post, "/forms/{place}")
     call.path("place", place, allowReserved: true)
@@ -155,9 +147,7 @@ extension Features.Client {
 
   /// `POST /limits`
   public func sendLimited(
-    _ body: Features.Limited,
-    ids: [Int]? = nil,
-    codes: [String]? = nil
+    _ body: Features.Limited, ids: [Int]? = nil, codes: [String]? = nil
   ) async throws(APIError) {
     var call = Call("sendLimited", .post, "/limits")
     call.query("ids", ids)

@@ -55,11 +55,8 @@ extension HostileWords.Client {
 
   /// Ends here */ fatalError() /* and goes on
   public func `default`(
-    `in`: Swift.String,
-    selfValue: Swift.String? = nil,
-    call callValue: Swift.String? = nil,
-    body bodyValue: Swift.String? = nil,
-    quoteD: Swift.String? = nil
+    `in`: Swift.String, selfValue: Swift.String? = nil, call callValue: Swift.String? = nil,
+    body bodyValue: Swift.String? = nil, quoteD: Swift.String? = nil
   ) async throws(APIError) -> HostileWords.Task {
     var call = ClientRuntime.Call("default", .get, "/items/{in}")
     call.path("in", `in`)

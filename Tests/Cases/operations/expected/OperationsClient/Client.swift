@@ -53,7 +53,6 @@ public enum Operations {
     public struct Region: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let eu: Self = "eu", us: Self = "us"
       public static let allKnown: [Self] = [eu, us]
     }
@@ -66,18 +65,9 @@ extension Operations.Client {
   /// - Parameters:
   ///   - order: Defaults to `"asc"`.
   public func getSearchByID(
-    id: Int,
-    xRequestID: UUID,
-    trace: String? = nil,
-    tags: [String]? = nil,
-    csv: [String]? = nil,
-    pipes: [Int]? = nil,
-    spaces: [Int]? = nil,
-    filter: Operations.GetSearchByIDFilter? = nil,
-    json: Operations.GetSearchByIDJSON? = nil,
-    raw: String? = nil,
-    order: Operations.GetSearchByIDOrder? = nil,
-    session: String? = nil
+    id: Int, xRequestID: UUID, trace: String? = nil, tags: [String]? = nil, csv: [String]? = nil, pipes: [Int]? = nil,
+    spaces: [Int]? = nil, filter: Operations.GetSearchByIDFilter? = nil, json: Operations.GetSearchByIDJSON? = nil,
+    raw: String? = nil, order: Operations.GetSearchByIDOrder? = nil, session: String? = nil
   ) async throws(APIError) -> [String] {
     var call = Call("getSearchByID", .get, "/search/{id}")
     call.security = [[.header("key", "X-Api-Key")]]

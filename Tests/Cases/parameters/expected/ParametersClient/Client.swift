@@ -43,20 +43,10 @@ extension Parameters.Client {
   /// - Parameters:
   ///   - order: Deprecated. In which order. Defaults to `"up"`.
   public func getThing(
-    id: String,
-    page: Int,
-    queryID: Int? = nil,
-    headerID: String? = nil,
-    filter: Parameters.GetThingFilter? = nil,
-    `where`: [String: String]? = nil,
-    note: String? = nil,
-    point: Parameters.GetThingPoint? = nil,
-    markup: Parameters.GetThingMarkup? = nil,
-    raw: String? = nil,
-    wrong: String? = nil,
-    quoteD: String? = nil,
-    flags: [String]? = nil,
-    order: String? = nil
+    id: String, page: Int, queryID: Int? = nil, headerID: String? = nil, filter: Parameters.GetThingFilter? = nil,
+    `where`: [String: String]? = nil, note: String? = nil, point: Parameters.GetThingPoint? = nil,
+    markup: Parameters.GetThingMarkup? = nil, raw: String? = nil, wrong: String? = nil, quoteD: String? = nil,
+    flags: [String]? = nil, order: String? = nil
   ) async throws(APIError) {
     var call = Call("getThing", .get, "/things/{id}")
     call.path("id", id)

@@ -55,7 +55,6 @@ public enum Servers {
     public struct Region: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let eu: Self = "eu", us: Self = "us"
       public static let allKnown: [Self] = [eu, us]
     }

@@ -55,14 +55,8 @@ extension Shop.Client {
   /// - Parameters:
   ///   - limit: How many.
   public func listItems(
-    limit: Int32? = nil,
-    ids: [Int]? = nil,
-    tags: [String]? = nil,
-    names: [String]? = nil,
-    words: [String]? = nil,
-    cells: [String]? = nil,
-    order: Shop.ListItemsOrder? = nil,
-    xTrace: UUID? = nil
+    limit: Int32? = nil, ids: [Int]? = nil, tags: [String]? = nil, names: [String]? = nil, words: [String]? = nil,
+    cells: [String]? = nil, order: Shop.ListItemsOrder? = nil, xTrace: UUID? = nil
   ) async throws(APIError) -> [Shop.Item] {
     var call = Call("listItems", .get, "/items")
     call.security = [[.query("key", "api_key")]]

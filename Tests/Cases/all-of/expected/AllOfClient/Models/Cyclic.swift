@@ -6,11 +6,7 @@ import ClientRuntime
 extension AllOf {
   public struct Cyclic: FieldCodable, Hashable {
     @Indirect public var next: Cyclic?
-
     public init(next: Cyclic? = nil) { self.next = next }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("next", boxed: \._next)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("next", boxed: \._next) }
   }
 }

@@ -21,7 +21,6 @@ extension AllOf {
       (self.name, self.kind, self.legs, self.owner, self.depth) = (name, kind, legs, owner, depth)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("name", \.name)
       $0.required("kind", \.kind)

@@ -7,11 +7,7 @@ extension AllOf {
   public struct Documented: FieldCodable, Hashable, Validated {
     /// A reference with words of its own.
     public var pet: Pet?
-
     public init(pet: Pet? = nil) { self.pet = pet }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("pet", \.pet).nested()
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("pet", \.pet).nested() }
   }
 }

@@ -15,7 +15,6 @@ extension AllOf {
     public init(name: String, kind: Kind, legs: Int, owner: Nullable<Named>? = nil) {
       (self.name, self.kind, self.legs, self.owner) = (name, kind, legs, owner)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("name", \.name)
       $0.required("kind", \.kind)
@@ -26,7 +25,6 @@ extension AllOf {
     public struct Kind: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let cat: Self = "cat", dog: Self = "dog"
       public static let allKnown: [Self] = [cat, dog]
     }

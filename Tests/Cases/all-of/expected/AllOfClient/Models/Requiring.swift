@@ -8,12 +8,7 @@ extension AllOf {
     /// What it is called.
     public var name: String
     public var kind: String
-
-    public init(name: String, kind: String) {
-      self.name = name
-      self.kind = kind
-    }
-
+    public init(name: String, kind: String) { (self.name, self.kind) = (name, kind) }
     public static let fieldTable = FieldTable<Self> {
       $0.required("name", \.name)
       $0.required("kind", \.kind)

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Answers {
   public struct Bit: FieldCodable, Hashable {
     public var text: String?
-
     public init(text: String? = nil) { self.text = text }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("text", \.text)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("text", \.text) }
   }
 }

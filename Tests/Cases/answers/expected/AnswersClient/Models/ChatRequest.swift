@@ -6,11 +6,7 @@ import ClientRuntime
 extension Answers {
   public struct ChatRequest: FieldCodable, Hashable {
     public var stream: Bool?
-
     public init(stream: Bool? = nil) { self.stream = stream }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("stream", \.stream)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("stream", \.stream) }
   }
 }

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Answers {
   public struct Problem: FieldCodable, Hashable {
     public var title: String?
-
     public init(title: String? = nil) { self.title = title }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("title", \.title)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("title", \.title) }
   }
 }

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Answers {
   public struct SeveralFailure404: FieldCodable, Hashable {
     public var missing: String?
-
     public init(missing: String? = nil) { self.missing = missing }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("missing", \.missing)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("missing", \.missing) }
   }
 }

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Answers {
   public struct SeveralResult: FieldCodable, Hashable {
     public var name: String?
-
     public init(name: String? = nil) { self.name = name }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("name", \.name)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("name", \.name) }
   }
 }

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Answers {
   public struct Thing: FieldCodable, Hashable {
     public var id: String?
-
     public init(id: String? = nil) { self.id = id }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("id", \.id)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("id", \.id) }
   }
 }

@@ -10,11 +10,8 @@ extension Bodies {
     public var inner: Inner?
 
     public init(tags: [String]? = nil, list: [Int]? = nil, inner: Inner? = nil) {
-      self.tags = tags
-      self.list = list
-      self.inner = inner
+      (self.tags, self.list, self.inner) = (tags, list, inner)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("tags", \.tags)
       $0.optional("list", \.list)

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Bodies {
   public struct Inner: FieldCodable, Hashable {
     public var a: String?
-
     public init(a: String? = nil) { self.a = a }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("a", \.a)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("a", \.a) }
   }
 }

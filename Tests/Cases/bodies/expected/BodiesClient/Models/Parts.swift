@@ -19,7 +19,6 @@ extension Bodies {
       (self.image, self.others, self.spare, self.info, self.tags) = (image, others, spare, info, tags)
       self.infos = infos
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("image", \.image)
       $0.optional("others", \.others)

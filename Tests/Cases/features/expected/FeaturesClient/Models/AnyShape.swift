@@ -8,12 +8,7 @@ extension Features {
     /// For example `"hexagon"`.
     public var kind: String?
     public var name: String?
-
-    public init(kind: String? = nil, name: String? = nil) {
-      self.kind = kind
-      self.name = name
-    }
-
+    public init(kind: String? = nil, name: String? = nil) { (self.kind, self.name) = (kind, name) }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("kind", \.kind)
       $0.optional("name", \.name)

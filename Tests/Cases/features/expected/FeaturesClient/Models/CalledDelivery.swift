@@ -18,7 +18,6 @@ extension Features {
     ) {
       (self.from, self.count, self.live, self.at, self.tags, self.sizes) = (from, count, live, at, tags, sizes)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("From", \.from)
       $0.required("Count", \.count)

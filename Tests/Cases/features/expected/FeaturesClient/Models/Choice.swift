@@ -5,8 +5,7 @@ import ClientRuntime
 
 extension Features {
   public enum Choice: Codable, Hashable, Sendable, Validated {
-    case bounded(Limited)
-    case 中2(中)
+    case bounded(Limited), 中2(中)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
@@ -44,12 +43,8 @@ extension Features {
 
     public struct 中: FieldCodable, Hashable {
       public var 中: Int
-
       public init(中: Int) { self.中 = 中 }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.required("中", \.中)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.required("中", \.中) }
     }
   }
 }

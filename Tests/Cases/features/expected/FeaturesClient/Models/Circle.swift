@@ -7,12 +7,7 @@ extension Features {
   public struct Circle: FieldCodable, Hashable {
     public var kind: String
     public var radius: Double?
-
-    public init(kind: String = "circle", radius: Double? = nil) {
-      self.kind = kind
-      self.radius = radius
-    }
-
+    public init(kind: String = "circle", radius: Double? = nil) { (self.kind, self.radius) = (kind, radius) }
     public static let fieldTable = FieldTable<Self> {
       $0.required("kind", \.kind)
       $0.optional("radius", \.radius)

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Features {
   public struct Deep: FieldCodable, Hashable {
     public var parts: [Deep]?
-
     public init(parts: [Deep]? = nil) { self.parts = parts }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("parts", \.parts)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("parts", \.parts) }
   }
 }

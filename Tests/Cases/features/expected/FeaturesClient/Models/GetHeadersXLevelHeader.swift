@@ -7,7 +7,6 @@ extension Features {
   public struct GetHeadersXLevelHeader: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     public static let low: Self = "low", high: Self = "high"
     public static let allKnown: [Self] = [low, high]
   }

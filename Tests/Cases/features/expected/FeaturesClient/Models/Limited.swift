@@ -21,7 +21,6 @@ extension Features {
       (self.words, self.codes, self.grid, self.byKey, self.both, self.far) = (words, codes, grid, byKey, both, far)
       self.additionalProperties = additionalProperties
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("words", \.words).each { $0.maxLength(4) }
       $0.nullable("codes", \.codes).each { $0.maxLength(3) }

@@ -13,7 +13,6 @@ extension Features {
     public init(choice: Choice? = nil, only: Only? = nil, foo_bar: String? = nil, fooBar: String? = nil) {
       (self.choice, self.only, self.foo_bar, self.fooBar) = (choice, only, foo_bar, fooBar)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("choice", \.choice).nested()
       $0.optional("only", \.only)
@@ -24,7 +23,6 @@ extension Features {
     public struct Only: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let first: Self = "x-1"
       public static let allKnown: [Self] = [first]
     }

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Features {
   public struct Page: FieldCodable, Hashable {
     public var items: [PageItem]?
-
     public init(items: [PageItem]? = nil) { self.items = items }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("items", \.items)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("items", \.items) }
   }
 }

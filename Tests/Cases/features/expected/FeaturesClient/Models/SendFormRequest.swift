@@ -7,12 +7,7 @@ extension Features {
   public struct SendFormRequest: FieldCodable, Hashable {
     public var url: String?
     public var list: [String]?
-
-    public init(url: String? = nil, list: [String]? = nil) {
-      self.url = url
-      self.list = list
-    }
-
+    public init(url: String? = nil, list: [String]? = nil) { (self.url, self.list) = (url, list) }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("url", \.url)
       $0.optional("list", \.list)

@@ -10,11 +10,8 @@ extension Features {
     public var note: String?
 
     public init(photo: FileContent, sizes: Sizes? = nil, note: String? = nil) {
-      self.photo = photo
-      self.sizes = sizes
-      self.note = note
+      (self.photo, self.sizes, self.note) = (photo, sizes, note)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("photo", \.photo)
       $0.optional("sizes", \.sizes)

@@ -5,9 +5,7 @@ import ClientRuntime
 
 extension Features {
   public enum Shape: Codable, Hashable, Sendable {
-    case circle(Circle)
-    case square(Square)
-    case any(AnyShape)
+    case circle(Circle), square(Square), any(AnyShape)
     /// None of the above, kept as it came.
     case other(JSONValue)
 

@@ -8,12 +8,7 @@ extension Features {
   public struct Sizes: FieldCodable, Hashable {
     public var r: Int?
     public var g: Int?
-
-    public init(r: Int? = nil, g: Int? = nil) {
-      self.r = r
-      self.g = g
-    }
-
+    public init(r: Int? = nil, g: Int? = nil) { (self.r, self.g) = (r, g) }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("R", \.r)
       $0.optional("G", \.g)

@@ -7,12 +7,7 @@ extension Features {
   public struct Square: FieldCodable, Hashable {
     public var kind: String
     public var side: Double?
-
-    public init(kind: String = "square", side: Double? = nil) {
-      self.kind = kind
-      self.side = side
-    }
-
+    public init(kind: String = "square", side: Double? = nil) { (self.kind, self.side) = (kind, side) }
     public static let fieldTable = FieldTable<Self> {
       $0.required("kind", \.kind)
       $0.optional("side", \.side)

@@ -18,7 +18,6 @@ extension Features {
     ) {
       (self.a, self.b, self.c, self.d, self.additionalProperties) = (a, b, c, d, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("a", \.a)
       $0.optional("b", \.b)

@@ -6,11 +6,7 @@ import ClientRuntime
 extension HostileWords {
   public struct ClientModel: FieldCodable, Hashable {
     public var name: Swift.String?
-
     public init(name: Swift.String? = nil) { self.name = name }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("name", \.name)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("name", \.name) }
   }
 }

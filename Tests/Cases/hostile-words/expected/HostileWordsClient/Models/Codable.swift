@@ -6,11 +6,7 @@ import ClientRuntime
 extension HostileWords {
   public struct Codable: FieldCodable, Hashable {
     public var value: Int?
-
     public init(value: Int? = nil) { self.value = value }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("value", \.value)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("value", \.value) }
   }
 }

@@ -7,11 +7,7 @@ import Foundation
 extension HostileWords {
   public struct Data: FieldCodable, Hashable {
     public var bytes: Foundation.Data?
-
     public init(bytes: Foundation.Data? = nil) { self.bytes = bytes }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("bytes", \.bytes)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("bytes", \.bytes) }
   }
 }

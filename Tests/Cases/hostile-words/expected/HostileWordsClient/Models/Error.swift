@@ -14,7 +14,6 @@ extension HostileWords {
     public init(date: Date, codable: Codable, data: Data? = nil, client: ClientModel? = nil) {
       (self.date, self.codable, self.data, self.client) = (date, codable, data, client)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("date", \.date)
       $0.required("codable", \.codable)

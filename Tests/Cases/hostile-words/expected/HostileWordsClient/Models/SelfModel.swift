@@ -6,11 +6,7 @@ import ClientRuntime
 extension HostileWords {
   public struct SelfModel: FieldCodable, Hashable {
     public var value: Swift.String?
-
     public init(value: Swift.String? = nil) { self.value = value }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("value", \.value)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("value", \.value) }
   }
 }

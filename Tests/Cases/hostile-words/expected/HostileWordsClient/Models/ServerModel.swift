@@ -7,7 +7,6 @@ extension HostileWords {
   public struct ServerModel: OpenEnum {
     public let rawValue: Swift.String
     public init(rawValue: Swift.String) { self.rawValue = rawValue }
-
     public static let one: Self = "one", two: Self = "two"
     public static let allKnown: [Self] = [one, two]
   }

@@ -43,7 +43,6 @@ extension HostileWords {
       (self.nested, self.nested2, self.swift, self.foo_bar, self.fooBar) = (nested, nested2, swift, foo_bar, fooBar)
       (self.plus1, self.minus1, self.名前, self.grinningFace, self.type2) = (plus1, minus1, 名前, grinningFace, type2)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("class", \.`class`)
       $0.required("self", \.selfValue)
@@ -74,35 +73,25 @@ extension HostileWords {
     public struct Kind: OpenEnum {
       public let rawValue: Swift.String
       public init(rawValue: Swift.String) { self.rawValue = rawValue }
-
       public static let a: Self = "a", b: Self = "b"
       public static let allKnown: [Self] = [a, b]
     }
 
     public struct Nested: FieldCodable, Hashable {
       public var a: Swift.String?
-
       public init(a: Swift.String? = nil) { self.a = a }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.optional("a", \.a)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.optional("a", \.a) }
     }
 
     public struct Nested2: FieldCodable, Hashable {
       public var b: Swift.String?
-
       public init(b: Swift.String? = nil) { self.b = b }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.optional("b", \.b)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.optional("b", \.b) }
     }
 
     public struct Kind2: OpenEnum {
       public let rawValue: Swift.String
       public init(rawValue: Swift.String) { self.rawValue = rawValue }
-
       public static let x: Self = "\\(x)", quotationMark: Self = "\"", asc: Self = "asc", asc2: Self = "ASC"
       public static let gmtPlus0: Self = "gmt+0", gmt0: Self = "gmt-0", empty: Self = "", `default`: Self = "default"
       public static let allKnown: [Self] = [x, quotationMark, asc, asc2, gmtPlus0, gmt0, empty, `default`]

@@ -10,11 +10,8 @@ extension Inheritance {
     public var lives: Int?
 
     public init(petType: String, name: String, lives: Int? = nil) {
-      self.petType = petType
-      self.name = name
-      self.lives = lives
+      (self.petType, self.name, self.lives) = (petType, name, lives)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("petType", \.petType)
       $0.required("name", \.name)

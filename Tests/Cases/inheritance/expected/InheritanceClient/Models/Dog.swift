@@ -10,11 +10,9 @@ extension Inheritance {
     @Indirect public var friend: Pet?
 
     public init(petType: String, name: String, friend: Pet? = nil) {
-      self.petType = petType
-      self.name = name
+      (self.petType, self.name) = (petType, name)
       self.friend = friend
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("petType", \.petType)
       $0.required("name", \.name)

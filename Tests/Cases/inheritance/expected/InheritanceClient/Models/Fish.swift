@@ -8,12 +8,7 @@ extension Inheritance {
   public struct Fish: FieldCodable, Hashable {
     public var petType: String
     public var name: String
-
-    public init(petType: String, name: String) {
-      self.petType = petType
-      self.name = name
-    }
-
+    public init(petType: String, name: String) { (self.petType, self.name) = (petType, name) }
     public static let fieldTable = FieldTable<Self> {
       $0.required("petType", \.petType)
       $0.required("name", \.name)

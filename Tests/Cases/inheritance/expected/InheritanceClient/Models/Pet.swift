@@ -5,12 +5,10 @@ import ClientRuntime
 
 extension Inheritance {
   public enum Pet: Codable, Hashable, Sendable {
-    case cat(Cat)
-    case dog(Dog)
+    case cat(Cat), dog(Dog)
     /// Adds nothing to a pet.
     case fish(Fish)
-    case puppy(Puppy)
-    case base(Base)
+    case puppy(Puppy), base(Base)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
@@ -40,12 +38,7 @@ extension Inheritance {
     public struct Base: FieldCodable, Hashable {
       public var petType: String
       public var name: String
-
-      public init(petType: String, name: String) {
-        self.petType = petType
-        self.name = name
-      }
-
+      public init(petType: String, name: String) { (self.petType, self.name) = (petType, name) }
       public static let fieldTable = FieldTable<Self> {
         $0.required("petType", \.petType)
         $0.required("name", \.name)

@@ -15,7 +15,6 @@ extension Inheritance {
       self.friend = friend
       self.weeks = weeks
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("petType", \.petType)
       $0.required("name", \.name)

@@ -15,7 +15,6 @@ extension NotHashable {
       self.mother = mother
       (self.size, self.kind) = (size, kind)
     }
-
     public static let fieldTable = FieldTable<Self>.unhashed {
       $0.optional("tags", \.tags).uniqueItems()
       $0.optional("mother", boxed: \._mother).nested()
@@ -25,19 +24,14 @@ extension NotHashable {
 
     public struct Tag: FieldCodable {
       public var a: String?
-
       public init(a: String? = nil) { self.a = a }
-
-      public static let fieldTable = FieldTable<Self>.unhashed {
-        $0.optional("a", \.a)
-      }
+      public static let fieldTable = FieldTable<Self>.unhashed { $0.optional("a", \.a) }
     }
 
     public enum Size: Codable, Sendable,
       ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
     {
-      case string(String)
-      case number(Double)
+      case string(String), number(Double)
       /// None of the above, kept as it came.
       case other(JSONValue)
 
@@ -72,7 +66,6 @@ extension NotHashable {
     public struct Kind: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let cat: Self = "cat", dog: Self = "dog"
       public static let allKnown: [Self] = [cat, dog]
     }

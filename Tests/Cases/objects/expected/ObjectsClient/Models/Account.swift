@@ -55,7 +55,6 @@ extension Objects {
       self.parent = parent
       (self.children, self.additionalProperties) = (children, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("id", \.id)
       $0.required("name", \.name).minLength(1).maxLength(20).pattern("^[a-z]+$")
@@ -86,21 +85,13 @@ extension Objects {
 
     public struct Nested: FieldCodable, Hashable, Validated {
       public var deep: Deep?
-
       public init(deep: Deep? = nil) { self.deep = deep }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.optional("deep", \.deep).nested()
-      }
+      public static let fieldTable = FieldTable<Self> { $0.optional("deep", \.deep).nested() }
 
       public struct Deep: FieldCodable, Hashable, Validated {
         public var value: String?
-
         public init(value: String? = nil) { self.value = value }
-
-        public static let fieldTable = FieldTable<Self> {
-          $0.optional("value", \.value).maxLength(2)
-        }
+        public static let fieldTable = FieldTable<Self> { $0.optional("value", \.value).maxLength(2) }
       }
     }
   }

@@ -5,9 +5,7 @@ import ClientRuntime
 
 extension Objects {
   public struct Empty: FieldCodable, Hashable {
-
     public init() {}
-
     public static let fieldTable = FieldTable<Self> { _ in }
   }
 }

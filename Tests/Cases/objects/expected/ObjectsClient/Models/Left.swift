@@ -6,11 +6,7 @@ import ClientRuntime
 extension Objects {
   public struct Left: FieldCodable, Hashable {
     public var right: Right?
-
     public init(right: Right? = nil) { self.right = right }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("right", \.right)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("right", \.right) }
   }
 }

@@ -7,7 +7,6 @@ extension Objects {
   public struct Level: OpenIntegerEnum {
     public let rawValue: Int
     public init(rawValue: Int) { self.rawValue = rawValue }
-
     public static let low: Self = 1, middle: Self = 2, high: Self = 3
     public static let allKnown: [Self] = [low, middle, high]
   }

@@ -10,10 +10,8 @@ extension Objects {
     public var additionalProperties: [String: JSONValue]
 
     public init(a: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
-      self.a = a
-      self.additionalProperties = additionalProperties
+      (self.a, self.additionalProperties) = (a, additionalProperties)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.optional("a", \.a)
       $0.additional(\.additionalProperties)

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Objects {
   public struct Right: FieldCodable, Hashable {
     @Indirect public var left: Left?
-
     public init(left: Left? = nil) { self.left = left }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("left", boxed: \._left)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("left", boxed: \._left) }
   }
 }

@@ -5,8 +5,7 @@ import ClientRuntime
 
 extension OneOf {
   public enum ByDiscriminator: Codable, Hashable, Sendable {
-    case cat(Cat)
-    case dog(Dog)
+    case cat(Cat), dog(Dog)
     /// None of the above, kept as it came.
     case other(JSONValue)
 

@@ -5,8 +5,7 @@ import ClientRuntime
 
 extension OneOf {
   public enum ByMapping: Codable, Hashable, Sendable {
-    case square(Square)
-    case circle(Circle)
+    case square(Square), circle(Circle)
     /// None of the above, kept as it came.
     case other(JSONValue)
 

@@ -5,8 +5,7 @@ import ClientRuntime
 
 extension OneOf {
   public enum ByPrefix: Codable, Hashable, Sendable, Validated {
-    case fast(Fast)
-    case good(Good)
+    case fast(Fast), good(Good)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
@@ -41,22 +40,14 @@ extension OneOf {
 
     public struct Fast: FieldCodable, Hashable, Validated {
       public var model: String
-
       public init(model: String) { self.model = model }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.required("model", \.model).pattern("^fast/")
-      }
+      public static let fieldTable = FieldTable<Self> { $0.required("model", \.model).pattern("^fast/") }
     }
 
     public struct Good: FieldCodable, Hashable, Validated {
       public var model: String
-
       public init(model: String) { self.model = model }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.required("model", \.model).pattern("^good/.+")
-      }
+      public static let fieldTable = FieldTable<Self> { $0.required("model", \.model).pattern("^good/.+") }
     }
   }
 }

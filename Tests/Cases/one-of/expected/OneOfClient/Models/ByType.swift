@@ -4,13 +4,8 @@
 import ClientRuntime
 
 extension OneOf {
-  public enum ByType: Codable, Hashable, Sendable,
-    ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
-  {
-    case string(String)
-    case integer(Int)
-    case stringList([String])
-    case square(Square)
+  public enum ByType: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+    case string(String), integer(Int), stringList([String]), square(Square)
     /// None of the above, kept as it came.
     case other(JSONValue)
 

@@ -7,12 +7,7 @@ extension OneOf {
   public struct Cat: FieldCodable, Hashable {
     public var type: String
     public var lives: Int?
-
-    public init(type: String = "cat", lives: Int? = nil) {
-      self.type = type
-      self.lives = lives
-    }
-
+    public init(type: String = "cat", lives: Int? = nil) { (self.type, self.lives) = (type, lives) }
     public static let fieldTable = FieldTable<Self> {
       $0.required("type", \.type)
       $0.optional("lives", \.lives)

@@ -6,11 +6,7 @@ import ClientRuntime
 extension OneOf {
   public struct Circle: FieldCodable, Hashable {
     public var radius: Double
-
     public init(radius: Double) { self.radius = radius }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.required("radius", \.radius)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.required("radius", \.radius) }
   }
 }

@@ -7,12 +7,7 @@ extension OneOf {
   public struct Dog: FieldCodable, Hashable {
     public var type: String
     public var tricks: Int?
-
-    public init(type: String = "dog", tricks: Int? = nil) {
-      self.type = type
-      self.tricks = tricks
-    }
-
+    public init(type: String = "dog", tricks: Int? = nil) { (self.type, self.tricks) = (type, tricks) }
     public static let fieldTable = FieldTable<Self> {
       $0.required("type", \.type)
       $0.optional("tricks", \.tricks)

@@ -17,7 +17,6 @@ extension OneOf {
     ) {
       (self.customer, self.nothing, self.open, self.lists, self.map) = (customer, nothing, open, lists, map)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("customer", \.customer)
       $0.nullable("nothing", \.nothing)
@@ -26,11 +25,8 @@ extension OneOf {
       $0.optional("map", \.map)
     }
 
-    public enum Customer: Codable, Hashable, Sendable,
-      ExpressibleByStringLiteral
-    {
-      case string(String)
-      case square(Square)
+    public enum Customer: Codable, Hashable, Sendable, ExpressibleByStringLiteral {
+      case string(String), square(Square)
       /// None of the above, kept as it came.
       case other(JSONValue)
 
@@ -58,16 +54,12 @@ extension OneOf {
     public struct Open: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let a: Self = "a", b: Self = "b"
       public static let allKnown: [Self] = [a, b]
     }
 
-    public enum List: Codable, Hashable, Sendable,
-      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
-    {
-      case string(String)
-      case integer(Int)
+    public enum List: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+      case string(String), integer(Int)
       /// None of the above, kept as it came.
       case other(JSONValue)
 
@@ -95,11 +87,8 @@ extension OneOf {
       }
     }
 
-    public enum MapItem: Codable, Hashable, Sendable,
-      ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
-    {
-      case string(String)
-      case boolean(Bool)
+    public enum MapItem: Codable, Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+      case string(String), boolean(Bool)
       /// None of the above, kept as it came.
       case other(JSONValue)
 

@@ -4,12 +4,8 @@
 import ClientRuntime
 
 extension OneOf {
-  public enum Expression: Codable, Hashable, Sendable,
-    ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral
-  {
-    case number(Double)
-    case sum(Sum)
-    case negation(Negation)
+  public enum Expression: Codable, Hashable, Sendable, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+    case number(Double), sum(Sum), negation(Negation)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
@@ -48,22 +44,14 @@ extension OneOf {
 
     public struct Sum: FieldCodable, Hashable {
       public var terms: [Expression]
-
       public init(terms: [Expression]) { self.terms = terms }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.required("terms", \.terms)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.required("terms", \.terms) }
     }
 
     public struct Negation: FieldCodable, Hashable {
       @Indirect public var of: Expression
-
       public init(of: Expression) { self.of = of }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.required("of", boxed: \._of)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.required("of", boxed: \._of) }
     }
   }
 }

@@ -7,12 +7,7 @@ extension OneOf {
   public struct Restricted: FieldCodable, Hashable {
     public var a: String?
     public var b: String?
-
-    public init(a: String? = nil, b: String? = nil) {
-      self.a = a
-      self.b = b
-    }
-
+    public init(a: String? = nil, b: String? = nil) { (self.a, self.b) = (a, b) }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("a", \.a)
       $0.optional("b", \.b)

@@ -5,8 +5,7 @@ import ClientRuntime
 
 extension OneOf {
   public enum Shared: Codable, Hashable, Sendable {
-    case square(Square)
-    case circle(Circle)
+    case square(Square), circle(Circle)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
@@ -37,12 +36,7 @@ extension OneOf {
     public struct Square: FieldCodable, Hashable {
       public var id: String
       public var side: Double
-
-      public init(id: String, side: Double) {
-        self.id = id
-        self.side = side
-      }
-
+      public init(id: String, side: Double) { (self.id, self.side) = (id, side) }
       public static let fieldTable = FieldTable<Self> {
         $0.required("id", \.id)
         $0.required("side", \.side)
@@ -52,12 +46,7 @@ extension OneOf {
     public struct Circle: FieldCodable, Hashable {
       public var id: String
       public var radius: Double
-
-      public init(id: String, radius: Double) {
-        self.id = id
-        self.radius = radius
-      }
-
+      public init(id: String, radius: Double) { (self.id, self.radius) = (id, radius) }
       public static let fieldTable = FieldTable<Self> {
         $0.required("id", \.id)
         $0.required("radius", \.radius)

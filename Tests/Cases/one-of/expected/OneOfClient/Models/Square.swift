@@ -6,11 +6,7 @@ import ClientRuntime
 extension OneOf {
   public struct Square: FieldCodable, Hashable {
     public var side: Double
-
     public init(side: Double) { self.side = side }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.required("side", \.side)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.required("side", \.side) }
   }
 }

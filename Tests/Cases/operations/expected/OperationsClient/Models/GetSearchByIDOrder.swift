@@ -7,7 +7,6 @@ extension Operations {
   public struct GetSearchByIDOrder: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     public static let asc: Self = "asc", desc: Self = "desc"
     public static let allKnown: [Self] = [asc, desc]
   }

@@ -7,12 +7,7 @@ extension Operations {
   public struct Problem: FieldCodable, Hashable {
     public var title: String?
     public var status: Int?
-
-    public init(title: String? = nil, status: Int? = nil) {
-      self.title = title
-      self.status = status
-    }
-
+    public init(title: String? = nil, status: Int? = nil) { (self.title, self.status) = (title, status) }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("title", \.title)
       $0.optional("status", \.status)

@@ -13,7 +13,6 @@ extension Operations {
     public init(file: FileContent, pages: [FileContent]? = nil, name: String? = nil, info: Info? = nil) {
       (self.file, self.pages, self.name, self.info) = (file, pages, name, info)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("file", \.file)
       $0.optional("pages", \.pages)

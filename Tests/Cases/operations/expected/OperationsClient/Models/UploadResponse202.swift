@@ -6,11 +6,7 @@ import ClientRuntime
 extension Operations {
   public struct UploadResponse202: FieldCodable, Hashable {
     public var job: String?
-
     public init(job: String? = nil) { self.job = job }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("job", \.job)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("job", \.job) }
   }
 }

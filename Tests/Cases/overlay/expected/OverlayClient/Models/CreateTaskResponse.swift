@@ -6,11 +6,7 @@ import ClientRuntime
 extension Overlay {
   public struct CreateTaskResponse: FieldCodable, Hashable {
     public var id: String
-
     public init(id: String) { self.id = id }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.required("id", \.id)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.required("id", \.id) }
   }
 }

@@ -7,11 +7,7 @@ extension OwnTemplates {
   @frozen
   public struct Pet: FieldCodable, Hashable {
     public var name: String
-
     public init(name: String) { self.name = name }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.required("name", \.name)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.required("name", \.name) }
   }
 }

@@ -6,21 +6,13 @@ import ClientRuntime
 extension Parameters {
   public struct GetThingFilter: FieldCodable, Hashable {
     public var range: Range?
-
     public init(range: Range? = nil) { self.range = range }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("range", \.range)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("range", \.range) }
 
     public struct Range: FieldCodable, Hashable {
       public var from: Int?
-
       public init(from: Int? = nil) { self.from = from }
-
-      public static let fieldTable = FieldTable<Self> {
-        $0.optional("from", \.from)
-      }
+      public static let fieldTable = FieldTable<Self> { $0.optional("from", \.from) }
     }
   }
 }

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Parameters {
   public struct GetThingPoint: FieldCodable, Hashable {
     public var x: Int?
-
     public init(x: Int? = nil) { self.x = x }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("x", \.x)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("x", \.x) }
   }
 }

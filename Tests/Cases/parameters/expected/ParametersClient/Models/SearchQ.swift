@@ -6,11 +6,7 @@ import ClientRuntime
 extension Parameters {
   public struct SearchQ: FieldCodable, Hashable {
     public var words: [String]?
-
     public init(words: [String]? = nil) { self.words = words }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("words", \.words)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("words", \.words) }
   }
 }

@@ -8,13 +8,7 @@ extension Petstore {
     public var id: Int64
     public var name: String
     public var tag: String?
-
-    public init(id: Int64, name: String, tag: String? = nil) {
-      self.id = id
-      self.name = name
-      self.tag = tag
-    }
-
+    public init(id: Int64, name: String, tag: String? = nil) { (self.id, self.name, self.tag) = (id, name, tag) }
     public static let fieldTable = FieldTable<Self> {
       $0.required("id", \.id)
       $0.required("name", \.name)

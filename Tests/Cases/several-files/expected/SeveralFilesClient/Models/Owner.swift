@@ -6,11 +6,7 @@ import ClientRuntime
 extension SeveralFiles {
   public struct Owner: FieldCodable, Hashable {
     public var pets: [Pet]?
-
     public init(pets: [Pet]? = nil) { self.pets = pets }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("pets", \.pets)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("pets", \.pets) }
   }
 }

@@ -14,7 +14,6 @@ extension SeveralFiles {
       self.mother = mother
       self.owner = owner
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("name", \.name)
       $0.optional("mother", boxed: \._mother)

@@ -10,11 +10,8 @@ extension Shop {
     public var pages: Int?
 
     public init(kind: String, note: Nullable<String>? = nil, pages: Int? = nil) {
-      self.kind = kind
-      self.note = note
-      self.pages = pages
+      (self.kind, self.note, self.pages) = (kind, note, pages)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("kind", \.kind)
       $0.nullable("note", \.note)

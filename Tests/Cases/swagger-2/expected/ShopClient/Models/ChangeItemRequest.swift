@@ -10,11 +10,8 @@ extension Shop {
     public var kind: Kind?
 
     public init(name: String, tags: [String]? = nil, kind: Kind? = nil) {
-      self.name = name
-      self.tags = tags
-      self.kind = kind
+      (self.name, self.tags, self.kind) = (name, tags, kind)
     }
-
     public static let fieldTable = FieldTable<Self> {
       $0.required("name", \.name)
       $0.optional("tags", \.tags)
@@ -24,7 +21,6 @@ extension Shop {
     public struct Kind: OpenEnum {
       public let rawValue: String
       public init(rawValue: String) { self.rawValue = rawValue }
-
       public static let new: Self = "new", used: Self = "used"
       public static let allKnown: [Self] = [new, used]
     }

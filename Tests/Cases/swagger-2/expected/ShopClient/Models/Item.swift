@@ -5,8 +5,7 @@ import ClientRuntime
 
 extension Shop {
   public enum Item: Codable, Hashable, Sendable {
-    case book(Book)
-    case base(Base)
+    case book(Book), base(Base)
     /// None of the above, kept as it came.
     case other(JSONValue)
 
@@ -30,12 +29,7 @@ extension Shop {
     public struct Base: FieldCodable, Hashable {
       public var kind: String
       public var note: Nullable<String>?
-
-      public init(kind: String, note: Nullable<String>? = nil) {
-        self.kind = kind
-        self.note = note
-      }
-
+      public init(kind: String, note: Nullable<String>? = nil) { (self.kind, self.note) = (kind, note) }
       public static let fieldTable = FieldTable<Self> {
         $0.required("kind", \.kind)
         $0.nullable("note", \.note)

@@ -7,7 +7,6 @@ extension Shop {
   public struct ListItemsOrder: OpenEnum {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
-
     public static let ascending: Self = "up", descending: Self = "down"
     public static let allKnown: [Self] = [ascending, descending]
   }

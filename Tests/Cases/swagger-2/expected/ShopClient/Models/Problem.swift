@@ -6,11 +6,7 @@ import ClientRuntime
 extension Shop {
   public struct Problem: FieldCodable, Hashable {
     public var message: String?
-
     public init(message: String? = nil) { self.message = message }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("message", \.message)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("message", \.message) }
   }
 }

@@ -7,12 +7,7 @@ extension Shop {
   public struct PutPhotoRequest: FieldCodable, Hashable {
     public var photo: FileContent
     public var caption: String?
-
-    public init(photo: FileContent, caption: String? = nil) {
-      self.photo = photo
-      self.caption = caption
-    }
-
+    public init(photo: FileContent, caption: String? = nil) { (self.photo, self.caption) = (photo, caption) }
     public static let fieldTable = FieldTable<Self> {
       $0.required("photo", \.photo)
       $0.optional("caption", \.caption)

@@ -6,11 +6,7 @@ import ClientRuntime
 extension Webhooks {
   public struct Deliveries: FieldCodable, Hashable {
     public var count: Int?
-
     public init(count: Int? = nil) { self.count = count }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("count", \.count)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("count", \.count) }
   }
 }

@@ -7,11 +7,7 @@ import Foundation
 extension Webhooks {
   public struct ThingGoneDelivery: FieldCodable, Hashable {
     public var at: Date?
-
     public init(at: Date? = nil) { self.at = at }
-
-    public static let fieldTable = FieldTable<Self> {
-      $0.optional("at", \.at)
-    }
+    public static let fieldTable = FieldTable<Self> { $0.optional("at", \.at) }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Generation
+import Review
 
 /// Why a command line makes no sense.
 struct UsageError: Error, Equatable {
@@ -92,9 +93,20 @@ struct Arguments: Equatable, Sendable {
     guard operands.filter({ $0 == "-" }).count < 2 else {
       throw UsageError(message: "standard input can be only one of the two")
     }
+    try checkAcceptance()
     for output in all("output") where ReportOutput(output) == nil {
       throw UsageError(
         message: "'--output \(output)' is no format and path", help: "--output markdown=diff.md")
+    }
+  }
+
+  private func checkAcceptance() throws(UsageError) {
+    if isSet("accept"), value("reason")?.allSatisfy(\.isWhitespace) ?? true {
+      throw UsageError(
+        message: "'--accept' needs a reason", help: "--reason 'agreed with all who call it'")
+    }
+    if let day = value("expires"), !Acceptance.isDay(day) {
+      throw UsageError(message: "'--expires \(day)' is no day", help: "--expires 2027-01-31")
     }
   }
 

@@ -42,6 +42,17 @@ struct Option: Sendable {
     Option(
       name: "output", value: "FORMAT=PATH",
       help: "write the report into a file in that format, too (repeatable)", commands: [.diff]),
+    Option(
+      name: "accepted", value: "FILE",
+      help: "the findings that were agreed to (default: .gen-diff.yaml, when it is there)",
+      commands: [.diff]),
+    Option(
+      name: "accept", help: "add what fails to the accepted findings; needs --reason",
+      commands: [.diff]),
+    Option(name: "reason", value: "TEXT", help: "why it is accepted", commands: [.diff]),
+    Option(
+      name: "expires", value: "DAY", help: "until when it is accepted, as 2027-01-31",
+      commands: [.diff]),
     Option(name: "schema", help: "print the JSON Schema of --format json", commands: [.diff]),
     Option(
       name: "category", value: "CATEGORY",

@@ -31,14 +31,18 @@ func run(_ words: [String]) -> ExitCode {
     return .fine
   }
   let files =
-    arguments.command == .dump ? Array(arguments.operands.dropFirst()) : arguments.operands
+    switch arguments.command {
+    case .dump: Array(arguments.operands.dropFirst())
+    // Its operands may be in a revision, which it asks for itself.
+    case .diff: [String]()
+    case .generate, .lint, .fix: arguments.operands
+    }
   for path in files where path != "-" && !FileManager.default.fileExists(atPath: path) {
     let near = [Command.lint, .fix, .diff, .dump].map(\.rawValue)
-    let code = misuse(
+    return misuse(
       UsageError(
         message: "there is no file or folder '\(path)'",
         help: nearMiss(path, among: near).map { "did you mean 'gen \($0)'?" }))
-    return arguments.command == .diff ? .unreadable : code
   }
   return switch arguments.command {
   case .generate: runGenerate(arguments)

@@ -11,17 +11,25 @@ func runDiff(_ arguments: Arguments) -> ExitCode {
     Terminal.out(Report.jsonSchema)
     return .fine
   }
-  guard let old = documents(arguments, arguments.operands[0]),
-    let new = documents(arguments, arguments.operands[1])
+  let requests: (old: GenerationRequest, new: GenerationRequest)
+  do {
+    let sides = try Operand.pair(arguments.operands[0], arguments.operands[1])
+    requests = (try sides.old.request(arguments), try sides.new.request(arguments))
+  } catch {
+    Terminal.err("gen: \(error.message)\n")
+    return .unreadable
+  }
+  guard let old = documents(requests.old), let new = documents(requests.new)
   else { return .unreadable }
-  let report = compare(old, new).limited(to: category(arguments))
+  guard let all = accepted(compare(old, new), arguments) else { return .misuse }
+  let report = all.limited(to: category(arguments))
   guard write(report, arguments) else { return .fault }
   return fails(report, arguments) ? .findings : .fine
 }
 
 /// The descriptions at a path, after saying what is wrong with them; `nil` when one cannot be read.
-private func documents(_ arguments: Arguments, _ path: String) -> [String: LoadedDescription]? {
-  let loaded = load(request(arguments, inputs: [path]), stages: .reading)
+private func documents(_ request: GenerationRequest) -> [String: LoadedDescription]? {
+  let loaded = load(request, stages: .reading)
   var errors = DiagnosticList()
   for diagnostic in loaded.diagnostics.all where diagnostic.severity == .error {
     errors.add(diagnostic)
@@ -71,11 +79,11 @@ private func category(_ arguments: Arguments) -> Report.Category? {
 }
 
 /// Whether a difference is as bad as a person will not have it.
-private func fails(_ report: Report, _ arguments: Arguments) -> Bool {
-  let worst = report.worst(category(arguments))
+func fails(_ report: Report, _ arguments: Arguments) -> Bool {
+  let worst = report.open.worst(category(arguments))
   return switch arguments.value("fail-on") ?? "breaking" {
   case "risky": worst >= .risky
-  case "any": !report.findings.isEmpty
+  case "any": !report.open.findings.isEmpty
   case "none": false
   default: worst >= .breaking
   }

@@ -17,6 +17,8 @@ public struct Description: Sendable {
   public var selection: OperationSelection
   /// Where gen.yaml says what of this description alone is chosen.
   var places: [ConfigurationChoice: SourceRange] = [:]
+  /// Where the files that it refers to are read from.
+  var tree = FileTree.disk
   /// Where reading notes the files that the description refers to.
   let reads = ReadLog()
 }

@@ -8,9 +8,11 @@ struct Discovery: Sendable {
   /// The configuration that speaks of output and templates: the first found.
   var configuration = Configuration()
   var diagnostics = DiagnosticList()
+  private let tree: FileTree
 
   /// Finds the descriptions in folders and files, with their overlays and their names.
   init(_ request: GenerationRequest) {
+    tree = request.tree
     var configurations: [String: Configuration] = [:]
     if let path = request.configuration {
       if let file = Files.read(path) {
@@ -41,8 +43,8 @@ struct Discovery: Sendable {
     diagnostics.add(found)
     let folder = Files.folder(of: file.name)
     for (name, entry) in configuration.entries.sorted(by: { $0.key < $1.key })
-    where !Files.exists(Files.join(folder, name)) {
-      let near = nearMiss(name, among: Files.names(in: folder))
+    where !tree.exists(Files.join(folder, name)) {
+      let near = nearMiss(name, among: tree.names(folder))
       diagnostics.error(
         "configuration", "there is no '\(name)' in this folder", at: entry.location,
         help: near.map { "did you mean '\($0)'?" })
@@ -52,7 +54,7 @@ struct Discovery: Sendable {
 
   private mutating func beside(_ folder: String, isFirst: Bool) -> Configuration {
     for name in ["gen.yaml", "gen.yml"] {
-      guard let file = Files.read(Files.join(folder, name)) else { continue }
+      guard let file = tree.read(Files.join(folder, name)) else { continue }
       let found = read(file)
       if isFirst { configuration = found }
       return found
@@ -61,11 +63,11 @@ struct Discovery: Sendable {
   }
 
   private mutating func paths(in input: String) -> [String] {
-    guard Files.isFolder(input) else { return [input] }
+    guard tree.isFolder(input) else { return [input] }
     let folder = input.hasSuffix("/") && input.count > 1 ? String(input.dropLast()) : input
-    let found = Files.names(in: folder).filter(Self.mayBeDescription)
+    let found = tree.names(folder).filter(Self.mayBeDescription)
       .map { Files.join(folder, $0) }
-      .filter { Files.read($0).map(isDescription) ?? false }
+      .filter { tree.read($0).map(isDescription) ?? false }
     if found.isEmpty {
       diagnostics.error(
         "no-description", "there is no OpenAPI description in '\(input)'", at: nil,
@@ -83,7 +85,7 @@ struct Discovery: Sendable {
   private mutating func add(
     _ path: String, _ folder: String, _ configuration: Configuration, _ request: GenerationRequest
   ) {
-    guard let file = path == "-" ? request.standardInput : Files.read(path) else {
+    guard let file = path == "-" ? request.standardInput : tree.read(path) else {
       diagnostics.error("unreadable-file", "'\(path)' cannot be read", at: nil)
       return
     }
@@ -105,7 +107,7 @@ struct Discovery: Sendable {
           source: source(path, request), renames: entry.renames, formats: entry.formats,
           conformances: entry.conformances, isHashable: entry.hashable != "false",
           renamePlaces: renamePlaces(entry)),
-        selection: selection, places: entry.places))
+        selection: selection, places: entry.places, tree: tree))
   }
 
   private func renamePlaces(_ entry: Configuration.Entry) -> [String: SourceRange] {
@@ -118,7 +120,7 @@ struct Discovery: Sendable {
     of path: String, in folder: String, _ entry: Configuration.Entry, _ configuration: Configuration
   ) -> SourceFile? {
     if let name = entry.overlay {
-      if let file = Files.read(Files.join(folder, name)) { return file }
+      if let file = tree.read(Files.join(folder, name)) { return file }
       diagnostics.error(
         "configuration", "the overlay '\(name)' cannot be read",
         at: configuration.entries[Files.name(of: path)]?.location)
@@ -126,7 +128,7 @@ struct Discovery: Sendable {
     }
     guard let dot = path.lastIndex(of: "."), path != "-" else { return nil }
     for ending in ["yaml", "yml", "json"] {
-      if let file = Files.read("\(path[..<dot]).overlay.\(ending)") { return file }
+      if let file = tree.read("\(path[..<dot]).overlay.\(ending)") { return file }
     }
     return nil
   }

@@ -25,6 +25,8 @@ public struct GenerationRequest: Sendable {
   public var configuration: String?
   /// The folder that references may not leave, instead of the description's own.
   public var root: String?
+  /// Where the inputs and what they refer to are read from.
+  public var tree = FileTree.disk
   /// Which operations are wanted; before those of gen.yaml.
   public var selection: OperationSelection
   /// What may happen to the output folder.

@@ -50,12 +50,11 @@ public struct Stages: Sendable {
 
   /// The stages without the checks that only generating needs.
   public static let reading = Stages(load: { description in
-    let folder = Files.absolute(description.folder)
     let root = description.folder == "." ? "" : description.folder
     let workspace = Workspace(root: root) { path in
       // A link inside the folder may lead out of it, whatever its path says.
-      let isInside = Files.absolute(path).hasPrefix(folder == "/" ? "/" : folder + "/")
-      let file = isInside ? Files.read(path) : nil
+      let isInside = description.tree.contains(description.folder, path)
+      let file = isInside ? description.tree.read(path) : nil
       description.reads.note(path, file)
       guard let file else { throw CocoaError(.fileReadNoSuchFile) }
       return file.bytes

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@testable import gen
+
+/// Comparing with what git keeps, in a repository made for it.
+@Suite struct RevisionTests {
+  private let folder = FileManager.default.temporaryDirectory
+    .appendingPathComponent("revision-\(UUID())")
+
+  @Test func comparesWithARevision() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try commit()
+    try write("specs/parts.yaml", "Thing: {type: string, maxLength: 3}")
+    #expect(diff("HEAD", "specs") == .findings && diff("HEAD", "specs/a.yaml") == .findings)
+    #expect(diff("HEAD", "specs", "--fail-on", "none") == .fine)
+    let report = try String(contentsOf: folder.appendingPathComponent("out.json"), encoding: .utf8)
+    #expect(report.contains("\"file\": \"HEAD:specs/parts.yaml\""))
+    #expect(diff("HEAD~7", "specs") == .unreadable && diff("HEAD:nowhere", "specs") == .unreadable)
+    #expect(diff("specs", "specs/missing") == .unreadable)
+    try write("specs/parts.yaml", "Thing: {type: string, maxLength: 5}")
+    #expect(diff("HEAD", "specs", "--fail-on", "any") == .fine)
+  }
+
+  @Test func acceptsWhatWasAgreedTo() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try commit()
+    try write("specs/parts.yaml", "Thing: {type: string, maxLength: 3}")
+    let list = "--accepted=\(folder.path)/accepted.yaml"
+    #expect(diff("HEAD", "specs", list, "--accept") == .misuse)
+    #expect(diff("HEAD", "specs", list, "--accept", "--reason", "it: \"fits\"") == .fine)
+    #expect(diff("HEAD", "specs", list) == .fine && diff("HEAD", "specs") == .findings)
+    try write("accepted.yaml", "accepted: [{fingerprint: a, rule: b, pointer: c}]")
+    #expect(diff("HEAD", "specs", list) == .misuse)
+  }
+
+  @Test func revisionsSayWhatIsWrong() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    #expect(
+      throws: GitError(message: "'HEAD' names a revision, but this is no git repository")
+    ) { try Revision("HEAD", folder: folder.path) }
+    try commit()
+    #expect(throws: GitError(message: "git knows no revision '--help'")) {
+      try Revision("--help", folder: folder.path)
+    }
+    let revision = try Revision("HEAD", folder: folder.path + "/specs")
+    #expect(throws: GitError(message: "'../../x' leads out of the repository")) {
+      try revision.path("../../x", isRelative: true)
+    }
+    #expect(throws: GitError(message: "there is no 'specs/b.yaml' in 'HEAD'")) {
+      try revision.path("b.yaml", isRelative: true)
+    }
+    #expect(try revision.path("./a.yaml", isRelative: false) == "HEAD:specs/a.yaml")
+    #expect(try revision.path("..", isRelative: true) == "HEAD:.")
+    #expect(revision.tree.names("HEAD:specs") == ["a.yaml", "parts.yaml"])
+  }
+
+  private func diff(_ old: String, _ new: String, _ rest: String...) -> ExitCode {
+    let place = { (path: String) in path.hasPrefix("specs") ? "\(folder.path)/\(path)" : path }
+    return run(
+      ["diff", place(old), place(new), "--output", "json=\(folder.path)/out.json"] + rest)
+  }
+
+  private func commit() throws {
+    try write(
+      "specs/a.yaml",
+      """
+      openapi: 3.1.0
+      info: {title: A, version: "1"}
+      paths:
+        /a:
+          post:
+            requestBody: {content: {application/json: {schema: {$ref: 'parts.yaml#/Thing'}}}}
+            responses: {"204": {description: fine}}
+      """)
+    try write("specs/parts.yaml", "Thing: {type: string, maxLength: 5}")
+    let git = Git(folder: folder.path)
+    let person = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
+    for words in [["init", "-q"], ["add", "."], person + ["commit", "-q", "-m", "first"]] {
+      _ = try git.output(words)
+    }
+  }
+
+  private func write(_ path: String, _ text: String) throws {
+    let file = folder.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+}

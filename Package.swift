@@ -75,7 +75,7 @@ let package = Package(
     tests("ContractTests", ["Diagnostics", "YAML", "OpenAPI", "Contract"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("GenerationTests", ["Diagnostics", "SwiftPlan", "Generation"]),
-    tests("GenTests", ["gen"]),
+    tests("GenTests", ["Generation", "gen"]),
     // What the case `features` expects, compiled, so that tests can call it.
     .target(
       name: "FeaturesClient", dependencies: ["ClientRuntime"],

@@ -10,8 +10,7 @@ struct Operand: Sendable {
   var revision: Revision?
 
   /// Both sides: what is a file is that file, else `REF:path` and `REF path` ask git.
-  static func pair(_ old: String, _ new: String) throws(GitError) -> (old: Operand, new: Operand)
-  {
+  static func pair(_ old: String, _ new: String) throws(GitError) -> (old: Operand, new: Operand) {
     if !isThere(old), !old.contains(":"), isThere(new), new != "-" {
       do {
         return (try same(as: new, in: old), Operand(path: new))

@@ -24,7 +24,7 @@ import Testing
           properties:
             name: { type: string }
             tag: { type: string }
-            kind: { type: string, enum: [cat, dog] }
+            kind: { type: string, enum: [cat, dog, bird] }
         # more schemas
 
     """
@@ -52,8 +52,8 @@ import Testing
     Edit("a property is optional", "required: [name]", "required: []", gone: 1, come: 1),
     Edit(
       "a type is another", "name: { type: string }", "name: { type: integer }", gone: 1, come: 1),
-    Edit("a value is added", "[cat, dog]", "[cat, dog, fish]", gone: 1, come: 1),
-    Edit("a value is removed", "[cat, dog]", "[cat]", gone: 1, come: 1),
+    Edit("a value is added", "[cat, dog, bird]", "[cat, dog, bird, fish]", gone: 1, come: 1),
+    Edit("a value is removed", "[cat, dog, bird]", "[cat, dog]", gone: 1, come: 1),
     Edit(
       "a description is added", "tag: { type: string }",
       "tag: { type: string, description: Its mark. }", gone: 1, come: 1),

@@ -57,7 +57,8 @@ public struct AcceptanceFile: Sendable {
 
   /// The file as text; what was read and written again is the same.
   public var text: String {
-    var text = "# What gen diff found and somebody agreed to; 'gen diff --accept' adds to it.\naccepted:"
+    var text =
+      "# What gen diff found and somebody agreed to; 'gen diff --accept' adds to it.\naccepted:"
     text += entries.isEmpty ? " []\n" : "\n"
     for entry in entries {
       text += "  - fingerprint: \(jsonQuoted(entry.fingerprint))\n"

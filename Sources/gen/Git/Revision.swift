@@ -57,7 +57,7 @@ struct Revision: Sendable {
         return SourceFile(name: path, bytes: [UInt8](data))
       },
       names: { folder in
-        let words = ["ls-tree", "-z", "--name-only", "\(commit):\(inside(folder))"]
+        let words = ["ls-tree", "--full-tree", "-z", "--name-only", "\(commit):\(inside(folder))"]
         let text = (try? git.output(words)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         return text.split(separator: "\0").map(String.init).sorted()
       },

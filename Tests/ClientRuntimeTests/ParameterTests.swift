@@ -71,7 +71,7 @@ import Testing
       { $0.path("c", Color(), style: style, explode: explode) },
     ] {
       var call = Call("test", .get, "/{c}")
-      set(&call)
+      _ = set(&call)
       texts.append(call.pathValues["c"])
     }
     #expect(texts == expected)

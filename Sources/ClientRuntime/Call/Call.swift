@@ -16,9 +16,10 @@ public struct Call: Sendable {
   public var accept: String?
   /// A server of the operation's own, in place of the client's.
   public var server: String?
-  /// What parameters and the parts of a form break; reported when the call is sent.
+  /// What the parts of a form break; reported when the call is sent.
   public var limits = Constraints()
 
+  var parameters: [CallParameter] = []
   var path: String
   var pathValues: [String: String] = [:]
   var queryPairs: [String] = []

@@ -68,7 +68,9 @@ struct CallAssembly {
   /// Checks the limits of parameters, of forms and of bodies, and reports all that are broken.
   private func validate() throws(APIError) {
     guard options.validates else { return }
-    var limits = call.limits
+    var limits = Constraints()
+    for parameter in call.parameters { parameter.check(&limits) }
+    limits.append(call.limits)
     switch call.content {
     case .json(let content, _), .form(let content, _):
       (content as? any Validated)?.check(&limits)

@@ -15,6 +15,8 @@ public struct Constraints: Sendable {
     violations.append(ValidationError.Violation(path: place, rule: rule))
   }
 
+  mutating func append(_ other: Constraints) { violations += other.violations }
+
   /// Checks a value where it stands.
   public mutating func all<Value: Validated>(of value: Value) { value.check(&self) }
 

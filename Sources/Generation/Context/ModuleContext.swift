@@ -44,6 +44,9 @@ private let fileShape = Shape<FilePlan>(
     "name": { .string($0.name) }, "scope": { .string($0.scope) },
     "imports": { .strings($0.imports) },
     "types": { .objects($0.types, typeShape) },
+    "aliases": { .objects($0.types.filter(\.isAlias), typeShape) },
+    "declared": { .objects($0.types.filter { !$0.isAlias }, typeShape) },
+    "isMixed": { .bool(Set($0.types.map(\.isAlias)).count > 1) },
   ])
 
 private let operationFileShape = Shape<OperationFilePlan>(

@@ -49,5 +49,5 @@ private let stepShape = Shape<OperationPlan.Step>(
   [
     "verb": { .string($0.verb) }, "arguments": { .string($0.arguments) },
     "hasItems": { .bool(!$0.items.isEmpty) }, "items": { .strings($0.items) },
-    "suffix": { .string($0.suffix) },
+    "suffix": { .string($0.suffix) }, "limits": { .string($0.limits) },
   ])

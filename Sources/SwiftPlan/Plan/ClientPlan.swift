@@ -99,8 +99,14 @@ public struct OperationPlan: Sendable {
     public var items: [String]
     /// What follows the list.
     public var suffix: String
+    /// Calls that name limits: `.minLength(1)`; empty when there are none.
+    public var limits: String
 
-    init(verb: String, arguments: String, items: [String] = [], suffix: String = "") {
+    init(
+      verb: String, arguments: String, items: [String] = [], suffix: String = "",
+      limits: String = ""
+    ) {
+      self.limits = limits
       self.verb = verb
       self.arguments = arguments
       self.items = items

@@ -4,11 +4,11 @@ extension Planner {
   /// Whether a record has a property with limits that its Swift type can break.
   func isLimited(_ record: Record) -> Bool {
     record.fields.contains { isLimited($0.constraints, $0.type) }
-      || record.additional.map { closure(record.additionalConstraints, $0) != nil } == true
+      || record.additional.map { !calls(record.additionalConstraints, $0).isEmpty } == true
   }
 
   private func isLimited(_ constraints: Constraints, _ type: TypeUse) -> Bool {
-    !checks(constraints, type).isEmpty || elementCheck(constraints, type) != nil
+    !calls(constraints, type).isEmpty
   }
 
   private func checks(_ constraints: Constraints, _ type: TypeUse) -> [Constraints.Limit] {
@@ -55,43 +55,10 @@ extension Planner {
     return calls.isEmpty ? own : own + ".each { $0\(calls) }"
   }
 
-  /// The closure that checks one element of a list or a map; `nil` when elements have no limits.
-  private func elementCheck(_ constraints: Constraints, _ type: TypeUse) -> String? {
-    let type = if case .nullable(let inner) = type { inner } else { type }
-    guard let inner = constraints.elements.first, let element = type.element else { return nil }
-    return closure(inner, element)
-  }
-
-  private func closure(_ constraints: Constraints, _ element: TypeUse) -> String? {
-    let limits = checks(constraints, element)
-    var statements: [String] = []
-    if !limits.isEmpty { statements.append("$0.check($1, $2, \(arguments(limits)))") }
-    if let deeper = elementCheck(constraints, element) {
-      statements.append("$0.each($1, $2, \(deeper))")
-    }
-    return statements.isEmpty ? nil : "{ \(statements.joined(separator: "; ")) }"
-  }
-
-  private func arguments(_ limits: [Constraints.Limit]) -> String {
-    limits.map { argument($0) }.joined(separator: ", ")
-  }
-
-  /// The statements that check what a call carries outside a JSON body, which checks itself.
-  func limitSteps(_ parameter: Parameter, _ name: String) -> [OperationPlan.Step] {
-    var steps: [OperationPlan.Step] = []
-    let head = "\(Literal.string(parameter.name)), \(name)"
-    let limits = checks(parameter.constraints, parameter.type)
-    if !limits.isEmpty {
-      steps.append(
-        OperationPlan.Step(verb: "limits.check", arguments: "\(head), \(arguments(limits))"))
-    }
-    if let leaf = parameter.type.leaf, checked.contains(leaf) {
-      steps.append(OperationPlan.Step(verb: "limits.nested", arguments: head))
-    }
-    if let check = elementCheck(parameter.constraints, parameter.type) {
-      steps.append(OperationPlan.Step(verb: "limits.each", arguments: "\(head), \(check)"))
-    }
-    return steps
+  /// The calls behind a parameter that name its limits.
+  func limits(_ parameter: Parameter) -> String {
+    let isNested = parameter.type.leaf.map(checked.contains) == true
+    return calls(parameter.constraints, parameter.type) + (isNested ? ".nested()" : "")
   }
 
   /// The statement that checks a form, whose parts do not check themselves.
@@ -100,10 +67,6 @@ extension Planner {
       return []
     }
     return [OperationPlan.Step(verb: "limits.all", arguments: "of: \(name)")]
-  }
-
-  private func argument(_ limit: Constraints.Limit) -> String {
-    "\(name(limit)): \(limit == .uniqueItems ? "true" : value(limit))"
   }
 
   private func name(_ limit: Constraints.Limit) -> String {

@@ -35,7 +35,8 @@ extension Planner {
     return ChoicePlan(
       isIndirect: choice.isRecursive, cases: cases,
       declarations: DeclarationPlan.gathered(
-        cases.map { ($0.documentation, "\($0.name)(\($0.type))") },
+        cases.map { ($0.documentation, "\($0.name)(\($0.type))") }
+          + [([], "other(\(word("JSONValue")))")],
         room: Page.width - indent - 2 - "case ".count),
       tag: tag.map(Literal.string),
       fallback: choice.fallback.map { cases[$0].name }, prefix: prefix.map(Literal.string),

@@ -24,12 +24,11 @@ extension Planner {
   private func initializer(
     _ credentials: [ClientPlan.Credential], hasDefault: Bool
   ) -> [String] {
-    var notes = credentials.map { "  - \($0.name.replacing("`", with: "")): \($0.note)" }
+    var notes = credentials.map { "\($0.name.replacing("`", with: "")): \($0.note)" }
     if !hasDefault {
-      notes.insert("  - server: Where the API is; its description gives no full address.", at: 0)
+      notes.insert("server: Where the API is; its description gives no full address.", at: 0)
     }
-    let list = notes.isEmpty ? nil : "- Parameters:\n" + notes.joined(separator: "\n")
-    return DocComment.lines(["Makes a client.", list], indent: 4)
+    return DocComment.lines(["Makes a client.", list(notes)], indent: 4)
   }
 
   private func credentials() -> [ClientPlan.Credential] {

@@ -19,12 +19,15 @@ extension Planner {
       )
     }
     paragraphs += [headers(operation), links(operation), server(operation)]
-    if !notes.isEmpty {
-      paragraphs.append(
-        "- Parameters:\n" + notes.map { "  - \($0)" }.joined(separator: "\n"))
-    }
+    paragraphs.append(list(notes))
     paragraphs.append(see(written))
     return DocComment.lines(paragraphs, indent: 4)
+  }
+
+  /// Notes on parameters as the compiler's documentation has them.
+  func list(_ notes: [String]) -> String? {
+    guard notes.count > 1 else { return notes.first.map { "- Parameter \($0)" } }
+    return "- Parameters:\n" + notes.map { "  - \($0)" }.joined(separator: "\n")
   }
 
   func firstLine(_ text: String) -> String {

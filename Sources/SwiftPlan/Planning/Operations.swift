@@ -38,13 +38,18 @@ extension Planner {
       parameters: signature.parameters,
       parameterLines: lines(
         signature.parameters,
-        room: Page.width - 4 - options.access.count - name.count - 42
-          - (outcome.result?.count ?? 0), indent: 4),
+        room: room(name, outcome.result), indent: 4),
       isBuilt: isChanged || !signature.steps.isEmpty || !failures.isEmpty,
       security: security, server: server, accept: accept, idempotency: idempotency,
       steps: signature.steps + failures.map { .init(verb: "failure", arguments: $0) },
       reader: outcome.reader, result: outcome.result,
       outcomes: outcome.type, needsFoundation: needsFoundation(operation, form))
+  }
+
+  /// How much room parameters have on the line that a method begins on.
+  private func room(_ name: String, _ result: String?) -> Int {
+    let tail = ") async throws(\(word("APIError")))" + (result.map { " -> \($0)" } ?? "") + " {"
+    return Page.width - 2 - "\(options.access) func \(name)(".width - tail.width
   }
 
   /// The other kinds that an answer in JSON can be had as. Markup that says the same again is none.

@@ -21,8 +21,21 @@ extension Planner {
     return ParameterPlan(declaration: "\(name): \(value)\(suffix)", name: name)
   }
 
+  /// The statements that put a parameter into the call and name its limits.
+  func steps(_ parameter: Parameter, _ name: String) -> [OperationPlan.Step] {
+    var step = self.step(parameter, name)
+    let limits = self.limits(parameter)
+    if parameter.location != .queryString {
+      step.limits = limits
+    } else if !limits.isEmpty {
+      let head = "\(Literal.string(parameter.name)), \(name)"
+      return [step, OperationPlan.Step(verb: "limited", arguments: head, limits: limits)]
+    }
+    return [step]
+  }
+
   /// The statement that puts a parameter into the call; what the style does anyway is left out.
-  func step(_ parameter: Parameter, _ name: String) -> OperationPlan.Step {
+  private func step(_ parameter: Parameter, _ name: String) -> OperationPlan.Step {
     if parameter.location == .queryString {
       let label = parameter.style == .simple ? "" : "\(parameter.style.rawValue): "
       return OperationPlan.Step(verb: "queryString", arguments: label + name)

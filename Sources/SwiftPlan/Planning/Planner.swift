@@ -157,17 +157,18 @@ enum RuntimeWords {
 
   private static let standard = [
     "String", "Int", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float", "Bool", "Codable",
-    "Hashable", "Sendable", "Decoder", "Encoder", "ExpressibleByBooleanLiteral",
+    "Hashable", "Sendable", "Decoder", "Encodable", "Encoder", "ExpressibleByBooleanLiteral",
     "ExpressibleByFloatLiteral", "ExpressibleByIntegerLiteral", "ExpressibleByStringLiteral",
   ]
 
   static let foundation = ["Data", "Date", "Decimal", "URL", "UUID"]
 
   private static let runtime = [
-    "APIClient", "APIError", "CalendarDate", "Call", "ClientOptions", "Constraints", "Credential",
+    "APIClient", "APIError", "CalendarDate", "Call", "ChoiceCodable", "ClientOptions",
+    "Constraints", "Credential",
     "Delivery", "EventStream", "FieldCodable", "FieldTable", "FileContent", "HTTPClient",
     "Indirect", "JSONLines", "JSONValue",
     "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "Probe", "RequestBody", "ResponseBody",
-    "ResponseHeader", "ServerAddress", "Transport", "Validated",
+    "ResponseHeader", "ServerAddress", "Tagged", "Transport", "Validated",
   ]
 }

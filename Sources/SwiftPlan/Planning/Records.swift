@@ -104,12 +104,12 @@ extension Planner {
 
   /// What every choice conforms to.
   var usualConformances: [String] {
-    options.isHashable ? ["Codable", "Hashable", "Sendable"] : ["Codable", "Sendable"]
+    options.isHashable ? ["ChoiceCodable", "Hashable", "Sendable"] : ["ChoiceCodable", "Sendable"]
   }
 
   /// Parameters as lines, when they do not fit on the line that they begin on.
   func lines(_ parameters: [ParameterPlan], room: Int, indent: Int) -> [String] {
-    let isWide = parameters.reduce(0) { $0 + $1.declaration.width + 2 } > room
+    let isWide = parameters.reduce(-2) { $0 + $1.declaration.width + 2 } > room
     return isWide ? WrappedList.filled(parameters.map(\.declaration), indent: indent) : []
   }
 

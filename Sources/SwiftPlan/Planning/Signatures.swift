@@ -66,8 +66,7 @@ extension Planner {
     for parameter in operation.parameters {
       let plan = self.parameter(parameter, in: operation, &scope)
       if plan.isDefaulted { defaulted.append(plan) } else { required.append(plan) }
-      signature.steps.append(step(parameter, plan.name))
-      signature.steps += limitSteps(parameter, plan.name)
+      signature.steps += steps(parameter, plan.name)
       if let note = note(parameter) { signature.notes.append("\(plan.label): \(note)") }
     }
     if let form {

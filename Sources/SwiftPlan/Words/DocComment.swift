@@ -23,7 +23,8 @@ enum DocComment {
     for (index, text) in texts.enumerated() where !text.lines.isEmpty {
       // A description often begins with the summary once more.
       if index + 1 < texts.count, texts[index + 1].begins(with: text) { continue }
-      if !lines.isEmpty { lines.append("///") }
+      // A list of parameters begins by itself; other lists may belong to the text before.
+      if !lines.isEmpty, !text.isParameters { lines.append("///") }
       fold(text, width: max(40, Page.width - indent - 4), into: &lines)
     }
     return lines

@@ -64,6 +64,11 @@ struct TextLines {
     return bytes[first].starts(with: said.last == UInt8(ascii: ".") ? said.dropLast() : said)
   }
 
+  /// Whether it says what parameters mean.
+  var isParameters: Bool {
+    lines.first.map { bytes[$0].starts(with: "- Parameter".utf8) } ?? false
+  }
+
   /// The text without what an editor does not show; a few characters of a long text are not ASCII.
   private static func printable(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []

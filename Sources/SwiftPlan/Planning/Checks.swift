@@ -63,7 +63,9 @@ extension Planner {
 
   /// The statement that checks a form, whose parts do not check themselves.
   func limitSteps(_ content: Content, _ name: String) -> [OperationPlan.Step] {
-    guard content.kind == .multipart, let leaf = content.type.leaf, checked.contains(leaf) else {
+    guard content.kind == .multipart, form(content) != nil, let leaf = content.type.leaf,
+      checked.contains(leaf)
+    else {
       return []
     }
     return [OperationPlan.Step(verb: "limits.all", arguments: "of: \(name)")]

@@ -95,7 +95,7 @@ extension Planner {
   }
 
   /// The record whose properties are the parts of a form; a form of any other type is given as parts.
-  private func form(_ content: Content) -> Record? {
+  func form(_ content: Content) -> Record? {
     guard case .named(let id) = content.type, case .record(let record) = contract.shape(of: id),
       !record.fields.isEmpty
     else { return nil }

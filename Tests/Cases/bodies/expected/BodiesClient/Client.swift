@@ -125,4 +125,11 @@ extension Bodies.Client {
     call.body(body, contentType: contentType)
     try await http.send(call)
   }
+
+  /// `POST /either`
+  public func putEither(_ body: [Part]) async throws(APIError) {
+    var call = Call("putEither", .post, "/either")
+    call.body(multipart: body)
+    try await http.send(call)
+  }
 }

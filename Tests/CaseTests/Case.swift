@@ -15,8 +15,10 @@ struct Case {
   /// Generates into a folder of its own; messages name files as if they lay in the current folder.
   func run() throws -> Outcome {
     let manager = FileManager.default
-    let output = manager.temporaryDirectory.appendingPathComponent("case-\(UUID().uuidString)").path
-    defer { try? manager.removeItem(atPath: output) }
+    // A folder further down, so that the sources are not beside it wherever they were cloned to.
+    let place = manager.temporaryDirectory.appendingPathComponent("case-\(UUID().uuidString)").path
+    let output = place + "/Generated"
+    defer { try? manager.removeItem(atPath: place) }
     let own = "\(folder)/templates"
     let result = generate(
       GenerationRequest(

@@ -11,7 +11,8 @@ extension Rule {
     if position == .swift { return "In Swift: \(aspect.spaced). \(position.reason)" }
     let part =
       aspect.isEmpty
-      ? "A \(position.rawValue.spaced)" : "The \(aspect.spaced) of a \(position.rawValue.spaced)"
+      ? "\((position.article == "an" ? "An" : "A")) \(position.rawValue.spaced)"
+      : "The \(aspect.spaced) of \(position.article) \(position.rawValue.spaced)"
     return "\(part) was \(edit.rawValue). \(position.reason)"
   }
 
@@ -20,6 +21,13 @@ extension Rule {
 }
 
 extension Rule.Position {
+  fileprivate var article: String {
+    switch self {
+    case .operation, .encoding: "an"
+    default: "a"
+    }
+  }
+
   /// Where the verdict of a change there comes from.
   fileprivate var reason: String {
     switch self {

@@ -25,7 +25,7 @@ enum SARIFReport {
   }
 
   private static func descriptor(_ rule: Rule) -> JSONText {
-    let help = "\(rule.explanation)\n'gen diff --explain \(rule.id)' derives the verdict."
+    let help = rule.explanation
     return .object([
       ("id", .string(rule.id)), ("shortDescription", message(rule.title)),
       ("fullDescription", message(rule.explanation)), ("help", message(help)),

@@ -6,6 +6,8 @@ struct SymbolTable {
   let namespace: String
   let names: TypeNames
   private(set) var containers: [Container] = []
+  /// The first container of each path, as a position; large APIs have thousands.
+  private var positions: [String: Int] = [:]
   private(set) var methods: [Method] = []
 
   init(_ plan: ModulePlan, _ contract: APIContract) {
@@ -18,10 +20,13 @@ struct SymbolTable {
     for operation in plan.client.operations + plan.operationFiles.flatMap(\.operations) {
       add(operation, contract.operations[operation.index])
     }
+    for (position, container) in containers.enumerated() where positions[container.path] == nil {
+      positions[container.path] = position
+    }
   }
 
   func container(_ path: String) -> Container? {
-    containers.first { $0.path == (names.target(ofAlias: path) ?? path) }
+    positions[names.target(ofAlias: path) ?? path].map { containers[$0] }
   }
 
   private mutating func add(_ type: TypePlan, _ contract: APIContract) {

@@ -5,6 +5,8 @@ public final class FieldList<Root> {
   private func add<Stored: Hashable & Sendable>(
     _ key: String, _ path: KeyPath<Root, Stored>, _ form: FieldForm<Stored>
   ) -> Field {
+    // A table is static and written with its type: no input decides which paths stand in it, and a
+    // computed property in one is found the first time that the type is used.
     guard let offset = MemoryLayout<Root>.offset(of: path) else {
       preconditionFailure("'\(key)' of \(Root.self) is not a stored property")
     }

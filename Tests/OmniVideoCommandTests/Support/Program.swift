@@ -21,14 +21,19 @@ final class Program: Sendable {
   private let text = Mutex("")
 
   /// Starts the command; nothing of this process's environment that concerns it is passed on.
-  init(_ words: [String], keys: [String: String] = Program.keys, input: String? = nil) throws {
+  init(
+    _ words: [String], keys: [String: String] = Program.keys, input: String? = nil,
+    errors: FileHandle? = nil
+  ) throws {
     process = Process()
     process.executableURL = Self.executable
     process.arguments = words
     let inherited = ProcessInfo.processInfo.environment.filter { $0.key == "PATH" }
     process.environment = inherited.merging(keys) { $1 }
     process.standardOutput = out
-    process.standardError = err
+    process.standardError = errors ?? err
+    // Nobody writes to a pipe that another place stands in for, and a reader sees its end.
+    if errors != nil { try err.fileHandleForWriting.close() }
     process.standardInput = FileHandle.nullDevice
     if let input {
       let pipe = Pipe()

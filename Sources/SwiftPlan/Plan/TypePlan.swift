@@ -3,7 +3,9 @@ import Contract
 /// A type to declare.
 public struct TypePlan: Sendable {
   /// The kinds of declaration.
-  public enum Form: Sendable {
+  ///
+  /// Indirect, so that a type is moved about by a few references and not by all of its parts.
+  public indirect enum Form: Sendable {
     case record(RecordPlan)
     case enumeration(EnumerationPlan)
     case choice(ChoicePlan)
@@ -89,12 +91,7 @@ public struct ParameterPlan: Sendable {
   public var name: String
 
   /// Whether a caller may leave it out.
-  var isDefaulted: Bool {
-    let bytes = Array(declaration.utf8)
-    return zip(bytes, bytes.dropFirst()).contains {
-      $0 == UInt8(ascii: " ") && $1 == UInt8(ascii: "=")
-    }
-  }
+  var isDefaulted: Bool
 }
 
 /// The property that keeps keys without a name.
@@ -119,15 +116,18 @@ public struct DeclarationPlan: Sendable {
     _ members: [(documentation: [String], text: String)], room: Int
   ) -> [DeclarationPlan] {
     var lines: [DeclarationPlan] = []
-    var isOpen = false
+    // How much room the last line leaves for more.
+    var rest = 0
     for (documentation, text) in members {
-      if isOpen, documentation.isEmpty, lines[lines.count - 1].names.width + 2 + text.width <= room
-      {
-        lines[lines.count - 1].names += ", " + text
+      let width = text.width + 2
+      if documentation.isEmpty, width <= rest {
+        lines[lines.count - 1].names += ", "
+        lines[lines.count - 1].names += text
       } else {
         lines.append(DeclarationPlan(documentation: documentation, names: text))
+        rest = documentation.isEmpty ? room + 2 : 0
       }
-      isOpen = documentation.isEmpty
+      rest -= width
     }
     return lines
   }
@@ -173,7 +173,7 @@ public struct ChoicePlan: Sendable {
     public var tags: String
     /// The first tag as a literal, when encoding has to write it.
     public var writtenTag: String?
-    /// The keys that tell an object, as arguments.
+    /// The keys that tell an object, as arguments; empty where a property's value decides.
     public var keys: String
   }
 

@@ -15,10 +15,13 @@ extension Planner {
     let suffix = parameter.isRequired ? "" : " = nil"
     if Self.inside.contains(wanted) {
       let name = scope.take(wanted + "Value", at: nil).name
-      return ParameterPlan(declaration: "\(wanted) \(name): \(value)\(suffix)", name: name)
+      return ParameterPlan(
+        declaration: "\(wanted) \(name): \(value)\(suffix)", name: name,
+        isDefaulted: !parameter.isRequired)
     }
     let name = scope.take(wanted, at: nil).name
-    return ParameterPlan(declaration: "\(name): \(value)\(suffix)", name: name)
+    return ParameterPlan(
+      declaration: "\(name): \(value)\(suffix)", name: name, isDefaulted: !parameter.isRequired)
   }
 
   /// The statements that put a parameter into the call and name its limits.

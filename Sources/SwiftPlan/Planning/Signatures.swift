@@ -105,7 +105,7 @@ extension Planner {
     let usual = parameter.isRequired ? nil : parameter.defaultValue?.scalar
     let texts = [
       parameter.documentation.isDeprecated ? "Deprecated." : nil,
-      parameter.documentation.text.map(firstLine),
+      parameter.documentation.text.map { firstLine($0) },
       usual.flatMap(Literal.scalar).map { "Defaults to `\($0)`." },
       parameter.documentation.text == nil ? example(parameter.documentation) : nil,
     ]
@@ -141,7 +141,8 @@ extension Planner {
     let name = scope.take("contentType", at: nil).name
     let type = "\(name): \(word("String"))"
     let plan = ParameterPlan(
-      declaration: isRequired ? type : "\(type) = \(Literal.string(first))", name: name)
+      declaration: isRequired ? type : "\(type) = \(Literal.string(first))", name: name,
+      isDefaulted: !isRequired)
     let note =
       concrete.count > 1
       ? "One of \(concrete.map { "`\($0)`" }.joined(separator: ", "))."
@@ -162,6 +163,7 @@ extension Planner {
 extension ParameterPlan {
   /// The name that a caller writes.
   var label: String {
-    String(declaration.prefix { $0 != ":" && $0 != " " })
+    String(
+      Substring(declaration.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") }))
   }
 }

@@ -18,7 +18,7 @@ struct TextLines {
       isASCII = bytes.allSatisfy { $0 < 0x80 }
     }
     var start = 0
-    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+    for end in bytes.indices where bytes[end] == UInt8(ascii: "\n") {
       add(start..<end)
       start = end + 1
     }
@@ -51,8 +51,15 @@ struct TextLines {
 
   /// Whether a line begins or ends a block of code.
   func isFence(_ line: Range<Int>) -> Bool {
-    bytes[line].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      .starts(with: "```".utf8)
+    var start = line.lowerBound
+    while start < line.upperBound,
+      bytes[start] == UInt8(ascii: " ") || bytes[start] == UInt8(ascii: "\t")
+    {
+      start += 1
+    }
+    let tick = UInt8(ascii: "`")
+    return start + 3 <= line.upperBound && bytes[start] == tick && bytes[start + 1] == tick
+      && bytes[start + 2] == tick
   }
 
   /// Whether the text's first line says what a text of one line says.

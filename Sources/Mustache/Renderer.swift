@@ -9,20 +9,20 @@ import Diagnostics
 struct Renderer {
   /// A value whose keys are in reach, and its place when it is an item of a list.
   struct Frame {
-    var value: Value { didSet { ends = Self.ends(value) } }
+    var value: Value { didSet { marks = Self.marks(value) } }
     var index = 0
     var count = -1
     /// Those of the names that the value declares; most names are those of an outer value.
-    private(set) var ends: UInt64
+    private(set) var marks: UInt64
 
     init(value: Value, count: Int = -1) {
       self.value = value
       self.count = count
-      ends = Self.ends(value)
+      marks = Self.marks(value)
     }
 
-    private static func ends(_ value: Value) -> UInt64 {
-      if case .object(let object) = value { object.members.names.ends } else { 0 }
+    private static func marks(_ value: Value) -> UInt64 {
+      if case .object(let object) = value { object.names.marks } else { 0 }
     }
   }
 

@@ -60,11 +60,6 @@ public struct RecordPlan: Sendable {
 public struct PropertyPlan: Sendable {
   /// The name as declared.
   public var name: String
-  /// The name of what is stored: another one for what is deprecated, so that the type's own code
-  /// does not warn about itself.
-  public var storage: String
-  /// The path to what is stored, as an argument: `\.name`, `boxed: \._name`.
-  public var keyPath: String
   /// The Swift type, with `?` where it has one.
   public var type: String
   /// The key on the wire, as a string literal.
@@ -81,6 +76,15 @@ public struct PropertyPlan: Sendable {
   public var isDeprecated: Bool
   /// The name on the wire and the words behind it in `API.md`.
   public var wire: String
+
+  /// The name of what is stored: another one for what is deprecated, so that the type's own code
+  /// does not warn about itself.
+  public var storage: String { isDeprecated ? "_" + Identifier.bare(name) : name }
+
+  /// The path to what is stored, as an argument: `\.name`, `boxed: \._name`.
+  public var keyPath: String {
+    isBoxed ? "boxed: \\._\(Identifier.bare(storage))" : "\\.\(storage)"
+  }
 }
 
 /// A parameter of an initializer or a method.

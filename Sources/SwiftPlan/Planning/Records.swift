@@ -120,12 +120,8 @@ extension Planner {
     let type = swiftType(field.type, in: id)
     let coding = self.coding(field, id)
     let isDeprecated = field.documentation.isDeprecated
-    let storage = isDeprecated ? "_" + Identifier.bare(name) : name
-    let path = field.isBoxed ? "boxed: \\._\(Identifier.bare(storage))" : "\\.\(storage)"
     return PropertyPlan(
-      name: name, storage: storage,
-      keyPath: path,
-      type: Self.optional(type, coding, nullable: word("Nullable")),
+      name: name, type: Self.optional(type, coding, nullable: word("Nullable")),
       key: Literal.string(field.key), coding: coding, limits: limits(field),
       isBoxed: field.isBoxed,
       documentation: DocComment.lines(

@@ -18,7 +18,8 @@ public final class Names: Sendable {
     marks = symbols.reduce(0) { $0 | $1.mark }
   }
 
-  func index(of symbol: Symbol) -> Int? {
+  /// The place of a name; `nil` when it is not here.
+  public func index(of symbol: Symbol) -> Int? {
     guard symbol.number < places.count, places[symbol.number] >= 0 else { return nil }
     return Int(places[symbol.number])
   }

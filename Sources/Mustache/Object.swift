@@ -3,16 +3,18 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
   /// What people call such a thing in messages: `model`.
   public var kind: String? {
     get { names.kind }
-    set { self = Object(Names(names.all, kind: newValue), value: value) }
+    set { self = Object(names.all.map { ($0, self[$0] ?? .null) }, kind: newValue) }
   }
 
   let names: Names
-  private let value: @Sendable (Int) -> Value
+  /// Nothing else is needed to find a value, so that asking counts no reference to the names, which
+  /// all threads share.
+  private let find: @Sendable (Symbol) -> Value?
 
-  /// Makes an object whose values are found by the places of their names.
-  public init(_ names: Names, value: @escaping @Sendable (Int) -> Value) {
+  /// Makes an object that finds its values itself, each that `names` declares.
+  public init(_ names: Names, find: @escaping @Sendable (Symbol) -> Value?) {
     self.names = names
-    self.value = value
+    self.find = find
   }
 
   /// Makes an object; the last value of a repeated key counts.
@@ -29,7 +31,8 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
         values.append(value)
       }
     }
-    self.init(Names(keys, kind: kind)) { [values] in values[$0] }
+    let names = Names(keys, kind: kind)
+    self.init(names) { [values] symbol in names.index(of: symbol).map { values[$0] } }
   }
 
   /// Makes an object from a literal.
@@ -42,20 +45,16 @@ public struct Object: Sendable, ExpressibleByDictionaryLiteral {
   public subscript(name: String) -> Value? {
     get { self[Symbol(name)] }
     set {
-      var (keys, values) = (names.all, keys.indices.map(value))
+      var pairs = names.all.map { ($0, self[$0] ?? .null) }
       switch (keys.firstIndex(of: name), newValue) {
-      case (let index?, let value?): values[index] = value
-      case (let index?, nil):
-        keys.remove(at: index)
-        values.remove(at: index)
-      case (nil, let value?):
-        keys.append(name)
-        values.append(value)
+      case (let index?, let value?): pairs[index].1 = value
+      case (let index?, nil): pairs.remove(at: index)
+      case (nil, let value?): pairs.append((name, value))
       case (nil, nil): return
       }
-      self = Object(Names(keys, kind: kind)) { [values] in values[$0] }
+      self = Object(pairs, kind: kind)
     }
   }
 
-  subscript(symbol: Symbol) -> Value? { names.index(of: symbol).map { value($0) } }
+  subscript(symbol: Symbol) -> Value? { find(symbol) }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A name as a number, the same wherever the name is used, so that finding one compares no texts.
-struct Symbol: Hashable, Sendable {
+public struct Symbol: Hashable, Sendable {
   let number: Int
 
   init(_ name: String) {

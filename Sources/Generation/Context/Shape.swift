@@ -17,8 +17,8 @@ final class Shape<Subject: Sendable>: Sendable {
   ///
   /// The closure is compiled for each subject, which a generic class that holds one would not be.
   func object(_ subject: Subject) -> Object {
-    let readers = readers
-    return Object(names) { readers[$0](subject) }
+    let (names, readers) = (names, readers)
+    return Object(names) { symbol in names.index(of: symbol).map { readers[$0](subject) } }
   }
 
   /// A value that is an object of this shape.

@@ -83,7 +83,7 @@ public struct PropertyPlan: Sendable {
 
   /// The path to what is stored, as an argument: `\.name`, `boxed: \._name`.
   public var keyPath: String {
-    isBoxed ? "boxed: \\._\(Identifier.bare(storage))" : "\\.\(storage)"
+    isBoxed ? "boxed: \\._\(Identifier.bare(storage))" : String(parts: "\\.", storage)
   }
 }
 

@@ -35,7 +35,12 @@ extension Planner {
 
   /// The calls behind a field that name its limits: `.minLength(1).nested()`.
   func limits(_ field: Field) -> String {
-    calls(field.constraints, field.type) + (isChecked(field.type) ? ".nested()" : "")
+    limits(field.constraints, field.type)
+  }
+
+  private func limits(_ constraints: Constraints, _ type: TypeUse) -> String {
+    let nested = isChecked(type) ? ".nested()" : ""
+    return constraints.isEmpty ? nested : calls(constraints, type) + nested
   }
 
   /// Whether values have limits inside.
@@ -62,7 +67,7 @@ extension Planner {
 
   /// The calls behind a parameter that name its limits.
   func limits(_ parameter: Parameter) -> String {
-    calls(parameter.constraints, parameter.type) + (isChecked(parameter.type) ? ".nested()" : "")
+    limits(parameter.constraints, parameter.type)
   }
 
   /// The statement that checks a form, whose parts do not check themselves.

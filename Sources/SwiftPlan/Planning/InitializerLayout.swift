@@ -23,50 +23,56 @@ struct InitializerLayout {
   private static func assignments(
     _ properties: [PropertyPlan], _ additional: String?, room: Int
   ) -> [String] {
+    var pairs = properties.indices.map {
+      Assignment(
+        name: properties[$0].name, storage: properties[$0].storage,
+        isAlone: properties[$0].isBoxed)
+    }
+    if let additional {
+      pairs.append(Assignment(name: additional, storage: additional, isAlone: false))
+    }
     var lines: [String] = []
-    var line = Assignment()
-    func add(_ name: String, to storage: String, isAlone: Bool) {
-      let width = "self.".utf8.count + storage.width + name.width + 2 * ", ".utf8.count
-      if line.count > 0, isAlone || line.width + width > room {
-        lines.append(line.text)
-        line = Assignment()
+    var start = 0
+    while start < pairs.count {
+      var (end, width) = (start + 1, pairs[start].width)
+      while end < pairs.count, !pairs[start].isAlone, !pairs[end].isAlone,
+        width + pairs[end].width <= room
+      {
+        width += pairs[end].width
+        end += 1
       }
-      line.add(name, to: storage, width: width)
-      if isAlone {
-        lines.append(line.text)
-        line = Assignment()
-      }
+      lines.append(Assignment.line(pairs[start..<end]))
+      start = end
     }
-    for index in properties.indices {
-      add(
-        properties[index].name, to: properties[index].storage,
-        isAlone: properties[index].isBoxed)
-    }
-    if let additional { add(additional, to: additional, isAlone: false) }
-    if line.count > 0 { lines.append(line.text) }
     return lines
   }
 }
 
-/// A statement that sets several properties, as it grows.
+/// A property that an initializer sets from the parameter of its name.
 private struct Assignment {
-  private var targets = ""
-  private var values = ""
-  private(set) var count = 0
-  /// How much of the line the properties take.
-  private(set) var width = 0
+  var name: String
+  var storage: String
+  var isAlone: Bool
 
-  mutating func add(_ name: String, to storage: String, width: Int) {
-    if count > 0 {
-      targets += ", "
-      values += ", "
+  /// How much of a line it takes.
+  var width: Int { "self.".utf8.count + storage.width + name.width + 2 * ", ".utf8.count }
+
+  /// The statement that sets several properties.
+  static func line(_ pairs: ArraySlice<Assignment>) -> String {
+    let isOne = pairs.count == 1
+    let capacity = pairs.reduce(16) { $0 + $1.storage.utf8.count + $1.name.utf8.count + 9 }
+    return String(capacity: capacity) { writer in
+      if !isOne { writer.add("(") }
+      for index in pairs.indices {
+        writer.add(index == pairs.startIndex ? "self." : ", self.")
+        writer.add(pairs[index].storage)
+      }
+      writer.add(isOne ? " = " : ") = (")
+      for index in pairs.indices {
+        if index > pairs.startIndex { writer.add(", ") }
+        writer.add(pairs[index].name)
+      }
+      if !isOne { writer.add(")") }
     }
-    targets += "self."
-    targets += storage
-    values += name
-    count += 1
-    self.width += width
   }
-
-  var text: String { count == 1 ? "\(targets) = \(values)" : "(\(targets)) = (\(values))" }
 }

@@ -4,13 +4,14 @@ import YAML
 
 extension Planner {
   mutating func nameOperations() {
-    var scope = NameScope(taken: ["http", "with", "withResponse"])
+    var scope = NameScope(
+      taken: ["http", "with", "withResponse"], count: contract.operations.count)
     for operation in contract.operations {
       let text = operation.id ?? Self.words(operation)
       let name = ReservedWords.member(rename(text) ?? Identifier.member(text))
       operationNames.append(take(name, from: &scope, at: operation.node.range, text))
     }
-    var types = NameScope()
+    var types = NameScope(count: contract.operations.count)
     operationWords = operationNames.map {
       types.take(Identifier.type(Identifier.bare($0)), at: nil).name
     }
@@ -29,7 +30,7 @@ extension Planner {
     let taken = [
       "Client", "Server", "Swift", "Foundation", "ClientRuntime", options.namespace,
     ]
-    var root = NameScope(taken: taken)
+    var root = NameScope(taken: taken, count: contract.types.count)
     var named: [(id: TypeID, parent: TypeID?)] = []
     for id in contract.ids {
       if case .alias = shape(id) { continue }
@@ -58,14 +59,15 @@ extension Planner {
     if siblings.isEmpty { return }
     let around = lineages[id].map { typeNames[$0] }
     let modules = ["Swift", "Foundation", "ClientRuntime"]
-    var scope = NameScope(taken: around + modules + [options.namespace, "CodingKeys"])
+    var scope = NameScope(
+      taken: around + modules + [options.namespace, "CodingKeys"], count: siblings.count)
     for child in siblings {
       let text = memberText(child, among: siblings)
       let chosen = options.renames.isEmpty ? nil : rename("\(paths[id]).\(text)")
       let name = takeType(
         ReservedWords.type(chosen ?? Identifier.type(text)), from: &scope,
         at: contract.types[child.index].node.range, text)
-      (typeNames[child], paths[child]) = (name, "\(paths[id]).\(name)")
+      (typeNames[child], paths[child]) = (name, String(parts: paths[id], ".", name))
       lineages[child] = lineages[id] + [child]
       nameChildren(of: child)
     }

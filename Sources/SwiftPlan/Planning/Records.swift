@@ -175,10 +175,11 @@ extension Planner {
       case "requiredNullable": nil
       default: "nil"
       }
-    let head = "\(property.name): \(property.type)"
+    let declaration =
+      usual.map { String(parts: property.name, ": ", property.type, " = ", $0) }
+      ?? String(parts: property.name, ": ", property.type)
     return ParameterPlan(
-      declaration: usual.map { "\(head) = \($0)" } ?? head, name: property.name,
-      isDefaulted: usual != nil)
+      declaration: declaration, name: property.name, isDefaulted: usual != nil)
   }
 
   private func defaultText(_ field: Field) -> String? {

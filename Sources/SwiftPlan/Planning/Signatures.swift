@@ -63,8 +63,9 @@ extension Planner {
     var required: [ParameterPlan] = []
     var defaulted: [ParameterPlan] = []
     var signature = Signature()
-    for parameter in operation.parameters {
-      let plan = self.parameter(parameter, in: operation, &scope)
+    let names = operation.parameters.map { Identifier.member($0.name) }
+    for (index, parameter) in operation.parameters.enumerated() {
+      let plan = self.parameter(index, of: operation.parameters, names: names, &scope)
       if plan.isDefaulted { defaulted.append(plan) } else { required.append(plan) }
       signature.steps += steps(parameter, plan.name)
       if let note = note(parameter) { signature.notes.append("\(plan.label): \(note)") }
@@ -128,7 +129,7 @@ extension Planner {
 
   private func contentType(_ form: BodyForm, _ scope: inout NameScope) -> ContentType {
     let usual = Self.usualType(form.content.kind)
-    let concrete = form.mediaTypes.filter { !$0.contains("*") }
+    let concrete = form.mediaTypes.filter { !$0.utf8.contains(UInt8(ascii: "*")) }
     let first = concrete.first ?? usual ?? form.content.mediaType
     let kind = form.content.kind
     if kind == .form || kind == .multipart { return ContentType() }

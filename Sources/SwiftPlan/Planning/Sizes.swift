@@ -32,7 +32,7 @@ extension Planner {
     for text in [documentation.summary, documentation.text] {
       guard let text else { continue }
       count += text.utf8.count
-      breaks += text.utf8.withContiguousStorageIfAvailable { $0.count { $0 == 10 } } ?? 0
+      breaks += text.utf8.withContiguousStorageIfAvailable { $0.count(of: .lineBreak) } ?? 0
     }
     return count == 0 ? 0 : 1 + count / 100 + breaks
   }

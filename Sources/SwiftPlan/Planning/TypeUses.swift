@@ -13,7 +13,7 @@ extension Planner {
     case .number(let format): number(format)
     case .string(let format): string(format)
     case .named(let id): name(of: id, in: context)
-    case .list(let item): "[\(swiftType(item, in: context))]"
+    case .list(let item): String(parts: "[", swiftType(item, in: context), "]")
     case .map(let value): "[\(word("String")): \(swiftType(value, in: context))]"
     case .nullable(.any): word("JSONValue")
     case .nullable(let type): swiftType(type, in: context) + "?"
@@ -55,7 +55,7 @@ extension Planner {
   private func name(of id: TypeID, in context: TypeID?) -> String {
     let lineage = lineages[id]
     if lineage.isEmpty { return word("JSONValue") }
-    guard let context else { return "\(options.namespace).\(paths[id])" }
+    guard let context else { return String(parts: options.namespace, ".", paths[id]) }
     let scopes = lineages[context]
     var common = 0
     while common < scopes.count, common < lineage.count - 1, scopes[common] == lineage[common] {
@@ -66,7 +66,9 @@ extension Planner {
       typeNames[scope] == first && scope != id
         || children[scope].contains { typeNames[$0] == first }
     }
-    if isHidden || common < hidden(in: scopes) { return "\(options.namespace).\(paths[id])" }
+    if isHidden || common < hidden(in: scopes) {
+      return String(parts: options.namespace, ".", paths[id])
+    }
     if common == 0 { return paths[id] }
     if common == lineage.count - 1 { return first }
     return lineage[common...].map { typeNames[$0] }.joined(separator: ".")

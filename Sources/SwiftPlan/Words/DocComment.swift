@@ -50,28 +50,19 @@ enum DocComment {
   private static func wrap(
     _ line: Range<Int>, of text: TextLines, width: Int, into lines: inout [String]
   ) {
-    let (bytes, blank) = (text.bytes, UInt8(ascii: " "))
-    var next = line.lowerBound
-    while next < line.upperBound, bytes[next] == blank { next += 1 }
-    var indent = next - line.lowerBound
-    let isItem = ["- ", "* "].contains { bytes[next..<line.upperBound].starts(with: $0.utf8) }
+    let bytes = text.bytes
+    var start = line.lowerBound
+    while start < line.upperBound, bytes[start] == .blank { start += 1 }
+    var indent = start - line.lowerBound
+    let isItem = ["- ", "* "].contains { bytes[start..<line.upperBound].starts(with: $0.utf8) }
     let hanging = indent + (isItem ? 2 : 0)
-    var current = next..<next
-    var taken = indent
-    while next < line.upperBound {
-      var end = next
-      while end < line.upperBound, bytes[end] != blank { end += 1 }
-      let count = text.width(next..<end)
-      if !current.isEmpty, taken + 1 + count > width {
-        lines.append(comment(bytes, current, indent: indent))
-        (indent, taken, current) = (hanging, hanging, next..<next)
-      }
-      taken += count + (current.isEmpty ? 0 : 1)
-      current = current.lowerBound..<end
-      next = end
-      while next < line.upperBound, bytes[next] == blank { next += 1 }
+    let isEven = text.isEven(start..<line.upperBound)
+    while start < line.upperBound {
+      let end = text.fold(start..<line.upperBound, room: width - indent, isEven: isEven)
+      lines.append(comment(bytes, start..<end, indent: indent, isEven: isEven))
+      (start, indent) = (end, hanging)
+      while start < line.upperBound, bytes[start] == .blank { start += 1 }
     }
-    lines.append(comment(bytes, current, indent: indent))
   }
 
   private static func comment(_ bytes: [UInt8], _ line: Range<Int>) -> String {
@@ -82,15 +73,14 @@ enum DocComment {
   }
 
   /// Words of a line behind other blanks than it begins with, one blank between them.
-  private static func comment(_ bytes: [UInt8], _ words: Range<Int>, indent: Int) -> String {
-    let blank = UInt8(ascii: " ")
-    return String(unsafeUninitializedCapacity: words.count + indent + 4) { buffer in
+  private static func comment(
+    _ bytes: [UInt8], _ words: Range<Int>, indent: Int, isEven: Bool
+  ) -> String {
+    String(unsafeUninitializedCapacity: words.count + indent + 4) { buffer in
       var end = buffer.update(fromContentsOf: "/// ".utf8)
-      for _ in 0..<indent {
-        buffer[end] = blank
-        end += 1
-      }
-      for index in words where bytes[index] != blank || bytes[index - 1] != blank {
+      end = buffer[end...].update(fromContentsOf: repeatElement(.blank, count: indent))
+      if isEven { return buffer[end...].update(fromContentsOf: bytes[words]) }
+      for index in words where bytes[index] != .blank || bytes[index - 1] != .blank {
         buffer[end] = bytes[index]
         end += 1
       }

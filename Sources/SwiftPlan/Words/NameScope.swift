@@ -2,8 +2,7 @@ import Diagnostics
 
 /// The names of one scope: each is given once, and who comes second is told of the first.
 ///
-/// Most scopes are small and most names are free, which a bit for the ends and the length of each
-/// name tells; only the names of long scopes are hashed.
+/// A table of its own, because most names are free, and a dictionary would hash each of them twice.
 struct NameScope {
   private struct Owner {
     var name: String
@@ -11,67 +10,70 @@ struct NameScope {
   }
 
   private var owners: [Owner] = []
-  private let taken: [String]
-  /// The bits of all names.
-  private var marks: UInt64
-  /// Where the names of a long scope stand among the owners.
-  private var places: [String: Int] = [:]
+  /// The owner of a name, counted from 1, at the name's hash or in the first free place behind it;
+  /// half of the places are free.
+  private var slots: [Int32]
 
-  private static let most = 16
-
-  /// Makes a scope in which some names are taken from the start; they are few, and scopes are many.
-  init(taken: [String] = [], count: Int = 0) {
-    self.taken = taken
-    marks = taken.reduce(0) { $0 | Self.mark($1) }
-    owners.reserveCapacity(count)
-    if count > Self.most { places.reserveCapacity(count) }
+  /// Makes a scope in which some names are taken from the start; `count` more are expected.
+  init(taken: [String] = [], count: Int = 8) {
+    let most = taken.count + count
+    owners.reserveCapacity(most)
+    var room = 16
+    while room < 2 * most { room *= 2 }
+    slots = Array(repeating: 0, count: room)
+    for name in taken {
+      let found = find(name)
+      if found.owner == nil { add(name, at: nil, found.slot) }
+    }
   }
 
   /// Takes a name; when somebody has it, the author's own spelling where Swift reads it as another
   /// name, else the name with the first free number behind it.
   mutating func take(_ name: String, at place: SourceRange?, spelling: String = "") -> Taken {
-    if isFree(name) {
-      add(name, at: place)
+    let found = find(name)
+    guard let owner = found.owner else {
+      add(name, at: place, found.slot)
       return Taken(name: name, first: nil)
     }
-    let first = index(of: name).flatMap { owners[$0].place }
-    if isFree(spelling), Identifier.isValid(spelling) {
-      add(spelling, at: place)
+    let first = owners[owner].place
+    let spelt = find(spelling)
+    if spelt.owner == nil, Identifier.isValid(spelling) {
+      add(spelling, at: place, spelt.slot)
       return Taken(name: spelling, first: first)
     }
-    var number = 2
     let bare = name.hasPrefix("`") ? String(name.dropFirst().dropLast()) : name
-    while !isFree("\(bare)\(number)") { number += 1 }
-    add("\(bare)\(number)", at: place)
+    var number = 2
+    while find("\(bare)\(number)").owner != nil { number += 1 }
+    add("\(bare)\(number)", at: place, find("\(bare)\(number)").slot)
     return Taken(name: "\(bare)\(number)", first: first)
   }
 
-  private func isFree(_ name: String) -> Bool {
-    if marks & Self.mark(name) == 0 { return true }
-    return index(of: name) == nil && !taken.contains(name)
-  }
-
-  private func index(of name: String) -> Int? {
-    if owners.count > Self.most { return places[name] }
-    return owners.firstIndex { $0.name == name }
-  }
-
-  private mutating func add(_ name: String, at place: SourceRange?) {
-    owners.append(Owner(name: name, place: place))
-    marks |= Self.mark(name)
-    if owners.count == Self.most + 1 {
-      for (index, owner) in owners.enumerated() { places[owner.name] = index }
-    } else if owners.count > Self.most {
-      places[name] = owners.count - 1
+  /// Who has a name, and its slot or the one that it would get.
+  private func find(_ name: String) -> (owner: Int?, slot: Int) {
+    var slot = Self.hash(name) & (slots.count - 1)
+    while slots[slot] > 0 {
+      let owner = Int(slots[slot]) - 1
+      if owners[owner].name == name { return (owner, slot) }
+      slot = (slot + 1) & (slots.count - 1)
     }
+    return (nil, slot)
   }
 
-  /// All bits for a name with other letters than ASCII's, which may be spelt in other bytes.
-  private static func mark(_ name: String) -> UInt64 {
-    guard name.isASCII else { return .max }
-    let bytes = name.utf8
-    let ends = UInt64(bytes.first ?? 0) &* 3 &+ UInt64(bytes.last ?? 0) &* 7
-    return 1 << ((ends &+ UInt64(bytes.count)) & 63)
+  private mutating func add(_ name: String, at place: SourceRange?, _ slot: Int) {
+    owners.append(Owner(name: name, place: place))
+    slots[slot] = Int32(owners.count)
+    guard owners.count * 2 > slots.count else { return }
+    slots = Array(repeating: 0, count: slots.count * 2)
+    for (index, owner) in owners.enumerated() { slots[find(owner.name).slot] = Int32(index + 1) }
+  }
+
+  /// The same for all names with other letters than ASCII's, which may be spelt in other bytes.
+  private static func hash(_ name: String) -> Int {
+    let hash = name.utf8.withContiguousStorageIfAvailable { bytes -> UInt64 in
+      guard bytes.isASCII else { return 0 }
+      return bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    }
+    return hash.map { Int(truncatingIfNeeded: $0 ^ $0 >> 32) } ?? 0
   }
 
   /// A name that was given, and who had asked for it before.

@@ -85,8 +85,3 @@ extension String {
   /// The number of characters.
   var width: Int { isASCII ? utf8.count : count }
 }
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether all bytes are characters; looking at all of them at once beats stopping at the first.
-  var isASCII: Bool { reduce(0, |) < 0x80 }
-}

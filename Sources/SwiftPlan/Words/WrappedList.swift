@@ -23,25 +23,30 @@ struct WrappedList {
     return lines
   }
 
-  /// Widths are added up: measuring the whole line again for each item is most of the work.
   private static func wrapped(_ items: [String], room: Int) -> [String] {
+    // Each with its comma.
+    let widths = items.map { $0.width + 1 }
     var lines: [String] = []
-    var (line, width) = ("", 0)
-    for item in items {
-      let added = item.width + 1
-      if width > 0, width + 1 + added <= room {
-        line += " "
-        width += 1
-      } else {
-        if width > 0 { lines.append(line) }
-        (line, width) = ("", 0)
-        line.reserveCapacity(room)
+    var start = 0
+    while start < items.count {
+      var (end, width) = (start + 1, widths[start])
+      while end < items.count, width + 1 + widths[end] <= room {
+        width += 1 + widths[end]
+        end += 1
       }
-      line += item
-      line += ","
-      width += added
+      lines.append(line(items[start..<end]))
+      start = end
     }
-    if width > 0 { lines.append(line) }
     return lines
+  }
+
+  private static func line(_ items: ArraySlice<String>) -> String {
+    String(capacity: items.reduce(0) { $0 + $1.utf8.count + 2 }) { writer in
+      for index in items.indices {
+        if index > items.startIndex { writer.add(" ") }
+        writer.add(items[index])
+        writer.add(",")
+      }
+    }
   }
 }

@@ -43,8 +43,8 @@ extension APIContract {
   private func size(of shape: Shape, _ sizes: [Int]) -> Int {
     switch shape {
     case .record(let record):
-      record.fields.reduce(record.additional == nil ? 0 : 1) { sum, field in
-        sum + (field.isBoxed ? 1 : size(of: field.type, sizes))
+      record.fields.indices.reduce(record.additional == nil ? 0 : 1) { sum, index in
+        sum + (record.fields[index].isBoxed ? 1 : size(of: record.fields[index].type, sizes))
       }
     case .choice(let choice):
       choice.isRecursive ? 1 : 1 + (choice.variants.map { size(of: $0.type, sizes) }.max() ?? 0)

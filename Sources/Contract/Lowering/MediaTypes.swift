@@ -65,11 +65,13 @@ extension Lowering {
 
   /// What a media type and the schema under it ask of a client.
   func kind(of mediaType: String, _ schema: SchemaObject?) -> Content.Kind {
-    let name = Self.trimmed(mediaType.prefix { $0 != ";" }).lowercased()
+    // Nearly all media types are one of these, and need no taking apart.
+    let isUsual = Self.usual.contains(mediaType)
+    let name = isUsual ? mediaType : Self.trimmed(mediaType.prefix { $0 != ";" }).lowercased()
     let kind = Content.Kind(name)
     guard let schema = schema.map({ target($0) }) else { return kind }
-    let isText = schema.types == ["string"] && schema.enumeration.isEmpty
-    let isFile = schema.types == ["file"] || isText && stringFormat(schema) == .binary
+    let isText = schema.isOnly("string") && !schema.hasEnumeration
+    let isFile = schema.isOnly("file") || isText && stringFormat(schema) == .binary
     switch kind {
     case .json where isFile: return .binary
     case .json where isText && name.contains("*"): return .text

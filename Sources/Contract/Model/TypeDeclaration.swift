@@ -121,7 +121,7 @@ public struct Field: Sendable {
 /// A set of known values that may grow.
 public struct Enumeration: Sendable {
   /// A known value.
-  public struct Member: Sendable {
+  public struct Member: Hashable, Sendable {
     /// The value on the wire.
     public var value: Scalar
     /// A name that the author gave for code.

@@ -4,6 +4,8 @@ import YAML
 final class TargetIndex {
   private let tree: Tree
   private var nodes: [String: Node?] = [:]
+  /// What references inside of the file lead to, by their whole text.
+  private var local: [String: Node] = [:]
   private var children: [String: [String: Node]] = [:]
   private var names: Names?
 
@@ -24,6 +26,15 @@ final class TargetIndex {
     if let known = nodes[fragment] { return known }
     let node = find(fragment)
     nodes[fragment] = .some(node)
+    return node
+  }
+
+  /// The node that a reference inside of the file leads to; `nil` when it leads nowhere or out.
+  func node(atReference text: String) -> Node? {
+    if let known = local[text] { return known }
+    guard text.utf8.first == UInt8(ascii: "#") else { return nil }
+    let node = node(at: String(text.dropFirst()))
+    local[text] = node
     return node
   }
 

@@ -25,6 +25,11 @@ extension ObjectView {
     node[keyword: key].map { $0.elements.map(Object.init) } ?? []
   }
 
+  /// Whether a list or a mapping is there with anything in it.
+  func holds(_ key: StaticString, _ kind: Node.Kind) -> Bool {
+    node[keyword: key].map { $0.kind == kind && !$0.isEmpty } ?? false
+  }
+
   func words(_ key: StaticString) -> [String] {
     node[keyword: key].map { $0.elements.compactMap { $0.isNull ? nil : $0.string } } ?? []
   }

@@ -45,7 +45,7 @@ extension Tree {
 
 extension Tree.Record {
   /// One of 64 bits, told by a key's length and ends.
-  @inlinable
+  @inlinable @inline(__always)
   static func mark(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let count = key.count
     guard count > 0 else { return 1 }
@@ -64,7 +64,7 @@ extension Tree.Record {
   }
 
   /// Whether it is a mapping that may have this key.
-  @inlinable
+  @inlinable @inline(__always)
   func mayHold(_ key: UnsafeBufferPointer<UInt8>) -> Bool {
     kind == .mapping && marks & Self.mark(key) != 0
   }

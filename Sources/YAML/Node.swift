@@ -126,7 +126,7 @@ public struct Node: Sendable {
   /// The value of a keyword, whose bytes are at hand without a string.
   ///
   /// Most that are asked for are not there, which mostly the caller can tell by itself.
-  @inlinable
+  @inlinable @inline(__always)
   public subscript(keyword keyword: StaticString) -> Node? {
     let bytes = UnsafeBufferPointer(start: keyword.utf8Start, count: keyword.utf8CodeUnitCount)
     return record.mayHold(bytes) ? value(of: bytes) : nil

@@ -17,9 +17,12 @@ extension Lowering {
   mutating func written(
     _ table: [(key: Node, value: MediaTypeObject)]
   ) -> [WrittenContent] {
-    table.compactMap { key, media in
-      mediaType(key).map { WrittenContent(mediaType: $0, place: key, media: target(media)) }
+    var written: [WrittenContent] = []
+    for (key, media) in table {
+      guard let mediaType = mediaType(key) else { continue }
+      written.append(WrittenContent(mediaType: mediaType, place: key, media: target(media)))
     }
+    return written
   }
 
   /// A media type as it may stand in a header; what may not is reported and left out.

@@ -55,12 +55,23 @@ final class TargetIndex {
   private func find(_ fragment: String) -> Node? {
     if fragment.isEmpty { return tree.root }
     guard fragment.hasPrefix("/") else { return gathered().anchors[fragment] }
+    if let node = plain(fragment) { return node }
     guard let pointer = Pointer(fragment: fragment) else { return nil }
     if let name = pointer.tokens.last {
       let parent = Pointer(tokens: pointer.tokens.dropLast())
       if let node = child(name, of: parent.description) { return node }
     }
     return tree.root?[pointer]
+  }
+
+  /// The node at a pointer with nothing to unescape, as nearly all are: the text before its last
+  /// step names the parent.
+  private func plain(_ fragment: String) -> Node? {
+    let bytes = fragment.utf8
+    guard !bytes.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "%") }),
+      let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+    else { return nil }
+    return child(String(fragment[bytes.index(after: slash)...]), of: String(fragment[..<slash]))
   }
 
   /// The dynamic anchor of a holder's own resource, else the first of the file; and whether there

@@ -15,6 +15,13 @@ public protocol ObjectView: Sendable, Hashable {
 extension ObjectView {
   func text(_ key: StaticString) -> String? { node[keyword: key]?.string }
 
+  /// Whether another object has the same text, or none either.
+  func hasText(_ key: StaticString, of other: Self) -> Bool {
+    let (own, its) = (node[keyword: key], other.node[keyword: key])
+    if let own, let its, own.kind == .scalar || its.kind == .scalar { return own.hasText(of: its) }
+    return own?.string == nil && its?.string == nil
+  }
+
   func flag(_ key: StaticString) -> Bool { node[keyword: key]?.bool ?? false }
 
   func object<Object: ObjectView>(_ key: StaticString) -> Object? {

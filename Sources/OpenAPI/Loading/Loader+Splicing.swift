@@ -8,17 +8,17 @@ extension Loader {
 
   /// Puts what they lead to in their place; `false` when there is nothing to put.
   mutating func splice() -> Bool {
-    var pieces: [ObjectIdentifier: [Node: Node]] = [:]
+    var pieces: [Tree: [Node: Node]] = [:]
     for (holder, value) in walk.survey.misplaced {
       let reference = FoundReference(
         holder: holder, value: value, kind: .document, isMore: false, mayBeName: false)
       guard let target = target(of: reference), target != holder else { continue }
-      pieces[ObjectIdentifier(holder.tree), default: [:]][holder] = target
+      pieces[holder.tree, default: [:]][holder] = target
     }
     guard let first = walk.survey.misplaced.first, !pieces.isEmpty else { return false }
     misplaced(first.value, count: pieces.values.reduce(0) { $0 + $1.count })
     replaceTrees { tree in
-      guard let pieces = pieces[ObjectIdentifier(tree)] else { return tree }
+      guard let pieces = pieces[tree] else { return tree }
       var splice = Splice(pieces)
       return splice.applied(to: tree)
     }

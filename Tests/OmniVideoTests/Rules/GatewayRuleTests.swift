@@ -115,7 +115,9 @@ private let omniRoutersCases: [RuleCase] = [
     errors: ["R19 firstframe"]),
   broken(
     "R2 of Kling", omni,
-    ["firstframe": address, "metadata": parameters(["multi_shot": true, "shot_type": "intelligence"])
+    [
+      "firstframe": address,
+      "metadata": parameters(["multi_shot": true, "shot_type": "intelligence"]),
     ], errors: ["R2 firstframe"]),
   broken(
     "R32 of Kling", omni,

@@ -66,7 +66,8 @@ extension OmniRoutersRules {
     guard [.kling, .vidu, .veo].contains(body.family) else { return [] }
     return ["resolution", "seconds"].compactMap { key in
       guard body.json[key].isMissing else { return nil }
-      let message = "every example with such a model has it; without a price the gateway refuses"
+      let message =
+        "every example has it; where it decides the price, the gateway refuses requests without"
       return .contradiction(key, message)
     }
   }

@@ -118,7 +118,8 @@ enum OrcaRouterRules {
       body in
       (body.kling?.shotLengths ?? []).compactMap { index, length in
         guard case .seconds(let seconds) = length, seconds < 3 else { return nil }
-        let message = "Kling takes a shot of 1 second, but gateways of this sort were seen to want 3"
+        let message =
+          "Kling takes a shot of 1 second, but gateways of this sort were seen to want 3"
         return .contradiction("metadata.multi_prompt[\(index)].duration", message)
       }
     },

@@ -54,18 +54,27 @@ struct Following: Sendable {
     let videos = try task.videos(of: update.state)
     let files = try await fetch(videos)
     reporter.finish()
+    for remark in videos.compactMap(\.remark) where !reporter.isQuiet {
+      Terminal.warning("the video \(remark)")
+    }
     if reporter.isJSON {
       var line = TaskLine(update)
       line.add(videos, files: files)
       reporter.line(line.json)
     } else {
-      let results = files.isEmpty ? videos.map(\.url) : files.map { $0.url.relativePath }
+      let results = files.isEmpty ? videos.map(\.url) : files.map { Self.path($0.url) }
       Terminal.out(results.map { $0 + "\n" }.joined())
       if files.isEmpty, !reporter.isQuiet, let expires = videos.first?.expires {
         Terminal.err("the address is good until \(expires.formatted(.iso8601))\n")
       }
     }
     return .fine
+  }
+
+  /// The path as somebody would type it.
+  private static func path(_ url: URL) -> String {
+    let path = url.relativePath
+    return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
   }
 
   private func fetch(_ videos: [Video]) async throws(VideoError) -> [DownloadedFile] {

@@ -21,8 +21,7 @@ struct ResumeRun {
     let wanted = arguments.value("provider").flatMap(ProviderID.init)
     let records = try journal.records().filter { record in
       (wanted == nil || record.intent.provider == wanted)
-        && (record.isUndecided || record.isUnfinished
-          || record.status == .succeeded && record.files.isEmpty)
+        && (record.isUndecided || record.isUnfinished || record.isUndelivered)
     }
     let places = Set(
       records.map { Place(provider: $0.intent.provider, baseURL: $0.intent.baseURL) })

@@ -56,6 +56,8 @@ enum NewAPIRules {
       let isGroup = ["stable", "official"].contains { name.hasSuffix("-\($0)") }
       return .error("model", "leave the group out; the account or its key decides it", if: isGroup)
     },
+    Rule(
+      "V1", "images", "Vidu's images have 128 pixels a side, and 10 MB as base64.", moment: .media),
     Rule("G13", "", "A task is asked for until it is completed or failed.", moment: .query),
     Rule("G19", "", "The answer has video_url or url, and a status.", moment: .server),
   ]

@@ -34,6 +34,14 @@ extension SeedanceRules {
         "metadata.execution_expires_after", "must be a number from 3600 to 259200",
         if: !isPossible)
     },
+    Rule(
+      "S17", "\(content)[].image_url", "An image has 30 MB, 300 to 6000 pixels a side, 0.4 to 2.5.",
+      moment: .media),
+    Rule(
+      "S18", "\(content)[].video_url",
+      "A video has 50 MB, 2 to 15 seconds, 24 to 60 pictures each.",
+      moment: .media),
+    Rule("S19", "\(content)[].audio_url", "A sound has 15 MB.", moment: .media),
     Rule("S16", "metadata", "Gateways drop other keys without a word.") { body in
       (body.metadata.objectValue ?? [:]).keys.filter { !SeedanceTable.keys.contains($0) }.sorted()
         .map { .warning("metadata.\($0)", "Seedance has no such key and would not see it") }

@@ -5,7 +5,7 @@ enum SeedanceRules {
   private static let ratios: Set<JSONValue> = [
     "16:9", "4:3", "1:1", "3:4", "9:16", "21:9", "adaptive",
   ]
-  private static let content = "metadata.content"
+  static let content = "metadata.content"
 
   static let all = inputs + settings
 

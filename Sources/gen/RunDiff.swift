@@ -7,8 +7,8 @@ import SwiftPlan
 
 /// Compares two descriptions, or two folders of them file by file.
 func runDiff(_ arguments: Arguments) -> ExitCode {
-  if arguments.isSet("schema") {
-    Terminal.out(Report.jsonSchema)
+  if let answer = answer(arguments) {
+    Terminal.out(answer)
     return .fine
   }
   let requests: (old: GenerationRequest, new: GenerationRequest)
@@ -25,6 +25,15 @@ func runDiff(_ arguments: Arguments) -> ExitCode {
   let report = all.limited(to: category(arguments))
   guard write(report, arguments) else { return .fault }
   return fails(report, arguments) ? .findings : .fine
+}
+
+/// What was asked about the comparison itself.
+private func answer(_ arguments: Arguments) -> String? {
+  if arguments.isSet("schema") { return Report.jsonSchema }
+  if arguments.isSet("list-rules") {
+    return arguments.value("format") == "json" ? RuleList.json : RuleList.text
+  }
+  return arguments.value("explain").flatMap(RuleTable.rule).flatMap(Explanation.init)?.text
 }
 
 /// The descriptions at a path, after saying what is wrong with them; `nil` when one cannot be read.

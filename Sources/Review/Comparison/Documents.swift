@@ -15,6 +15,14 @@ public func compare(old: Document, new: Document) -> Report {
   return Report(comparison.findings())
 }
 
+/// The facts before it is known who feels them, with the effects that their verdicts follow from.
+func drafts(old: Document, new: Document) -> [Draft] {
+  let (left, right) = (Side(old), Side(new))
+  var comparison = Comparison(left, right, Unchanged(left.contents, right.contents))
+  comparison.compareDocuments()
+  return comparison.drafts
+}
+
 /// What it does that a whole description came or went.
 public func lonely(_ document: Document, isNew: Bool) -> Report {
   let side = Side(document)

@@ -36,11 +36,15 @@ struct Attachment {
     }
     let symbol = "\(namespace).\(change.symbol)"
     if !findings[index].symbols.contains(symbol) { findings[index].symbols.append(symbol) }
-    if change.verdict > findings[index].swift ?? .none {
-      findings[index].swift = change.verdict
-      findings[index].witness = change.witness
-      findings[index].remedy = change.remedy
+    let rule = Rule(.swift, change.aspect, .changed)
+    findings[index].swiftRules.removeAll { $0 == rule }
+    guard change.verdict > findings[index].swift ?? .none else {
+      return findings[index].swiftRules.append(rule)
     }
+    findings[index].swiftRules.insert(rule, at: 0)
+    findings[index].swift = change.verdict
+    findings[index].witness = change.witness
+    findings[index].remedy = change.remedy
   }
 
   private func own(_ change: SourceChange, _ namespace: String) -> Finding {

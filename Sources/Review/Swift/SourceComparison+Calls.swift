@@ -99,12 +99,12 @@ extension SourceComparison {
       }
       if isTold == true, change.edit != "became-required" || change.verdict < .breaking { continue }
       let isOrder = change.edit == "order-changed"
-      let prefix = left.path == "Client" ? "credential" : "property"
+      let prefix = Self.kind(of: change.label, in: left)
       changes.append(
         SourceChange(
           aspect: isOrder ? "init-order-changed" : "\(prefix)-\(change.edit)",
           verdict: change.verdict,
-          symbol: isOrder || prefix == "credential"
+          symbol: isOrder || prefix != "property"
             ? "\(left.path).init" : "\(left.path).\(change.label)",
           message: "the initializer of '\(left.path)' \(change.message)",
           witness: change.verdict < .breaking
@@ -112,6 +112,11 @@ extension SourceComparison {
           old: before?.place ?? left.place, new: after?.place ?? right.place,
           around: (left.place, right.place), wire: (before ?? after)?.wire ?? change.label))
     }
+  }
+
+  private static func kind(of label: String, in container: Container) -> String {
+    guard container.path == "Client" else { return "property" }
+    return label == "server" ? "server" : "credential"
   }
 
   private func member(_ label: String, _ container: Container) -> Member? {

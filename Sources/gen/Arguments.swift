@@ -87,7 +87,7 @@ struct Arguments: Equatable, Sendable {
 
   private func checkDiff() throws(UsageError) {
     if let word = value("explain") { try checkRule(word) }
-    if let question = ["schema", "list-rules", "explain"].first(where: isSet) {
+    if let question = Self.questions.first(where: isSet) {
       return try checkQuestion(question)
     }
     guard operands.count == 2 else {
@@ -115,6 +115,11 @@ struct Arguments: Equatable, Sendable {
         ? "gen diff --list-rules shows them all"
         : "did you mean \(near.joined(separator: " or "))?")
   }
+
+  /// Options that ask about comparing, and compare nothing.
+  private static let questions = ["schema", "list-rules", "explain"]
+
+  var isQuestion: Bool { Self.questions.contains(where: isSet) }
 
   /// What asks about gen itself compares nothing.
   private func checkQuestion(_ name: String) throws(UsageError) {

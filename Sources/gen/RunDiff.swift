@@ -7,10 +7,7 @@ import SwiftPlan
 
 /// Compares two descriptions, or two folders of them file by file.
 func runDiff(_ arguments: Arguments) -> ExitCode {
-  if let answer = answer(arguments) {
-    Terminal.out(answer)
-    return .fine
-  }
+  if arguments.isQuestion { return answer(arguments) }
   let requests: (old: GenerationRequest, new: GenerationRequest)
   do {
     let sides = try Operand.pair(arguments.operands[0], arguments.operands[1])
@@ -28,12 +25,19 @@ func runDiff(_ arguments: Arguments) -> ExitCode {
 }
 
 /// What was asked about the comparison itself.
-private func answer(_ arguments: Arguments) -> String? {
-  if arguments.isSet("schema") { return Report.jsonSchema }
-  if arguments.isSet("list-rules") {
-    return arguments.value("format") == "json" ? RuleList.json : RuleList.text
+private func answer(_ arguments: Arguments) -> ExitCode {
+  if arguments.isSet("schema") {
+    Terminal.out(Report.jsonSchema)
+  } else if let name = arguments.value("explain") {
+    guard let text = RuleTable.rule(named: name).flatMap(Explanation.init)?.text else {
+      Terminal.err("gen: the example of '\(name)' does not show it, which is a fault of gen\n")
+      return .fault
+    }
+    Terminal.out(text)
+  } else {
+    Terminal.out(arguments.value("format") == "json" ? RuleList.json : RuleList.text)
   }
-  return arguments.value("explain").flatMap(RuleTable.rule).flatMap(Explanation.init)?.text
+  return .fine
 }
 
 /// The descriptions at a path, after saying what is wrong with them; `nil` when one cannot be read.

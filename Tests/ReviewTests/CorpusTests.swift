@@ -65,10 +65,12 @@ import Testing
   /// is the same to the byte.
   @Test func mirrors() throws {
     var uneven: [String] = []
+    var unknown: Set<String> = []
     for (folder, old, new) in try Self.pairs() {
       guard let forth = try Corpus.report(folder, old, new),
         let back = try Corpus.report(folder, new, old)
       else { continue }
+      unknown.formUnion(forth.unknownRules.union(back.unknownRules))
       let mirrored = back.findings.map {
         Trace($0.rule.mirror.id, $0.new, $0.old, $0.after, $0.before)
       }
@@ -79,6 +81,7 @@ import Testing
       }
     }
     #expect(uneven == [])
+    #expect(unknown == [])
   }
 
   private static func pairs() throws -> [(folder: String, old: String, new: String)] {

@@ -29,7 +29,8 @@ extension Comparison {
     case (let left?, nil):
       let isRequired = left["required"]?.bool == true
       add(
-        Rule(.operation, isRequired ? "required-body" : "optional-body", .removed), Effects(.withdrawn),
+        Rule(.operation, isRequired ? "required-body" : "optional-body", .removed),
+        Effects(.withdrawn),
         pair.sending,
         old: pair.old.operation.node.fact("requestBody")?.key ?? left, near: pair.new.key,
         before: "body", "\(pair.name) takes no body any more")

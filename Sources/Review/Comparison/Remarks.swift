@@ -30,7 +30,9 @@ extension Comparison {
         position, word.aspect, left, right, unit, new,
         "\(subject) has another '\(word.keyword)'")
     }
-    if position.words.contains(.deprecated) { compareDeprecation(position, old, new, unit, subject) }
+    if position.words.contains(.deprecated) {
+      compareDeprecation(position, old, new, unit, subject)
+    }
     compareExtensions(position, old, new, unit, subject)
   }
 

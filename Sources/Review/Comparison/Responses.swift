@@ -29,7 +29,8 @@ extension Comparison {
         Pair(kind: .response, old: [old.node], new: [new.node]), from: pair.answering)
     }
     compareWords(.response, old.node, new.node, pair.answering, "an answer")
-    compareHeaderTables(.response, old.headers, new.headers, pair.answering, near: new.node, "an answer")
+    compareHeaderTables(
+      .response, old.headers, new.headers, pair.answering, near: new.node, "an answer")
     compareMedia(
       self.old.media(old.node, of: pair.old, isRequest: false),
       self.new.media(new.node, of: pair.new, isRequest: false), pair.answering, .response,
@@ -64,7 +65,8 @@ extension Comparison {
   }
 
   mutating func compareHeaderTables(
-    _ position: Rule.Position, _ old: [(key: Node, value: ParameterObject)], _ new: [(key: Node, value: ParameterObject)],
+    _ position: Rule.Position, _ old: [(key: Node, value: ParameterObject)],
+    _ new: [(key: Node, value: ParameterObject)],
     _ unit: Int, near: Node, _ holder: String
   ) {
     for (key, value) in old {

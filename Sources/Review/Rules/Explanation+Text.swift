@@ -24,7 +24,9 @@ extension Explanation {
 
   /// Where it may be found, with what follows there.
   private var table: String {
-    let head = [rule.position == .swift ? "found in" : "place", "on the wire", "what happens there"]
+    let head = [
+      rule.position == .swift ? "found in" : "place", "on the wire", "what happens there",
+    ]
     let rows = [head] + places.map { ["  " + $0.name, $0.wire.rawValue, $0.meaning] }
     let widths = [0, 1].map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
@@ -77,7 +79,8 @@ extension Effect {
     case .nameless: "nothing that travels differs"
     case .extended: "there is more, which nobody has to know of"
     case .behaviour: "nothing is refused, but what happens may be another thing"
-    case .narrowed: isSent ? "callers send what is refused now" : "callers get less than they expect"
+    case .narrowed:
+      isSent ? "callers send what is refused now" : "callers get less than they expect"
     case .widened: isSent ? "callers may send more" : "callers get what they do not expect"
     case .incomparable:
       isSent ? "callers send what may be refused now" : "callers get what they may not expect"

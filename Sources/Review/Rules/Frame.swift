@@ -48,7 +48,8 @@ enum Frame: Sendable {
       Self.inOperations("an answer", nil, Self.response("headers:\n  Thing-Count:\n    $"))
         + Self.inOperations(
           "a part of a request body", nil,
-          Self.body(Self.content("encoding:\n  photo:\n    headers:\n      Thing-Count:\n        $"))
+          Self.body(
+            Self.content("encoding:\n  photo:\n    headers:\n      Thing-Count:\n        $"))
         )
     case .parameter(let locations):
       locations.map { location in
@@ -117,8 +118,10 @@ extension Frame {
     let schema = "{$ref: \"#/components/schemas/Thing\"}"
     let content = "content: {application/json: {schema: \(schema)}}"
     let answer = "responses:\n  \"200\":\n    description: done\n    "
-    let places = inOperations("a request body", "the body of a webhook", "requestBody: {\(content)}")
-    return (places.prefix(1)
+    let places = inOperations(
+      "a request body", "the body of a webhook", "requestBody: {\(content)}")
+    return
+      (places.prefix(1)
       + inOperations("a response body", nil, answer + content)
       + ["query", "path", "header"].flatMap { location in
         inOperations(
@@ -143,6 +146,7 @@ extension Frame {
           $
         Cat: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
         Dog: {type: object, required: [kind], properties: {kind: {type: string}, tricks: {type: integer}}}
+        Lion: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
 
     """
 }

@@ -36,7 +36,8 @@ struct RuleFamily: Sendable {
   }
 
   init(
-    _ position: Rule.Position, _ aspect: String, _ thing: String, in frame: Frame, all texts: [Texts]
+    _ position: Rule.Position, _ aspect: String, _ thing: String, in frame: Frame,
+    all texts: [Texts]
   ) {
     self.position = position
     self.aspect = aspect

@@ -84,6 +84,9 @@ struct Attachment {
     if let reach, isNear || isNamed {
       return 4 * reach + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
     }
+    if let site = change.site, site.isMeant(by: finding, in: finding.new == nil ? old : new) {
+      return 2 + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
+    }
     // A parameter or body that several operations share stands elsewhere.
     guard let route = change.route, isNamed, finding.operations.contains(route) else { return 0 }
     return 1

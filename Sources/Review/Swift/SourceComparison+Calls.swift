@@ -64,20 +64,21 @@ extension SourceComparison {
 
   private func changes(_ old: Argument, _ new: Argument, in all: [Argument]) -> [ArgumentChange] {
     let type = translated(old.type)
+    let isNeeded = old.isDefaulted && !new.isDefaulted
+    if isNeeded, type == new.type || type == new.type + "?" {
+      return [
+        ArgumentChange(
+          edit: "became-required", verdict: .breaking, label: old.label,
+          message: "needs '\(old.label)' now", witness: all.filter { !$0.isDefaulted },
+          remedy: "give '\(old.label)'")
+      ]
+    }
     if !Self.accepts(new.type, type) {
       return [
         ArgumentChange(
           edit: "type-changed", verdict: .breaking, label: old.label,
           message: "takes '\(old.label)' as '\(new.type)' instead of '\(old.type)'", witness: all,
           remedy: "give a value of the new type")
-      ]
-    }
-    if old.isDefaulted, !new.isDefaulted {
-      return [
-        ArgumentChange(
-          edit: "became-required", verdict: .breaking, label: old.label,
-          message: "needs '\(old.label)' now", witness: all.filter { !$0.isDefaulted },
-          remedy: "give '\(old.label)'")
       ]
     }
     guard old.isDefaulted != new.isDefaulted || type != new.type else { return [] }
@@ -97,7 +98,7 @@ extension SourceComparison {
       let isTold = before.map { old in
         after.map { translated(old.type) != $0.type } ?? true
       }
-      if isTold == true, change.edit != "became-required" || change.verdict < .breaking { continue }
+      if isTold == true { continue }
       let isOrder = change.edit == "order-changed"
       let prefix = Self.kind(of: change.label, in: left)
       changes.append(
@@ -110,7 +111,8 @@ extension SourceComparison {
           witness: change.verdict < .breaking
             ? nil : call(qualified(left.path), change.witness, taking: []), remedy: change.remedy,
           old: before?.place ?? left.place, new: after?.place ?? right.place,
-          around: (left.place, right.place), wire: (before ?? after)?.wire ?? change.label))
+          around: (left.place, right.place), wire: (before ?? after)?.wire ?? change.label,
+          site: left.sites[change.label] ?? right.sites[change.label]))
     }
   }
 

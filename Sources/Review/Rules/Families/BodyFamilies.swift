@@ -34,7 +34,8 @@ extension RuleFamily {
       RuleFamily(
         .mediaType, "item-schema", "'itemSchema' of a body", in: .mediaType,
         .presence("x-is: here", "x-is: here\nitemSchema: {type: string}")),
-      encodings(.mediaType, "prefixEncoding", "prefix-encoding", "a body", after: form, isList: true),
+      encodings(
+        .mediaType, "prefixEncoding", "prefix-encoding", "a body", after: form, isList: true),
       encodings(.mediaType, "itemEncoding", "item-encoding", "a body", after: form),
     ] + words(.mediaType, of: "a body", in: .mediaType, after: form)
 
@@ -48,7 +49,8 @@ extension RuleFamily {
       encoding("allowReserved", "allow-reserved", "true", "false"),
       header(.encoding, "required", "a part", in: .mediaType, after: part),
       header(.encoding, "optional", "a part", in: .mediaType, after: part),
-      encodings(.encoding, "prefixEncoding", "prefix-encoding", "a part", after: part, isList: true),
+      encodings(
+        .encoding, "prefixEncoding", "prefix-encoding", "a part", after: part, isList: true),
       encodings(.encoding, "itemEncoding", "item-encoding", "a part", after: part),
       encodings(.encoding, "encoding", "encoding", "a part", after: part, name: "detail"),
     ]

@@ -7,7 +7,8 @@ extension RuleFamily {
       return isInfo ? info(line) : document(line)
     } + [
       fact("version", "version: \"2\"", "version: \"3\""),
-      fact("termsOfService", "termsOfService: https://a.example", "termsOfService: https://b.example"),
+      fact(
+        "termsOfService", "termsOfService: https://a.example", "termsOfService: https://b.example"),
       fact("contact", "contact: {name: Ann}", "contact: {name: Ben}"),
       fact("license", "license: {name: MIT}", "license: {name: ISC}"),
     ]
@@ -22,8 +23,10 @@ extension RuleFamily {
         .server, "variable", "a part of an address", in: .root,
         .value(
           document("servers:\n  - url: https://{part}.example.com"),
-          document("servers:\n  - url: https://{part}.example.com\n    variables: {part: {default: a}}"),
-          document("servers:\n  - url: https://{part}.example.com\n    variables: {part: {default: b}}"))),
+          document(
+            "servers:\n  - url: https://{part}.example.com\n    variables: {part: {default: a}}"),
+          document(
+            "servers:\n  - url: https://{part}.example.com\n    variables: {part: {default: b}}"))),
       RuleFamily(
         .server, "name", "'name' of an address", in: .root,
         .value(server(""), server("name: live"), server("name: test"))),

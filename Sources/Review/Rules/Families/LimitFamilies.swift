@@ -8,7 +8,8 @@ extension RuleFamily {
       ("maxContains", "max-contains", "array"), ("minContains", "min-contains", "array"),
       ("maximum", "maximum", "integer"), ("minimum", "minimum", "integer"),
     ].map { keyword, aspect, type in
-      let base = "type: \(type)" + (aspect.hasSuffix("contains") ? "\ncontains: {type: string}" : "")
+      let base =
+        "type: \(type)" + (aspect.hasSuffix("contains") ? "\ncontains: {type: string}" : "")
       return schema(
         aspect, "'\(keyword)'",
         .bound(base, base + "\n\(keyword): 3", base + "\n\(keyword): 5"))
@@ -20,7 +21,8 @@ extension RuleFamily {
       schema(
         "pattern", "'pattern'",
         .value("type: string", "type: string\npattern: ^a", "type: string\npattern: ^b")),
-      schema("unique-items", "'uniqueItems'", .presence("type: array", "type: array\nuniqueItems: true")),
+      schema(
+        "unique-items", "'uniqueItems'", .presence("type: array", "type: array\nuniqueItems: true")),
       schema(
         "content-encoding", "'contentEncoding'",
         .value(

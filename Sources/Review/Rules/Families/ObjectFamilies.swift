@@ -39,7 +39,8 @@ extension RuleFamily {
     schema("union", "a choice", .presence("type: boolean", "oneOf:\n  - \(cat)\n  - \(dog)")),
     schema(
       "alternative", "an alternative",
-      .presence("oneOf:\n  - \(cat)\n  - \(dog)", "oneOf:\n  - \(cat)\n  - \(dog)\n  - type: boolean")),
+      .presence(
+        "oneOf:\n  - \(cat)\n  - \(dog)", "oneOf:\n  - \(cat)\n  - \(dog)\n  - type: boolean")),
     schema(
       "discriminator", "'discriminator'",
       .value(choice, discriminated("propertyName: kind"), discriminated("propertyName: type"))),
@@ -71,6 +72,7 @@ extension RuleFamily {
   private static func part(
     _ keyword: String, _ aspect: String, _ value: String, _ type: String
   ) -> RuleFamily {
-    schema(aspect, "'\(keyword)'", .presence("type: \(type)", "type: \(type)\n\(keyword): \(value)"))
+    schema(
+      aspect, "'\(keyword)'", .presence("type: \(type)", "type: \(type)\n\(keyword): \(value)"))
   }
 }

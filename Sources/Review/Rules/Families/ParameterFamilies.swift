@@ -16,7 +16,8 @@ extension RuleFamily {
     ]
 
   /// Headers of answers and of parts.
-  static let headers: [RuleFamily] = carriers(.header, "a header", "", .header, in: (.header, .header))
+  static let headers: [RuleFamily] = carriers(
+    .header, "a header", "", .header, in: (.header, .header))
 
   private static let everywhere = Frame.parameter(["query", "header", "cookie"])
   private static let query = Frame.parameter(["query"])

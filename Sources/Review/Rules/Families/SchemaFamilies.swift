@@ -6,11 +6,14 @@ extension RuleFamily {
         "type", "'type'", .presence("description: anything", "type: string"),
         .order("type: integer", "type: number"), .change("type: string", "type: integer")),
       schema("null", "null", .presence("type: string", "type: [string, \"null\"]")),
-      schema("values", "the list of values", .presence("type: string", "type: string\nenum: [a, b]")),
-      schema("value", "a value", .presence("type: string\nenum: [a]", "type: string\nenum: [a, b]")),
+      schema(
+        "values", "the list of values", .presence("type: string", "type: string\nenum: [a, b]")),
+      schema(
+        "value", "a value", .presence("type: string\nenum: [a]", "type: string\nenum: [a, b]")),
       schema(
         "open-value", "a value in 'x-extensible-enum'",
-        .presence("type: string\nx-extensible-enum: [a]", "type: string\nx-extensible-enum: [a, b]")),
+        .presence("type: string\nx-extensible-enum: [a]", "type: string\nx-extensible-enum: [a, b]")
+      ),
       schema(
         "format", "'format'", .presence("type: string", "type: string\nformat: date"),
         .order("type: integer\nformat: int32", "type: integer\nformat: int64"),

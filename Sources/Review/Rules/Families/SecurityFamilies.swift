@@ -63,8 +63,10 @@ extension RuleFamily {
   }
 
   private static func flowField(_ keyword: String, _ aspect: String) -> RuleFamily {
-    let texts = ["x-is: here", "\(keyword): https://a.example.com", "\(keyword): https://b.example.com"]
-      .map { scheme("type: oauth2\n      flows:\n        password:\n          \($0)") }
+    let texts = [
+      "x-is: here", "\(keyword): https://a.example.com", "\(keyword): https://b.example.com",
+    ]
+    .map { scheme("type: oauth2\n      flows:\n        password:\n          \($0)") }
     return RuleFamily(
       .securityScheme, aspect, "'\(keyword)' of a credential", in: .root,
       .value(texts[0], texts[1], texts[2]))

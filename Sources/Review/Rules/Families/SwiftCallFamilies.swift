@@ -45,8 +45,11 @@ extension RuleFamily {
       "deprecated", "a constant is deprecated", "Thing-Count: {schema: {type: integer}}",
       "Thing-Count: {deprecated: true, schema: {type: integer}}"),
     constant(
-      "renamed", "a constant has another name", "Thing-Count: {schema: {type: integer}}",
-      "Thing_Count: {schema: {type: integer}}\n      Thing-Count: {schema: {type: integer}}"),
+      "value-changed", "a constant stands for something else",
+      "Thing-Count: {schema: {type: integer}}", "Thing_Count: {schema: {type: integer}}"),
+    swift(
+      "constant-renamed", "a constant has another name", in: .path, called("post"),
+      called("post") + "\n" + called("put", "integer")),
   ]
 
   private static let get = "get:\n  operationId: things\n  \(Frame.done)"
@@ -56,6 +59,20 @@ extension RuleFamily {
   )
 
   private static func call(_ name: String) -> String { "operationId: \(name)\n\(Frame.done)" }
+
+  private static func called(_ method: String, _ type: String = "string") -> String {
+    """
+    \(method):
+      operationId: \(method)Thing
+      responses: {"204": {description: done}}
+      callbacks:
+        done:
+          "{$url}":
+            post:
+              requestBody: {content: {application/json: {schema: {type: \(type)}}}}
+              responses: {"204": {description: done}}
+    """
+  }
 
   private static func parameters(_ names: String...) -> String {
     call("sendThing") + "\nparameters:"
@@ -91,7 +108,10 @@ extension RuleFamily {
     _ kind: String, _ name: String, _ text: (String?, Bool) -> String
   ) -> [RuleFamily] {
     [
-      ("removed", "a method does not take \(name) any more", text("string", false), text(nil, false)),
+      (
+        "removed", "a method does not take \(name) any more", text("string", false),
+        text(nil, false)
+      ),
       (
         "added-optional", "a method takes \(name), which may be left out", text(nil, false),
         text("string", false)
@@ -102,8 +122,8 @@ extension RuleFamily {
         text("integer", true)
       ),
       (
-        "became-required", "a method needs \(name) that could be left out", text("string", false),
-        text("string", true)
+        "became-required", "a method needs \(name) that could be left out",
+        text("string", false), text("string", true)
       ),
       (
         "became-optional", "a method does not need \(name) any more", text("string", true),

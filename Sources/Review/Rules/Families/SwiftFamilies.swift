@@ -1,7 +1,7 @@
 extension RuleFamily {
   /// What only the generated Swift shows: types and their members.
   static let swiftTypes: [RuleFamily] = [
-    swift("type-removed", "a type is gone", in: .root, spare("Spare"), document("")),
+    swift("type-removed", "a type is gone", in: .root, spare, document("")),
     swift(
       "type-renamed", "a type has another name", in: .root, answering("Thing"), answering("Item")),
     swift(
@@ -41,10 +41,10 @@ extension RuleFamily {
       "oneOf:\n  - type: string\n  - type: integer\n  - type: boolean"),
     swift(
       "union-case-renamed", "a case has another name", in: .schema,
-      choice(name: "a", title: "First"), choice(name: "a", title: "Other")),
+      tagged("Cat"), tagged("Lion")),
     swift(
       "union-case-payload-changed", "a case holds another type", in: .schema,
-      choice(name: "a", title: "First"), choice(name: "a", title: "First", more: true)),
+      choice("type: string"), choice("type: string, format: date")),
   ]
 
   /// What only the generated Swift shows: properties.
@@ -100,18 +100,23 @@ extension RuleFamily {
     "type: object\nproperties:\n  id: {type: string}\n  \(properties)"
   }
 
-  private static func choice(name: String, title: String, more: Bool = false) -> String {
-    let flag = more ? ", format: date" : ""
-    return """
-      oneOf:
-        - {title: \(title), type: string\(flag)}
-        - {title: Second, type: integer}
-      """
+  private static func choice(_ first: String) -> String {
+    "oneOf:\n  - {title: First, \(first)}\n  - {title: Second, type: integer}"
   }
 
-  private static func spare(_ name: String) -> String {
-    document("components:\n  schemas:\n    \(name): {type: object, properties: {a: {type: string}}}")
+  private static func tagged(_ name: String) -> String {
+    """
+    oneOf:
+      - $ref: "#/components/schemas/\(name)"
+      - $ref: "#/components/schemas/Dog"
+    discriminator:
+      propertyName: kind
+      mapping: {a: "#/components/schemas/\(name)", b: "#/components/schemas/Dog"}
+    """
   }
+
+  private static let spare = document(
+    "components:\n  schemas:\n    Spare: {type: object, properties: {a: {type: string}}}")
 
   private static func answering(
     _ name: String, part: String = "{type: string}", more: Bool = false

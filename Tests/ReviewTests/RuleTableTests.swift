@@ -27,6 +27,19 @@ import Testing
     #expect(wrong == [])
   }
 
+  /// The kinds of changes that real histories of APIs are made of, with the rule that tells of each
+  /// and the verdict that has to follow at a place.
+  @Test func essentialKinds() throws {
+    let rows = try Corpus.table(CorpusTests.exceptions("essential"))
+    let wrong = rows.filter { row in
+      guard let rule = RuleTable.rule(named: row["rule"] ?? "") else { return true }
+      return !Explanation.places(of: rule).contains {
+        $0.name == row["place"] && $0.wire.rawValue == row["verdict"]
+      }
+    }
+    #expect(wrong == [] && rows.count == 119)
+  }
+
   /// Whatever else the examples show, there and back, is in the table, too.
   @Test func nothingIsFoundThatIsNotInTheTable() throws {
     var unknown: Set<String> = []

@@ -28,16 +28,19 @@ public func lonely(_ document: Document, isNew: Bool) -> Report {
   let side = Side(document)
   let place = document.root.range
   let name = side.root.info?.title ?? place.file.name
+  let verdict = lonelyEffect(isNew: isNew).verdict(on: .request)
   return Report([
     Finding(
-      rule: Rule(.document, "", isNew ? .added : .removed), wire: isNew ? .compatible : .breaking,
-      swift: isNew ? .compatible : .breaking, sides: .request, old: isNew ? nil : place,
+      rule: Rule(.document, "", isNew ? .added : .removed), wire: verdict, swift: verdict,
+      sides: .request, old: isNew ? nil : place,
       new: isNew ? place : nil, pointer: "#",
       message: "the description of \(name) is \(isNew ? "new" : "gone")",
       before: isNew ? "" : name, after: isNew ? name : "",
       operations: side.endpoints().map(\.name), symbols: [])
   ])
 }
+
+func lonelyEffect(isNew: Bool) -> Effect { isNew ? .extended : .withdrawn }
 
 extension Comparison {
   fileprivate mutating func compareDocuments() {

@@ -58,6 +58,7 @@ extension Finding {
   /// Both verdicts in a word, or in two where they part.
   var verdicts: String {
     guard let swift, swift != wire else { return wire.rawValue }
+    if wire == .none { return "in Swift \(swift.rawValue)" }
     return "\(wire.rawValue), in Swift \(swift.rawValue)"
   }
 

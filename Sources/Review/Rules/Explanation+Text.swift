@@ -17,21 +17,23 @@ extension Explanation {
     'gen diff old.yaml new.yaml' says of it:
 
     \(TextReport().text(finding))
-    What to do: \(advice)
+    What to do:
+
+    \(advice)
 
     """
   }
 
   /// Where it may be found, with what follows there.
   private var table: String {
-    let head = [
-      rule.position == .swift ? "found in" : "place", "on the wire", "what happens there",
-    ]
-    let rows = [head] + places.map { ["  " + $0.name, $0.wire.rawValue, $0.meaning] }
-    let widths = [0, 1].map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let head = ["found in", "on the wire", "in Swift", "what happens on the wire"]
+    let rows =
+      [head]
+      + places.map { [$0.name, $0.wire.rawValue, ($0.swift ?? .none).rawValue, $0.meaning] }
+    let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
       zip(row, widths + [0]).map { $0.padded(to: $1) }.joined(separator: "  ")
-    }.joined(separator: "\n") + "\n\nIn Swift: \((finding.swift ?? .none).rawValue)"
+    }.joined(separator: "\n")
   }
 
   private var example: String {
@@ -44,16 +46,19 @@ extension Explanation {
   /// What a person can do about it.
   var advice: String {
     let worst = places.max { $0.wire < $1.wire }
-    let step = finding.remedy ?? worst?.remedy ?? "nothing"
-    guard finding.worst >= .risky || worst.map({ $0.wire >= .risky }) ?? false else { return step }
-    return step + ".\nWhat was agreed to, 'gen diff OLD NEW --accept --reason …' keeps from failing"
+    var steps = (worst?.remedy).map { ["  who changes the API: \($0)"] } ?? []
+    if let remedy = finding.remedy { steps.append("  who calls it in Swift: \(remedy)") }
+    if finding.worst >= .risky {
+      steps.append("  who agreed to it: gen diff OLD NEW --accept --reason 'why it is fine'")
+    }
+    return steps.isEmpty ? "  nothing" : steps.joined(separator: "\n")
   }
 }
 
 extension Explanation.Place {
   /// What happens on the sides that values travel on.
   var meaning: String {
-    guard let effects else { return "" }
+    guard let effects else { return "nothing that travels differs" }
     if sides.isEmpty { return "nothing uses it" }
     let found = [(Sides.request, effects.request), (.response, effects.response)].compactMap {
       side, effect in sides.contains(side) ? effect.meaning(on: side) : nil
@@ -88,9 +93,9 @@ extension Effect {
     }
   }
 
-  fileprivate var remedy: String {
+  fileprivate var remedy: String? {
     switch self {
-    case .annotation, .nameless, .extended: "nothing"
+    case .annotation, .nameless, .extended: nil
     case .behaviour: "ask those who call whether they rely on what was, and tell them"
     case .narrowed: "go on accepting what was accepted for a time, and tell those who send it"
     case .widened: "tell those who read it, and wait for them before it is sent"

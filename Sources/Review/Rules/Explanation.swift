@@ -14,6 +14,8 @@ public struct Explanation: Sendable {
     var effects: Effects?
     /// What follows from the effects and the sides.
     var wire: Verdict
+    /// What callers in Swift feel; `nil` while nobody has looked.
+    var swift: Verdict?
   }
 
   /// The rule.
@@ -33,12 +35,12 @@ public struct Explanation: Sendable {
       let finding = trial.finding(isPlanned: true)
     else { return nil }
     self.rule = rule
-    places = trials.map(\.place)
+    places = trials.map(\.plannedPlace)
     (old, new) = (trial.old, trial.new)
     self.finding = finding
   }
 
-  /// The worst verdict of each place, without looking at Swift where the rule does not.
+  /// The places alone, without a look at Swift where the rule is not about it.
   static func places(of rule: Rule) -> [Place] { Trial.all(of: rule).map(\.place) }
 }
 
@@ -63,7 +65,7 @@ private struct Trial {
     place = Explanation.Place(name: placement.name, sides: [], wire: .none)
     guard let finding = finding(isPlanned: rule.position == .swift) else { return nil }
     place.sides = finding.sides
-    place.effects = effects
+    place.effects = effects(of: finding.rule)
     place.wire = place.effects?.verdict(on: finding.sides) ?? finding.wire
   }
 
@@ -82,8 +84,17 @@ private struct Trial {
       ?? report.findings.first { $0.swiftRules.contains(rule) }
   }
 
-  private var effects: Effects? {
-    guard let left = Self.document(old), let right = Self.document(new) else { return nil }
+  /// The place with what callers in Swift feel there.
+  var plannedPlace: Explanation.Place {
+    var place = place
+    place.swift = finding(isPlanned: true)?.swift
+    return place
+  }
+
+  private func effects(of rule: Rule) -> Effects? {
+    guard let left = Self.document(old), let right = Self.document(new) else {
+      return Effects(lonelyEffect(isNew: old.bytes.isEmpty))
+    }
     return drafts(old: left, new: right).first { $0.rule == rule }?.effects
   }
 

@@ -1,6 +1,6 @@
 /// The kind of object that the text of an example is, which decides where it may stand.
 enum Frame: Sendable {
-  case root, path, operation, body, response, mediaType, header, schema
+  case root, path, operation, body, response, mediaType, header, schema, security, servers
   /// A parameter at these locations.
   case parameter([String])
 
@@ -10,6 +10,8 @@ enum Frame: Sendable {
     var name: String
     /// The description, with `$` where the text goes.
     var template: String
+    /// What stands below when the text refers to components.
+    var components = ""
     /// Text that is another one there.
     var exchange: (from: String, to: String)?
 
@@ -21,7 +23,8 @@ enum Frame: Sendable {
         else { return String(line) }
         return Self.indented(text, after: line[..<marker])
       }.joined(separator: "\n")
-      return page.hasSuffix("\n") ? page : page + "\n"
+      let end = page.hasSuffix("\n") ? page : page + "\n"
+      return text.contains("#/components/") ? end + components : end
     }
 
     private static func indented(_ text: String, after prefix: Substring) -> String {
@@ -37,7 +40,7 @@ enum Frame: Sendable {
     switch self {
     case .root: [Placement(name: "the description", template: "$")]
     case .path:
-      [Placement(name: "the paths", template: Self.head + "paths:\n  /things:\n    $")]
+      [Placement(name: "a path", template: Self.head + "paths:\n  /things:\n    $")]
     case .operation: Self.inOperations("an operation", "a webhook", "$")
     case .body: Self.inOperations("a request body", "the body of a webhook", Self.body("$"))
     case .response: Self.inOperations("an answer", "the answer to a webhook", Self.response("$"))
@@ -59,6 +62,16 @@ enum Frame: Sendable {
           exchange: ("in: query", "in: \(location)"))
       }
     case .schema: Self.schemas
+    case .security:
+      Self.shared(
+        ending: """
+          components:
+            securitySchemes:
+              key: {type: apiKey, in: header, name: X-Key}
+              token: {type: http, scheme: bearer}
+
+          """)
+    case .servers: Self.shared(ending: "")
     }
   }
 }
@@ -91,6 +104,16 @@ extension Frame {
     let whole = text == "$" ? text : "operationId: sendThing\n" + text + answer
     return Placement(name: "", template: head + "paths:\n  /things:\n    post:\n      $")
       .page(whole)
+  }
+
+  /// What the description says for all operations, or one says for itself.
+  private static func shared(ending: String) -> [Placement] {
+    [
+      Placement(
+        name: "the description",
+        template: head + "$\npaths:\n  /things:\n    post:\n      \(done)\n" + ending),
+      Placement(name: "an operation", template: operation("$\n" + done) + ending),
+    ]
   }
 
   /// An operation's answer that says nothing.
@@ -131,7 +154,8 @@ extension Frame {
       + inOperations("a response header", nil, answer + "headers: {Thing: {schema: \(schema)}}")
       + places.dropFirst()).map { place in
         var place = place
-        place.template += components
+        place.template += "components:\n  schemas:\n    Thing:\n      $\n"
+        place.components = components
         if place.name == "a path parameter" {
           place.template = place.template.replacing("/things:", with: "/things/{thing}:")
         }
@@ -139,14 +163,16 @@ extension Frame {
       }
   }
 
-  private static let components = """
-    components:
-      schemas:
-        Thing:
-          $
-        Cat: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
-        Dog: {type: object, required: [kind], properties: {kind: {type: string}, tricks: {type: integer}}}
-        Lion: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
+  private static let components =
+    component("Cat", "lives") + component("Dog", "tricks") + component("Lion", "lives")
+
+  private static func component(_ name: String, _ property: String) -> String {
+    """
+        \(name):
+          type: object
+          required: [kind]
+          properties: {kind: {type: string}, \(property): {type: integer}}
 
     """
+  }
 }

@@ -48,10 +48,12 @@ struct Attachment {
   }
 
   private func own(_ change: SourceChange, _ namespace: String) -> Finding {
-    let place = change.new.map(new.pointer(of:)) ?? change.old.map(old.pointer(of:))
+    let before = change.old ?? change.site?.place(in: old)
+    let after = change.new ?? change.site?.place(in: new)
+    let place = after.map(new.pointer(of:)) ?? before.map(old.pointer(of:))
     return Finding(
       rule: Rule(.swift, change.aspect, .changed), wire: .none, swift: change.verdict, sides: .both,
-      old: change.old?.range, new: change.new?.range, nearest: nil, pointer: place ?? "#",
+      old: before?.range, new: after?.range, nearest: nil, pointer: place ?? "#",
       message: change.message, before: change.symbol, after: "",
       operations: change.route.map { [$0] } ?? [], symbols: ["\(namespace).\(change.symbol)"],
       witness: change.witness, remedy: change.remedy)

@@ -28,6 +28,23 @@ enum Site: Equatable {
     }
   }
 
+  /// Where a description says it first.
+  func place(in document: Document) -> Node? {
+    let side = Side(document)
+    let operations = side.endpoints().lazy.map(\.operation)
+    return switch self {
+    case .server: document.root.fact("servers")?.key
+    case .credential(let name):
+      side.root.securitySchemes.first { $0.key.string == name }?.key
+    case .delivery(let name):
+      side.root.webhooks.first { $0.key.string == name }?.key
+        ?? operations.compactMap { $0.callbacks.first { $0.key.string == name }?.key }.first
+    case .header(let name):
+      operations.flatMap(\.responses).lazy.flatMap { side.target($0.value).headers }
+        .first { $0.key.string?.lowercased() == name.lowercased() }?.key
+    }
+  }
+
   private static func names(_ finding: Finding, _ name: String) -> Bool {
     [finding.before, finding.after].contains { text in
       text.lowercased().replacing(" with ", with: "\n").split(separator: "\n")

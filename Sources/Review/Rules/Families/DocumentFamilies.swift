@@ -17,18 +17,15 @@ extension RuleFamily {
   static let servers: [RuleFamily] =
     [
       RuleFamily(
-        .server, "", "an address", in: .root,
+        .server, "", "an address", in: .servers,
         .presence(server(""), server("") + "\n  - url: https://b.example.com")),
       RuleFamily(
-        .server, "variable", "a part of an address", in: .root,
+        .server, "variable", "a part of an address", in: .servers,
         .value(
-          document("servers:\n  - url: https://{part}.example.com"),
-          document(
-            "servers:\n  - url: https://{part}.example.com\n    variables: {part: {default: a}}"),
-          document(
-            "servers:\n  - url: https://{part}.example.com\n    variables: {part: {default: b}}"))),
+          parted, parted + "\n    variables: {part: {default: a}}",
+          parted + "\n    variables: {part: {default: b}}")),
       RuleFamily(
-        .server, "name", "'name' of an address", in: .root,
+        .server, "name", "'name' of an address", in: .servers,
         .value(server(""), server("name: live"), server("name: test"))),
       RuleFamily(
         .server, "host", "'host'", in: .root,
@@ -36,7 +33,7 @@ extension RuleFamily {
       RuleFamily(
         .server, "base-path", "'basePath'", in: .root,
         .value(swagger(""), swagger("basePath: /v1"), swagger("basePath: /v2"))),
-    ] + words(.server, of: "an address", in: .root) { server($1) }
+    ] + words(.server, of: "an address", in: .servers) { server($1) }
 
   private static func fact(_ keyword: String, _ first: String, _ second: String) -> RuleFamily {
     RuleFamily(
@@ -45,8 +42,10 @@ extension RuleFamily {
   }
 
   private static func server(_ line: String) -> String {
-    document("servers:\n  - url: https://a.example.com" + (line.isEmpty ? "" : "\n    \(line)"))
+    "servers:\n  - url: https://a.example.com" + (line.isEmpty ? "" : "\n    \(line)")
   }
+
+  private static let parted = "servers:\n  - url: https://{part}.example.com"
 
   private static func info(_ line: String) -> String {
     "openapi: 3.1.0\ninfo:\n  \(line.isEmpty ? "x-is: here" : line)\n" + paths

@@ -3,13 +3,11 @@ extension RuleFamily {
   static let security: [RuleFamily] =
     [
       RuleFamily(
-        .security, "alternative", "a way in", in: .root,
-        .presence(
-          secured("security: [{key: []}]"), secured("security:\n  - key: []\n  - token: []"))),
+        .security, "alternative", "a way in", in: .security,
+        .presence("security: [{key: []}]", "security:\n  - key: []\n  - token: []")),
       RuleFamily(
-        .security, "scope", "a scope that is wanted", in: .root,
-        .presence(
-          secured("security:\n  - token: []"), secured("security:\n  - token: [read]"))),
+        .security, "scope", "a scope that is wanted", in: .security,
+        .presence("security:\n  - token: []", "security:\n  - token: [read]")),
       RuleFamily(
         .securityScheme, "", "a credential", in: .root,
         .presence(
@@ -38,10 +36,6 @@ extension RuleFamily {
   private static let apiKey = "{type: apiKey, in: header, name: X-Key}"
   private static let bearer = "{type: http, scheme: bearer}"
   private static let flow = "{tokenUrl: https://a.example.com, scopes: {read: to read}}"
-
-  private static func secured(_ text: String) -> String {
-    document("components: {securitySchemes: {key: \(apiKey), token: \(bearer)}}\n" + text)
-  }
 
   private static func scheme(_ text: String) -> String {
     document("security: [{key: []}]\ncomponents:\n  securitySchemes:\n    key:\n      " + text)

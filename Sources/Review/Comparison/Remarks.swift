@@ -115,7 +115,7 @@ extension Comparison {
         : Effects(.extended)
       note(
         pair, aspect, after ? .added : .removed, effects,
-        old: after ? nil : pair.old.fact(keyword), new: after ? pair.new.fact(keyword) : nil,
+        old: pair.old.fact(keyword), new: pair.new.fact(keyword),
         message: after ? "is \(keyword) now" : "is not \(keyword) any more")
     }
   }

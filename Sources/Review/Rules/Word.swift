@@ -43,7 +43,7 @@ extension Rule.Position {
     case .path: [.summary, .description]
     case .server: [.description]
     case .operation:
-      [.summary, .description, .externalDocs, .deprecated, Word("tags", "[small]", "[large]")]
+      [.summary, .description, .externalDocs, .deprecated]
     case .parameter, .header: [.description, .example, .examples, .deprecated]
     case .body: [.description]
     case .response: [.summary, .description, .examples, .links]

@@ -9,6 +9,9 @@ extension RuleFamily {
         .operation, "id", "'operationId'", in: .operation,
         .value(Frame.done, operation("operationId: sendThing"), operation("operationId: addThing"))),
       RuleFamily(
+        .operation, "tag", "a tag of an operation", in: .operation,
+        .presence(call + "\ntags: [one]", call + "\ntags: [one, other]")),
+      RuleFamily(
         .operation, "sunset", "'x-sunset' of an operation", in: .operation,
         .value(call, call + "\nx-sunset: 2027-01-01", call + "\nx-sunset: 2028-01-01")),
       RuleFamily(

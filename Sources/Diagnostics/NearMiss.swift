@@ -27,8 +27,11 @@ public func nearMisses(_ word: String, among candidates: [String], limit: Int = 
   if !found.isEmpty { return found }
   let parts = wordParts(word)
   guard !parts.isEmpty else { return [] }
+  let whole = parts.joined(separator: "-")
   let holders = candidates.filter { Set(wordParts($0)).isSuperset(of: parts) }
-  return Array(holders.sorted { $0.count < $1.count }.prefix(limit))
+  // Those that have the parts beside each other first.
+  let order = { (name: String) in (name.contains(whole) ? 0 : 1, name.count) }
+  return Array(holders.sorted { order($0) < order($1) }.prefix(limit))
 }
 
 /// The words in a name, whichever way it joins them.

@@ -88,6 +88,33 @@ import Testing
       "type: string", "anyOf: [{type: string}, {type: integer}]", "schema-type-increased",
       .compatible, .breaking),
     Edit(
+      "type: string, const: a", "type: string, const: b", "schema-value-added schema-value-removed",
+      .breaking, .breaking),
+    Edit(
+      "type: [string, integer]", "type: [string, integer, boolean]", "schema-type-increased",
+      .compatible, .breaking),
+    Edit(
+      "anyOf: [{type: string, maxLength: 9}, {type: array, items: {}}]",
+      "anyOf: [{type: string, maxLength: 3}, {type: array, items: {}}]",
+      "schema-max-length-decreased", .breaking, .compatible),
+    Edit(
+      "anyOf: [{type: object, title: A, required: [a], properties: {a: {}}}, {type: array, items: {type: string}}]",
+      "anyOf: [{type: array, items: {type: string}}]",
+      "schema-alternative-removed", .breaking, .compatible),
+    Edit(
+      "type: string", "allOf: [{type: string}, {maxLength: 5}]", "schema-max-length-added",
+      .breaking, .compatible),
+    Edit(
+      "allOf: [{type: object}, {required: [a], properties: {a: {type: string}}}]", "type: object",
+      "schema-required-property-removed", .compatible, .breaking),
+    Edit(
+      "type: object, properties: {a: {type: string, default: b}}",
+      "type: object, properties: {a: {type: string, default: c}}", "schema-default-changed", .risky,
+      .risky),
+    Edit(
+      "type: string, deprecated: true", "type: string, deprecated: false",
+      "schema-deprecated-removed", .docs, .docs),
+    Edit(
       "type: string", "type: string, not: {const: a}", "schema-not-added", .breaking, .compatible),
   ])
   func verdict(_ edit: Edit) throws {

@@ -103,6 +103,7 @@ extension Comparison {
     compareResponseLists(pair)
     compareCallbacks(pair)
     compareIdentity(pair)
+    compareTags(pair)
     let (old, new) = (pair.old.operation.node, pair.new.operation.node)
     compareWords(.operation, old, new, pair.sending, pair.name)
     compareSunset(.operation, old, new, pair.sending, pair.name)
@@ -131,6 +132,22 @@ extension Comparison {
       Effects(.nameless), pair.sending, old: old?.key, new: new?.key, near: pair.new.key,
       before: old?.value.brief ?? "", after: new?.value.brief ?? "",
       "\(pair.name) has another operationId")
+  }
+
+  private mutating func compareTags(_ pair: EndpointPair) {
+    let (old, new) = (pair.old.operation.node["tags"], pair.new.operation.node["tags"])
+    let olds = old.map { Array($0.elements) } ?? []
+    let news = new.map { Array($0.elements) } ?? []
+    for tag in olds where !news.contains(where: { $0.string == tag.string }) {
+      add(
+        Rule(.operation, "tag", .removed), Effects(.annotation), pair.sending, old: tag,
+        near: pair.new.key, before: tag.brief, "\(pair.name) has no tag '\(tag.brief)' any more")
+    }
+    for tag in news where !olds.contains(where: { $0.string == tag.string }) {
+      add(
+        Rule(.operation, "tag", .added), Effects(.annotation), pair.sending, new: tag,
+        after: tag.brief, "\(pair.name) has the new tag '\(tag.brief)'")
+    }
   }
 
   private mutating func compareCallbacks(_ pair: EndpointPair) {

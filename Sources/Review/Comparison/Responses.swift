@@ -29,7 +29,8 @@ extension Comparison {
         Pair(kind: .response, old: [old.node], new: [new.node]), from: pair.answering)
     }
     compareWords(.response, old.node, new.node, pair.answering, "an answer")
-    compareHeaderTables(old.headers, new.headers, pair.answering, near: new.node, "an answer")
+    compareHeaderTables(
+      .response, old.headers, new.headers, pair.answering, near: new.node, "an answer")
     compareMedia(
       self.old.media(old.node, of: pair.old, isRequest: false),
       self.new.media(new.node, of: pair.new, isRequest: false), pair.answering, .response,
@@ -59,12 +60,13 @@ extension Comparison {
 
   mutating func compareResponses(_ old: ResponseObject, _ new: ResponseObject, _ unit: Int) {
     compareWords(.response, old.node, new.node, unit, "an answer")
-    compareHeaderTables(old.headers, new.headers, unit, near: new.node, "an answer")
+    compareHeaderTables(.response, old.headers, new.headers, unit, near: new.node, "an answer")
     compareContent(old.node, new.node, unit, .response, "an answer")
   }
 
   mutating func compareHeaderTables(
-    _ old: [(key: Node, value: ParameterObject)], _ new: [(key: Node, value: ParameterObject)],
+    _ position: Rule.Position, _ old: [(key: Node, value: ParameterObject)],
+    _ new: [(key: Node, value: ParameterObject)],
     _ unit: Int, near: Node, _ holder: String
   ) {
     for (key, value) in old {
@@ -77,7 +79,7 @@ extension Comparison {
         continue
       }
       add(
-        Rule(.header, header.isRequired ? "required" : "optional", .removed),
+        Rule(position, header.isRequired ? "required-header" : "optional-header", .removed),
         Effects(
           request: header.isRequired ? .widened : .behaviour,
           response: header.isRequired ? .widened : .behaviour), unit, old: key, near: near,
@@ -87,7 +89,7 @@ extension Comparison {
     where !old.contains(where: { $0.key.string?.lowercased() == key.string?.lowercased() }) {
       let isRequired = self.new.target(value).isRequired
       add(
-        Rule(.header, isRequired ? "required" : "optional", .added),
+        Rule(position, isRequired ? "required-header" : "optional-header", .added),
         Effects(request: isRequired ? .narrowed : .extended, response: .extended), unit, new: key,
         after: key.string ?? "", "\(holder) has the new header '\(key.string ?? "")'")
     }

@@ -36,18 +36,24 @@ struct Attachment {
     }
     let symbol = "\(namespace).\(change.symbol)"
     if !findings[index].symbols.contains(symbol) { findings[index].symbols.append(symbol) }
-    if change.verdict > findings[index].swift ?? .none {
-      findings[index].swift = change.verdict
-      findings[index].witness = change.witness
-      findings[index].remedy = change.remedy
+    let rule = Rule(.swift, change.aspect, .changed)
+    findings[index].swiftRules.removeAll { $0 == rule }
+    guard change.verdict > findings[index].swift ?? .none else {
+      return findings[index].swiftRules.append(rule)
     }
+    findings[index].swiftRules.insert(rule, at: 0)
+    findings[index].swift = change.verdict
+    findings[index].witness = change.witness
+    findings[index].remedy = change.remedy
   }
 
   private func own(_ change: SourceChange, _ namespace: String) -> Finding {
-    let place = change.new.map(new.pointer(of:)) ?? change.old.map(old.pointer(of:))
+    let before = change.old ?? change.site?.place(in: old)
+    let after = change.new ?? change.site?.place(in: new)
+    let place = after.map(new.pointer(of:)) ?? before.map(old.pointer(of:))
     return Finding(
       rule: Rule(.swift, change.aspect, .changed), wire: .none, swift: change.verdict, sides: .both,
-      old: change.old?.range, new: change.new?.range, nearest: nil, pointer: place ?? "#",
+      old: before?.range, new: after?.range, nearest: nil, pointer: place ?? "#",
       message: change.message, before: change.symbol, after: "",
       operations: change.route.map { [$0] } ?? [], symbols: ["\(namespace).\(change.symbol)"],
       witness: change.witness, remedy: change.remedy)
@@ -79,6 +85,9 @@ struct Attachment {
     }.map(\.count).max()
     if let reach, isNear || isNamed {
       return 4 * reach + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
+    }
+    if let site = change.site, site.isMeant(by: finding, in: finding.new == nil ? old : new) {
+      return 2 + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
     }
     // A parameter or body that several operations share stands elsewhere.
     guard let route = change.route, isNamed, finding.operations.contains(route) else { return 0 }

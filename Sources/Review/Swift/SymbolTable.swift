@@ -88,12 +88,17 @@ struct SymbolTable {
     let credentials = client.credentials.map {
       Argument(label: $0.name, type: "Credential?", isDefaulted: true)
     }
+    var sites = Dictionary(
+      client.credentials.map { ($0.name, Site.credential(Self.text($0.key))) },
+      uniquingKeysWith: { first, _ in first })
+    sites["server"] = .server
     containers.append(
-      Container(path: "Client", form: .record, arguments: [server] + credentials))
+      Container(path: "Client", form: .record, arguments: [server] + credentials, sites: sites))
+    let members = client.servers.map { Member(name: $0.name, type: $0.parameters ?? "") }
     containers.append(
       Container(
-        path: "Server", form: .constants,
-        members: client.servers.map { Member(name: $0.name, type: $0.parameters ?? "") }))
+        path: "Server", form: .constants, members: members,
+        sites: Self.sites(members) { _ in .server }))
   }
 
   private mutating func addHeaders(_ plan: HeadersPlan?) {
@@ -103,8 +108,20 @@ struct SymbolTable {
         name: $0.name, type: "ResponseHeader<\(names.canonical($0.type))>", wire: $0.key,
         isDeprecated: $0.isDeprecated)
     }
-    containers.append(Container(path: plan.name, form: .constants, members: members))
+    containers.append(
+      Container(
+        path: plan.name, form: .constants, members: members,
+        sites: Self.sites(members) { .header(Self.text($0.wire)) }))
   }
+
+  private static func sites(
+    _ members: [Member], _ site: (Member) -> Site
+  ) -> [String: Site] {
+    Dictionary(members.map { ($0.name, site($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What a literal stands for.
+  private static func text(_ literal: String) -> String { literal.filter { $0 != "\"" } }
 
   private mutating func addDeliveries(_ plan: DeliveriesPlan?) {
     guard let plan else { return }
@@ -113,7 +130,10 @@ struct SymbolTable {
         name: $0.name, type: "Delivery<\(names.canonical($0.type))>", wire: $0.key,
         isDeprecated: $0.isDeprecated)
     }
-    containers.append(Container(path: plan.name, form: .constants, members: members))
+    containers.append(
+      Container(
+        path: plan.name, form: .constants, members: members,
+        sites: Self.sites(members) { .delivery(Self.text($0.wire)) }))
   }
 
   private mutating func add(_ plan: OperationPlan, _ operation: Contract.Operation) {

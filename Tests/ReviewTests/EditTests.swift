@@ -88,6 +88,10 @@ import Testing
       "type: string", "anyOf: [{type: string}, {type: integer}]", "schema-type-increased",
       .compatible, .breaking),
     Edit(
+      "type: object, unevaluatedProperties: false",
+      "type: object, unevaluatedProperties: false, additionalProperties: true",
+      "schema-unevaluated-properties-removed", .compatible, .breaking),
+    Edit(
       "type: string", "type: string, not: {const: a}", "schema-not-added", .breaking, .compatible),
   ])
   func verdict(_ edit: Edit) throws {
@@ -113,6 +117,11 @@ import Testing
     ("type: string, minLength: 0", "type: string"),
     ("type: object, additionalProperties: true", "type: object"),
     ("type: [string, integer]", "oneOf: [{type: integer}, {type: string}]"),
+    (
+      "type: object, additionalProperties: true",
+      "type: object, additionalProperties: true, unevaluatedProperties: false"
+    ),
+    ("type: array, items: {}", "type: array, items: {}, unevaluatedItems: false"),
   ])
   func sameThingOtherwiseWritten(old: String, new: String) throws {
     #expect(try Comparing.report(Page(schema: old).text, Page(schema: new).text).findings == [])
@@ -133,6 +142,16 @@ import Testing
       ).text
     }
     #expect(try Comparing.report(page("A", "B"), page("C", "D")).findings == [])
+  }
+
+  /// An operation may go after its deprecation: the deprecation is what callers have to hear of.
+  @Test(arguments: [("", "deprecated: true", Verdict.risky), ("deprecated: true", "", .docs)])
+  func noticeOfAnOperation(old: String, new: String, wanted: Verdict) throws {
+    func page(_ words: String) -> String {
+      let line = words.isEmpty ? "post:" : "post:\n      \(words)"
+      return Page().text.replacing("post:", with: line)
+    }
+    #expect(try Comparing.report(page(old), page(new)).wire == wanted)
   }
 
   @Test func oneFactWithItsPlaces() throws {

@@ -26,7 +26,9 @@ extension Comparison {
           != right.map({ self.new.contents.digest($0.value) }),
         left?.value.meaning != right?.value.meaning
       else { continue }
-      addWord(position, aspect, left, right, unit, new, "\(subject) has another '\(keyword)'")
+      addWord(
+        position, aspect, left, right, unit, new, "\(subject) has another '\(keyword)'",
+        Self.isNotice(position, keyword, right) ? .behaviour : .annotation)
     }
     compareExtensions(position, old, new, unit, subject)
   }
@@ -37,6 +39,12 @@ extension Comparison {
     ("deprecated", "deprecated"), ("tags", "tags"), ("$comment", "comment"),
     ("bearerFormat", "bearer-format"), ("links", "links"),
   ]
+
+  /// Whether callers are told that an operation will go. Who was told has no ground to complain when it
+  /// does, so that this is when they have to hear of it, whether a day is named or not.
+  private static func isNotice(_ position: Rule.Position, _ keyword: String, _ new: Fact?) -> Bool {
+    position == .operation && keyword == "deprecated" && new?.value.bool == true
+  }
 
   /// Compares a keyword of which only equality is known.
   mutating func compareWhole(
@@ -73,11 +81,11 @@ extension Comparison {
 
   private mutating func addWord(
     _ position: Rule.Position, _ aspect: String, _ old: Fact?, _ new: Fact?, _ unit: Int,
-    _ near: Node, _ message: String
+    _ near: Node, _ message: String, _ effect: Effect = .annotation
   ) {
     add(
       Rule(position, aspect, old == nil ? .added : new == nil ? .removed : .changed),
-      Effects(.annotation), unit, old: old?.key, new: new?.key, near: near,
+      Effects(effect), unit, old: old?.key, new: new?.key, near: near,
       before: old.map(\.value.canonical) ?? "", after: new.map(\.value.canonical) ?? "", message)
   }
 

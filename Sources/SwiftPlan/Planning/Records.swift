@@ -3,8 +3,8 @@ import Diagnostics
 import YAML
 
 extension Planner {
-  /// A type with everything declared inside.
-  mutating func type(_ id: TypeID) -> TypePlan {
+  /// A type with everything declared inside, unless it is wanted alone.
+  mutating func type(_ id: TypeID, isAlone: Bool = false) -> TypePlan {
     let declaration = contract[id]
     let path = paths[id.index]
     let indent = 2 * path.count
@@ -25,7 +25,7 @@ extension Planner {
           see(declaration.documentation),
         ], indent: indent),
       isDeprecated: declaration.documentation.isDeprecated, form: form,
-      nested: form.isAlias ? [] : nested(id, form))
+      nested: form.isAlias || isAlone ? [] : nested(id, form))
   }
 
   /// What is declared inside a type; what is said where it is used is not said again.

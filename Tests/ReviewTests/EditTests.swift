@@ -154,6 +154,20 @@ import Testing
     #expect(try Comparing.report(page(old), page(new)).wire == wanted)
   }
 
+  /// What was said of a range of statuses held for each of them; the words may differ.
+  @Test(arguments: [
+    ("{$ref: '#/components/schemas/Thing'}", Verdict.none), ("{type: integer}", .breaking),
+  ])
+  func statusOutOfItsRange(schema: String, wanted: Verdict) throws {
+    let old = Page(sent: false).text.replacing("\"200\":", with: "2XX:")
+    let content = "content: {application/json: {schema: \(schema)}}"
+    let new = old.replacing(
+      "        2XX:", with: "        \"201\": {description: new, \(content)}\n        2XX:")
+    #expect(old != new)
+    #expect(try Comparing.report(old, new).wire == wanted)
+    #expect(try Comparing.report(new, old).wire == wanted)
+  }
+
   @Test func oneFactWithItsPlaces() throws {
     let report = try Comparing.report(
       Page(schema: "type: string, maxLength: 5").text,

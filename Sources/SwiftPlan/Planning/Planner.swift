@@ -148,12 +148,13 @@ struct Planner {
 }
 
 /// The names that generated code uses without declaring them.
-enum RuntimeWords {
+public enum RuntimeWords {
   static let all: [(name: String, module: String)] =
     standard.map { ($0, "Swift") } + foundation.map { ($0, "Foundation") }
     + runtime.map { ($0, "ClientRuntime") }
 
-  static let names = Set(all.map(\.name))
+  /// Every one of them, for those who must not hide any.
+  public static let names = Set(all.map(\.name))
 
   private static let standard = [
     "String", "Int", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float", "Bool", "Codable",

@@ -10,7 +10,11 @@ extension Planner {
     let isLarge = roots.count > 60
     let groups = Dictionary(grouping: roots) { isLarge ? groupName($0) : paths[$0.index][0] }
     for (name, ids) in groups {
-      let entries = ids.map { Filed(item: $0, words: words($0), lines: lines($0)) }
+      let entries = ids.map { id in
+        let (own, words) = (paths[id.index][0], words(id))
+        let text = own.hasPrefix(name) ? String(own.dropFirst(name.count)) : own
+        return Filed(item: id, words: words, lines: lines(id), text: text)
+      }
       for file in FileGroup.split(entries, name: name, depth: 1) {
         for id in file.items { fileNames[id] = file.name }
       }
@@ -23,7 +27,8 @@ extension Planner {
     let nested = children[id] ?? []
     guard lines(id) > Page.lines else { return }
     let entries = nested.map { child in
-      Filed(item: child, words: Words(paths[child.index].last ?? "").all, lines: lines(child))
+      let name = paths[child.index].last ?? ""
+      return Filed(item: child, words: Words(name).all, lines: lines(child), text: name)
     }
     let own = lines(id) - entries.reduce(0) { $0 + $1.lines }
     let limit = max(Page.lines - own, Page.worthwhile)
@@ -128,7 +133,7 @@ extension Planner {
     for (name, members) in groups {
       let entries = members.map { plan in
         let words = Self.fixedWords(contract.operations[plan.index])
-        return Filed(item: plan, words: words, lines: lines(plan))
+        return Filed(item: plan, words: words, lines: lines(plan), text: words.joined())
       }
       for file in FileGroup.split(entries, name: name, depth: 1) {
         files[file.name.lowercased(), default: FileGroup(name: file.name, items: [])].items +=

@@ -31,7 +31,7 @@ import Testing
     Call(
       words: "slip.yaml --output slip", out: ["created"],
       err: ["slip.yaml:9:", "did you mean 'properties'?"]),
-    Call(words: "broken.yaml", code: 1, err: ["broken.yaml:2:1: error"]),
+    Call(words: "broken.yaml", code: 1, err: ["broken.yaml:2:1: error: expected a value here"]),
     Call(words: "lint pets.yaml"),
     Call(words: "lint slip.yaml", code: 1, err: ["error: 'propreties' is no keyword"]),
     Call(

@@ -274,6 +274,32 @@ import Testing
     #expect(response.head.status == status && body.text == "abcdef")
   }
 
+  @Test("A second reader is turned away, and the first goes on", arguments: [false, true])
+  func twoReaders(inPieces: Bool) async throws {
+    let isTurnedAway = DispatchSemaphore(value: 0)
+    let server = try LoopbackServer { _, connection in
+      connection.write("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n")
+      isTurnedAway.wait()
+      connection.write("abc")
+    }
+    let body = try await transport.send(TransportRequest(.get, server.url)).body
+    let outcomes = await withTaskGroup(of: String.self) { group in
+      for _ in 0..<2 {
+        group.addTask {
+          var reader = body.makeAsyncIterator()
+          return (try? await inPieces ? reader.next() : body.data())?.text ?? "turned away"
+        }
+      }
+      var outcomes: [String] = []
+      for await outcome in group {
+        isTurnedAway.signal()
+        outcomes.append(outcome)
+      }
+      return outcomes
+    }
+    #expect(outcomes == ["turned away", "abc"])
+  }
+
   @Test("Cancelling closes the connection at once", arguments: [false, true])
   func cancellation(inBody: Bool) async throws {
     let gone = Counter()

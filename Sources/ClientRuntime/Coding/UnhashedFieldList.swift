@@ -1,4 +1,7 @@
 /// The stored properties of a type that is not `Hashable`, while its table is made.
+///
+/// It has the methods of `FieldList` a second time, without `Hashable`: one list with both would make
+/// the compiler weigh two meanings of each line of each table, and tables are the most of a module.
 public final class UnhashedFieldList<Root> {
   private(set) var fields: [Field] = []
 

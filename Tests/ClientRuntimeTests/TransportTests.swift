@@ -124,6 +124,7 @@ import Testing
     var name: String
     var expected: String
     var method: HTTPMethod = .get
+    var isSilent = false
     var act: @Sendable (ServerConnection) -> Void
   }
 
@@ -156,8 +157,12 @@ import Testing
       $0.write(
         "HTTP/1.1 200 OK\r\nContent-Length: 4\r\nContent-Encoding: gzip\r\n\r\nabcd")
     },
-    Misbehaviour(name: "says nothing", expected: "timedOut true") { $0.waitForHangUp() },
-    Misbehaviour(name: "falls silent in the body", expected: "body timedOut true") {
+    Misbehaviour(name: "says nothing", expected: "timedOut true", isSilent: true) {
+      $0.waitForHangUp()
+    },
+    Misbehaviour(
+      name: "falls silent in the body", expected: "body timedOut true", isSilent: true
+    ) {
       $0.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")
       $0.waitForHangUp()
     },
@@ -169,7 +174,8 @@ import Testing
     let outcome = await failure(server) {
       $0.method = expected.method
       $0.body = expected.method == .post ? .bytes(Data("x".utf8)) : .none
-      $0.inactivityTimeout = .milliseconds(200)
+      // On a busy machine a server may take long to hang up.
+      if expected.isSilent { $0.inactivityTimeout = .milliseconds(200) }
     }
     #expect(outcome == expected.expected, "\(expected.name)")
     #expect(expected.method == .get || server.requests.count == 1, "a create goes out once")

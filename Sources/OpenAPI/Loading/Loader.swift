@@ -5,15 +5,19 @@ import YAML
 /// Walks a description, and on from every reference that it meets, until nothing is new.
 struct Loader {
   let workspace: Workspace
-  let root: Node
+  private(set) var root: Node
   let version: OpenAPIVersion
   var walk: StructureWalk
   /// Trees by normalised path; `nil` for a file that could not be read, reported where first met.
   private var trees: [String: Tree?] = [:]
-  private var paths: [ObjectIdentifier: String] = [:]
+  private var paths: [Tree: String] = [:]
   private var files: [SourceFile]
-  private var indices: [ObjectIdentifier: TargetIndex] = [:]
-  private var targets: [Node: Node] = [:]
+  private var indices: [Tree: TargetIndex] = [:]
+  private var targets = NodeTable<Node>()
+  /// What was wrong with the texts themselves, whatever is made of them.
+  var readings = DiagnosticList()
+  /// Whether parts of some trees come from other files.
+  private var hasPieces = false
 
   init(workspace: Workspace, root: Node, path: String, version: OpenAPIVersion) {
     self.workspace = workspace
@@ -23,10 +27,23 @@ struct Loader {
     files = root.tree.files
     let path = FilePath.normalized(path)
     trees[path] = .some(root.tree)
-    paths[ObjectIdentifier(root.tree)] = path
+    paths[root.tree] = path
   }
 
   mutating func load() -> Document {
+    follow()
+    var round = 0
+    while !walk.survey.misplaced.isEmpty, round < Self.deepestSplice, splice() {
+      follow()
+      round += 1
+    }
+    reportEndlessSplices()
+    return Document(
+      root: root, version: version, files: files, targets: chained(), survey: walk.survey,
+      paths: paths)
+  }
+
+  private mutating func follow() {
     walk.walk(root, as: .document)
     var next = 0
     while next < walk.survey.references.count {
@@ -36,13 +53,34 @@ struct Loader {
       targets[reference.holder] = target
       walk.walk(target, as: reference.kind)
     }
-    return Document(
-      root: root, version: version, files: files, targets: chained(), survey: walk.survey,
-      paths: paths)
+  }
+
+  /// Starts over with other trees.
+  mutating func replaceTrees(_ change: (Tree) -> Tree) {
+    hasPieces = true
+    walk = StructureWalk(walk.grammar)
+    walk.diagnostics.add(readings)
+    (indices, targets) = ([:], NodeTable())
+    for (path, tree) in trees {
+      guard let tree else { continue }
+      let changed = change(tree)
+      if changed == tree { continue }
+      trees[path] = .some(changed)
+      paths[tree] = nil
+      paths[changed] = path
+      if root.tree == tree, let top = changed.root { root = top }
+    }
+  }
+
+  /// The tree of the file that a text was written in: what comes from another file goes on
+  /// referring to it.
+  private func home(of text: Node) -> Tree {
+    guard hasPieces else { return text.tree }
+    return trees[FilePath.normalized(text.range.file.name)].flatMap(\.self) ?? text.tree
   }
 
   /// Every reference with the end of its chain; a chain that bites its own tail ends nowhere.
-  private mutating func chained() -> [Node: Node] {
+  private mutating func chained() -> NodeTable<Node> {
     var stops: Set<Node> = []
     for reference in walk.survey.references where reference.isMore {
       stops.insert(reference.holder)
@@ -50,7 +88,7 @@ struct Loader {
     var ends = targets
     for reference in walk.survey.references {
       guard var end = targets[reference.holder] else { continue }
-      guard targets[end] != nil, !stops.contains(end) else { continue }
+      guard targets.contains(end), !stops.contains(end) else { continue }
       var met: Set<Node> = [reference.holder]
       while let next = targets[end], !stops.contains(end), met.insert(end).inserted { end = next }
       if met.contains(end), !stops.contains(end) {
@@ -63,9 +101,14 @@ struct Loader {
     return ends
   }
 
-  private mutating func target(of reference: FoundReference) -> Node? {
+  mutating func target(of reference: FoundReference) -> Node? {
     guard let text = reference.value.string else { return nil }
-    let tree = reference.value.tree
+    let tree = home(of: reference.value)
+    if !reference.mayBeName, !reference.isDynamic,
+      let target = index(of: tree).node(atReference: text)
+    {
+      return target
+    }
     if reference.mayBeName, let named = named(text, near: tree) { return named }
     let (location, fragment) = text.splitFragment
     if reference.isDynamic, location.isEmpty, let target = dynamic(reference, fragment) {
@@ -111,10 +154,9 @@ struct Loader {
   }
 
   private mutating func index(of tree: Tree) -> TargetIndex {
-    let id = ObjectIdentifier(tree)
-    if let index = indices[id] { return index }
+    if let index = indices[tree] { return index }
     let index = TargetIndex(tree)
-    indices[id] = index
+    indices[tree] = index
     return index
   }
 
@@ -124,7 +166,7 @@ struct Loader {
       if !isQuiet { remote(reference) }
       return nil
     }
-    let base = paths[ObjectIdentifier(reference.value.tree)] ?? ""
+    let base = paths[home(of: reference.value)] ?? ""
     let path = FilePath.resolve(location.removingPercentEncoding ?? location, from: base)
     if let known = trees[path] { return known }
     guard FilePath.isInside(path, workspace.root) else {
@@ -138,16 +180,30 @@ struct Loader {
     do {
       let file = SourceFile(name: path, bytes: try workspace.reading(path))
       let parsed = parse(file)
+      if parsed.tree == nil, path.hasSuffix(".md") { return keep(text(of: file), file, path) }
       walk.diagnostics.add(parsed.diagnostics)
-      trees[path] = .some(parsed.tree)
-      if let tree = parsed.tree {
-        paths[ObjectIdentifier(tree)] = path
-        files.append(file)
-      }
-      return parsed.tree
+      readings.add(parsed.diagnostics)
+      return keep(parsed.tree, file, path)
     } catch {
       if !reference.mayBeName { unreadable(reference, path, error) }
       return nil
     }
+  }
+
+  private mutating func keep(_ tree: Tree?, _ file: SourceFile, _ path: String) -> Tree? {
+    trees[path] = .some(tree)
+    if let tree {
+      paths[tree] = path
+      files.append(file)
+    }
+    return tree
+  }
+
+  /// A text that is no description, such as the page that an `info` refers to.
+  private func text(of file: SourceFile) -> Tree {
+    var builder = TreeBuilder(files: [file])
+    builder.scalar(
+      String(decoding: file.bytes, as: UTF8.self), at: SourceRange(file: file, start: .top))
+    return builder.build()
   }
 }

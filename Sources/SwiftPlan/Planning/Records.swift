@@ -3,8 +3,8 @@ import Diagnostics
 import YAML
 
 extension Planner {
-  /// A type with everything declared inside.
-  mutating func type(_ id: TypeID) -> TypePlan {
+  /// A type with everything declared inside, unless it is wanted alone.
+  mutating func type(_ id: TypeID, isAlone: Bool = false) -> TypePlan {
     let documentation = contract.types[id.index].documentation
     let indent = 2 * lineages[id].count
     let form: TypePlan.Form
@@ -21,7 +21,7 @@ extension Planner {
       documentation: DocComment.lines(
         [documentation.summary, documentation.text, see(documentation)], indent: indent),
       isDeprecated: documentation.isDeprecated, form: form,
-      nested: form.isAlias ? [] : nested(id, form))
+      nested: form.isAlias || isAlone ? [] : nested(id, form))
   }
 
   /// What is declared inside a type; what is said where it is used is not said again.

@@ -12,7 +12,7 @@ public final class LoopbackServer: Sendable {
   /// Answers one request on its connection.
   public typealias Handler = @Sendable (ReceivedRequest, ServerConnection) -> Void
 
-  private let listener: Int32
+  private let listener: Descriptor
   /// The port it listens on.
   public let port: Int
   private let keepsRequests: Bool
@@ -32,18 +32,14 @@ public final class LoopbackServer: Sendable {
   /// Listens on a port, or on any that is free; a server that lives long keeps no requests.
   public init(port: Int = 0, keepsRequests: Bool = true, _ handler: @escaping Handler) throws {
     let socket = openSocket()
-    guard let taken = listen(socket, port: port) else {
-      closeSocket(socket)
-      throw POSIXError(.EADDRINUSE)
-    }
+    guard let taken = listen(socket, port: port) else { throw POSIXError(.EADDRINUSE) }
     (listener, self.port, self.keepsRequests) = (socket, taken, keepsRequests)
     Thread.detachNewThread { [weak self] in
-      while true {
-        let client = keepFromChildren(accept(socket, nil, nil))
-        // The descriptor is closed here and nowhere else: its number would be used again at once.
-        if client < 0 { return closeSocket(socket) }
-        self?.serve(ServerConnection(client), handler)
+      while let client = nextConnection(socket) {
+        guard let self else { break }
+        self.serve(ServerConnection(client), handler)
       }
+      socket.release()
     }
   }
 
@@ -60,7 +56,7 @@ public final class LoopbackServer: Sendable {
 
   /// Listens no more and cuts every connection, as when the cable is pulled.
   public func stop() {
-    _ = shutdown(listener, Int32(SHUT_RDWR))
+    _ = shutdown(listener.number, Int32(SHUT_RDWR))
     for connection in open.withLock({ Array($0.values) }) { connection.cut() }
   }
 

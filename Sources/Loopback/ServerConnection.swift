@@ -9,11 +9,13 @@ import Synchronization
 
 /// One connection to a client.
 public final class ServerConnection: Sendable {
-  private let socket: Int32
+  private let descriptor: Descriptor
   private let isOpen = Mutex(true)
   private let pending = Mutex(Data())
 
-  init(_ socket: Int32) { self.socket = socket }
+  private var socket: Int32 { descriptor.number }
+
+  init(_ descriptor: Descriptor) { self.descriptor = descriptor }
 
   /// Whether this side has closed it.
   public var isClosed: Bool { isOpen.withLock { !$0 } }
@@ -49,7 +51,7 @@ public final class ServerConnection: Sendable {
   /// Closes the connection.
   public func close() {
     isOpen.withLock { isOpen in
-      if isOpen { closeSocket(socket) }
+      if isOpen { descriptor.release() }
       isOpen = false
     }
   }

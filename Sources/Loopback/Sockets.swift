@@ -4,31 +4,45 @@
   import Darwin
 #endif
 
-/// The system's `close`, which a method of the same name would hide.
-func closeSocket(_ socket: Int32) { _ = close(socket) }
-
 #if canImport(Glibc)
   let noSignal = Int32(MSG_NOSIGNAL)
 #else
   let noSignal: Int32 = 0
 #endif
 
-func openSocket() -> Int32 {
+func openSocket() -> Descriptor {
   #if canImport(Glibc)
-    keepFromChildren(socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0))
+    Descriptor(socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0))
   #else
-    keepFromChildren(socket(AF_INET, SOCK_STREAM, 0))
+    Descriptor(keptFromChildren(socket(AF_INET, SOCK_STREAM, 0)))
   #endif
 }
 
+/// The next connection; nil when the socket listens no more.
+///
 /// A child process that inherits a connection would keep it open.
-func keepFromChildren(_ descriptor: Int32) -> Int32 {
-  _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-  return descriptor
+func nextConnection(_ listener: Descriptor) -> Descriptor? {
+  while true {
+    let number = keptFromChildren(accept(listener.number, nil, nil))
+    if number >= 0 { return Descriptor(number) }
+    switch errno {
+    case EINTR, ECONNABORTED: continue
+    // Connections end all the time, and then there is a number again.
+    case EMFILE, ENFILE: _ = poll(nil, 0, 10)
+    default: return nil
+    }
+  }
+}
+
+private func keptFromChildren(_ number: Int32) -> Int32 {
+  // A failure's reason must stay readable.
+  if number >= 0 { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
+  return number
 }
 
 /// Listens on loopback and gives the port; nil when the port cannot be had.
-func listen(_ descriptor: Int32, port: Int) -> Int? {
+func listen(_ socket: Descriptor, port: Int) -> Int? {
+  let descriptor = socket.number
   var isReused: Int32 = 1
   setsockopt(
     descriptor, SOL_SOCKET, SO_REUSEADDR, &isReused, socklen_t(MemoryLayout<Int32>.size))

@@ -98,6 +98,21 @@ struct SyntaxAdvice {
     "did not find expected alphabetic or numeric character": (
       "a name is expected after '*' or '&'", "quote the value if it is text"
     ),
+    "did not find expected node content": (
+      "expected a value here", "write one, or close the bracket that is open"
+    ),
+    "found unexpected ':'": (
+      "a ':' is not allowed here", "put a space behind it, or quote the value"
+    ),
+    "found unknown directive name": (
+      "there is no such directive", "quote the value if it starts with '%'"
+    ),
+    "could not find expected directive name": (
+      "the name of a directive is expected after '%'", "quote the value if it starts with '%'"
+    ),
+    "found incompatible YAML document": (
+      "this version of YAML is not known", "remove the line that begins with '%YAML'"
+    ),
   ]
 }
 

@@ -62,6 +62,9 @@ public struct Tree: Sendable, Hashable {
   /// The top node; `nil` for an empty document.
   public var root: Node? { records.isEmpty ? nil : Node(tree: self, index: 0) }
 
+  /// Whether a walk that follows every alias stays as shallow and short as one of a parsed tree.
+  public var isWithinLimits: Bool { Expansion(records).excess == nil }
+
   /// The number of nodes, aliases counted as one each.
   public var count: Int { records.count }
 }

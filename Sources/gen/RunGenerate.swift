@@ -19,11 +19,12 @@ func runGenerate(_ arguments: Arguments) -> ExitCode {
   }
   guard !result.diagnostics.hasErrors else { return .findings }
   if arguments.isSet("check") { return reportCheck(result, arguments) }
-  var text = result.changes.map { $0.line + "\n" }.joined()
-  if !arguments.isSet("quiet") {
-    text += summaryLine(result, isDry: arguments.isSet("dry-run")) + "\n"
-  }
-  Terminal.out(text)
+  let isDry = arguments.isSet("dry-run")
+  let isQuiet = arguments.isSet("quiet")
+  // What would change is all that a dry run is for.
+  let lines = isQuiet && !isDry ? [] : result.changes.map(\.line)
+  let summary = isQuiet ? [] : [summaryLine(result, isDry: isDry)]
+  Terminal.out((lines + summary).map { $0 + "\n" }.joined())
   return .fine
 }
 

@@ -11,6 +11,7 @@ extension StructureWalk {
         "wrong-type", "'\(name)' is empty; it must be \(expected), and is read as absent",
         at: key.range)
     }
+    if let (key, text) = value.entry("$ref"), isMisplaced(key, text, in: value) { return }
     diagnostics.error(
       "wrong-type", "'\(name)' is \(value.shapeName); it must be \(expected)", at: value.range)
   }

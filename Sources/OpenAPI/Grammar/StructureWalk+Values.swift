@@ -54,7 +54,7 @@ extension StructureWalk {
     for (name, entry) in value.entries {
       if entry.kind == .mapping || (kind == .schema && entry.bool != nil) {
         object(entry, kind)
-      } else if !name.isExtension {
+      } else if !name.isExtension, !isMisplaced(name, entry, in: value) {
         mismatch(name, entry, "a mapping")
       }
     }

@@ -72,11 +72,19 @@ struct StructureWalk {
     _ key: Node, _ value: Node, _ kind: ObjectKind, _ rules: Grammar.Rules, in node: Node
   ) {
     if rules.object.mayBeExtended, key.isExtension { return }
+    if isMisplaced(key, value, in: node) { return }
     if let shape = rules.object.others {
       self.value(value, key, shape, kind)
     } else {
       unknown(key, kind, rules, in: node)
     }
+  }
+
+  /// Notes a reference to what stands elsewhere, in a place where the specification knows none.
+  mutating func isMisplaced(_ key: Node, _ value: Node, in node: Node) -> Bool {
+    guard key.hasText("$ref"), value.kind == .scalar, !value.isNull else { return false }
+    survey.misplaced.append((node, value))
+    return true
   }
 
   private mutating func reference(

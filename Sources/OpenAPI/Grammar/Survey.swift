@@ -14,6 +14,8 @@ struct Survey: Sendable {
   var securityRequirements: [Node] = []
   /// Every place where a reference stands, in the order met.
   var references: [FoundReference] = []
+  /// Every mapping with a `$ref` where the specification knows none, in the order met.
+  var misplaced: [(holder: Node, value: Node)] = []
 
   mutating func note(_ node: Node, _ kind: ObjectKind) {
     switch kind {

@@ -5,7 +5,7 @@ import YAML
 /// Walks a description, and on from every reference that it meets, until nothing is new.
 struct Loader {
   let workspace: Workspace
-  let root: Node
+  private(set) var root: Node
   let version: OpenAPIVersion
   var walk: StructureWalk
   /// Trees by normalised path; `nil` for a file that could not be read, reported where first met.
@@ -14,6 +14,10 @@ struct Loader {
   private var files: [SourceFile]
   private var indices: [Tree: TargetIndex] = [:]
   private var targets = NodeTable<Node>()
+  /// What was wrong with the texts themselves, whatever is made of them.
+  var readings = DiagnosticList()
+  /// Whether parts of some trees come from other files.
+  private var hasPieces = false
 
   init(workspace: Workspace, root: Node, path: String, version: OpenAPIVersion) {
     self.workspace = workspace
@@ -27,6 +31,19 @@ struct Loader {
   }
 
   mutating func load() -> Document {
+    follow()
+    var round = 0
+    while !walk.survey.misplaced.isEmpty, round < Self.deepestSplice, splice() {
+      follow()
+      round += 1
+    }
+    reportEndlessSplices()
+    return Document(
+      root: root, version: version, files: files, targets: chained(), survey: walk.survey,
+      paths: paths)
+  }
+
+  private mutating func follow() {
     walk.walk(root, as: .document)
     var next = 0
     while next < walk.survey.references.count {
@@ -36,9 +53,30 @@ struct Loader {
       targets[reference.holder] = target
       walk.walk(target, as: reference.kind)
     }
-    return Document(
-      root: root, version: version, files: files, targets: chained(), survey: walk.survey,
-      paths: paths)
+  }
+
+  /// Starts over with other trees.
+  mutating func replaceTrees(_ change: (Tree) -> Tree) {
+    hasPieces = true
+    walk = StructureWalk(walk.grammar)
+    walk.diagnostics.add(readings)
+    (indices, targets) = ([:], NodeTable())
+    for (path, tree) in trees {
+      guard let tree else { continue }
+      let changed = change(tree)
+      if changed == tree { continue }
+      trees[path] = .some(changed)
+      paths[tree] = nil
+      paths[changed] = path
+      if root.tree == tree, let top = changed.root { root = top }
+    }
+  }
+
+  /// The tree of the file that a text was written in: what comes from another file goes on
+  /// referring to it.
+  private func home(of text: Node) -> Tree {
+    guard hasPieces else { return text.tree }
+    return trees[FilePath.normalized(text.range.file.name)].flatMap(\.self) ?? text.tree
   }
 
   /// Every reference with the end of its chain; a chain that bites its own tail ends nowhere.
@@ -63,9 +101,9 @@ struct Loader {
     return ends
   }
 
-  private mutating func target(of reference: FoundReference) -> Node? {
+  mutating func target(of reference: FoundReference) -> Node? {
     guard let text = reference.value.string else { return nil }
-    let tree = reference.value.tree
+    let tree = home(of: reference.value)
     if !reference.mayBeName, !reference.isDynamic,
       let target = index(of: tree).node(atReference: text)
     {
@@ -128,7 +166,7 @@ struct Loader {
       if !isQuiet { remote(reference) }
       return nil
     }
-    let base = paths[reference.value.tree] ?? ""
+    let base = paths[home(of: reference.value)] ?? ""
     let path = FilePath.resolve(location.removingPercentEncoding ?? location, from: base)
     if let known = trees[path] { return known }
     guard FilePath.isInside(path, workspace.root) else {
@@ -142,16 +180,30 @@ struct Loader {
     do {
       let file = SourceFile(name: path, bytes: try workspace.reading(path))
       let parsed = parse(file)
+      if parsed.tree == nil, path.hasSuffix(".md") { return keep(text(of: file), file, path) }
       walk.diagnostics.add(parsed.diagnostics)
-      trees[path] = .some(parsed.tree)
-      if let tree = parsed.tree {
-        paths[tree] = path
-        files.append(file)
-      }
-      return parsed.tree
+      readings.add(parsed.diagnostics)
+      return keep(parsed.tree, file, path)
     } catch {
       if !reference.mayBeName { unreadable(reference, path, error) }
       return nil
     }
+  }
+
+  private mutating func keep(_ tree: Tree?, _ file: SourceFile, _ path: String) -> Tree? {
+    trees[path] = .some(tree)
+    if let tree {
+      paths[tree] = path
+      files.append(file)
+    }
+    return tree
+  }
+
+  /// A text that is no description, such as the page that an `info` refers to.
+  private func text(of file: SourceFile) -> Tree {
+    var builder = TreeBuilder(files: [file])
+    builder.scalar(
+      String(decoding: file.bytes, as: UTF8.self), at: SourceRange(file: file, start: .top))
+    return builder.build()
   }
 }

@@ -15,9 +15,11 @@ public func lower(
   return (contract, lowering.diagnostics)
 }
 
-/// What each operation of a description is chosen by, in the order of the description.
+/// What each operation and webhook of a description is chosen by, in the order of the description;
+/// a webhook's name stands in the place of a path.
 public func operationKeys(_ document: Document) -> [OperationKey] {
-  DocumentObject(document.root).paths.flatMap { path, reference -> [OperationKey] in
+  let top = DocumentObject(document.root)
+  return (top.paths + top.webhooks).flatMap { path, reference -> [OperationKey] in
     let item = document.resolve(reference.node).map { PathItemObject($0.node) } ?? reference
     return item.operations.map { method, _, operation in
       OperationKey(
@@ -65,6 +67,8 @@ struct Lowering {
   let components: NodeTable<String>
   /// The components that are built on another, by the other.
   let children: NodeTable<[SchemaObject]>
+  /// The ids of the operations read so far.
+  var operationIDs: Set<String> = []
   /// Which operations are wanted; `nil` when all are.
   let wants: ((OperationKey) -> Bool)?
 

@@ -56,8 +56,10 @@ extension Lowering {
     _ operation: OperationObject, at index: Int, credentials: [String], _ place: Place
   ) -> Operation {
     reportSchemes(operation)
+    // A second operation of the same id goes by its method and path, as one without an id does.
+    let id = operation.operationID.flatMap { operationIDs.insert($0).inserted ? $0 : nil }
     return Operation(
-      id: operation.operationID, method: place.method, path: place.path,
+      id: id, method: place.method, path: place.path,
       tags: operation.tags,
       documentation: documentation(of: operation, place),
       parameters: parameters(operation, index, place),

@@ -205,6 +205,8 @@ public struct ChoicePlan: Sendable {
 
   /// Whether a value may hold another of the same type.
   public var isIndirect: Bool
+  /// Whether there are more variants than the compiler looks through for one that is missing.
+  public var isMany: Bool { cases.count > 400 }
   /// The cases in the order of the description.
   public var cases: [Case]
   /// The cases as declarations: those that nobody described several to a line.

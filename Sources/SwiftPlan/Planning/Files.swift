@@ -11,8 +11,10 @@ extension Planner {
     let isLarge = roots.count > 60
     var groups: [String: [Filed<TypeID>]] = [:]
     for id in roots {
-      let entry = Filed(item: id, words: words(id), lines: sizes[id])
-      groups[isLarge ? groupName(entry) : typeNames[id], default: []].append(entry)
+      var entry = Filed(item: id, words: words(id), lines: sizes[id], text: typeNames[id])
+      let name = isLarge ? groupName(entry) : typeNames[id]
+      if entry.text.hasPrefix(name) { entry.text.removeFirst(name.count) }
+      groups[name, default: []].append(entry)
     }
     for (name, entries) in groups {
       for file in FileGroup.split(entries, name: name, depth: 1) {
@@ -26,7 +28,8 @@ extension Planner {
   private mutating func moveChildren(of id: TypeID) {
     guard sizes[id] > Page.lines else { return }
     let entries = children[id].map { child in
-      Filed(item: child, words: Words(typeNames[child]).all, lines: sizes[child])
+      let name = typeNames[child]
+      return Filed(item: child, words: Words(name).all, lines: sizes[child], text: name)
     }
     let own = sizes[id] - entries.reduce(0) { $0 + $1.lines }
     let limit = max(Page.lines - own, Page.worthwhile)
@@ -123,7 +126,9 @@ extension Planner {
     var groups: [String: [Filed<OperationPlan>]] = [:]
     for plan in operations {
       groups[groupName(ofOperation: plan.index), default: []].append(
-        Filed(item: plan, words: pathWords[plan.index], lines: lines(plan)))
+        Filed(
+          item: plan, words: pathWords[plan.index], lines: lines(plan),
+          text: pathWords[plan.index].joined()))
     }
     var files: [String: FileGroup<OperationPlan>] = [:]
     for (name, entries) in groups {

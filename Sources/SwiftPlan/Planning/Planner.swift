@@ -50,7 +50,7 @@ public func plan(
 }
 
 /// The state of one planning; each file extends it by the part of the output it is named for.
-struct Planner {
+struct Planner: Sendable {
   let contract: APIContract
   let options: PlanOptions
   var diagnostics = DiagnosticList()
@@ -177,12 +177,13 @@ struct Planner {
 }
 
 /// The names that generated code uses without declaring them.
-enum RuntimeWords {
+public enum RuntimeWords {
   static let all: [(name: String, module: String)] =
     standard.map { ($0, "Swift") } + foundation.map { ($0, "Foundation") }
     + runtime.map { ($0, "ClientRuntime") }
 
-  static let names = Set(all.map(\.name))
+  /// Every one of them, for those who must not hide any.
+  public static let names = Set(all.map(\.name))
 
   /// Tells quickly that a name is none of them.
   static let filter = WordFilter(names)

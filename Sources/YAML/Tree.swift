@@ -8,7 +8,7 @@ import Diagnostics
 /// A tree is never freed. A process reads some files and ends, and nodes are handed around by the
 /// million: counting who still holds one of their tree took a tenth of all time.
 public struct Tree: Sendable, Hashable {
-  /// What a record holds; 40 bytes a node.
+  /// What a record holds; 36 bytes a node.
   @usableFromInline
   struct Record: Sendable, BitwiseCopyable {
     @usableFromInline

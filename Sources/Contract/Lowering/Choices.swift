@@ -29,7 +29,7 @@ extension Lowering {
       return Result(type: open, isNullable: hasNull)
     }
     let id = reserve()
-    open[schema.node] = .some(id)
+    readings[schema.node] = .open(id)
     var isNullable = hasNull
     var variants: [Choice.Variant] = []
     for alternative in listed {
@@ -63,7 +63,7 @@ extension Lowering {
       return Result(type: .number(numberFormat(schema)))
     }
     let id = reserve()
-    open[schema.node] = .some(id)
+    readings[schema.node] = .open(id)
     let variants = types.map { type -> Choice.Variant in
       let use = typed(schema, type, named: .member(of: id, type))
       return Choice.Variant(name: type, type: use, tags: [], documentation: Documentation())

@@ -23,7 +23,7 @@ extension Lowering {
       let first = children[schema.node]
     else { return nil }
     let id = reserve()
-    open[schema.node] = .some(id)
+    readings[schema.node] = .open(id)
     let descendants = self.descendants(of: schema, first)
     var variants = descendants.map { child in
       Choice.Variant(

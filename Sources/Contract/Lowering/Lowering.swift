@@ -41,6 +41,13 @@ struct Lowering {
     var use: TypeUse { isNullable ? .nullable(type) : type }
   }
 
+  /// How far the reading of a schema got.
+  enum Reading {
+    /// It began, to notice an alias that contains itself; the type, when there is one already.
+    case open(TypeID?)
+    case done(Result)
+  }
+
   /// A record that is declared, and the schemas that describe it.
   struct PendingRecord {
     var id: TypeID
@@ -52,10 +59,8 @@ struct Lowering {
   var diagnostics = DiagnosticList()
   /// Declarations by id; one is an alias of anything while its schema is being read.
   var types: [TypeDeclaration] = []
-  /// What schemas that were read once are, so that a component is one type wherever it is used.
-  var results = NodeTable<Result>()
-  /// Schemas being read, to notice an alias that contains itself.
-  var open = NodeTable<TypeID?>()
+  /// What is known of schemas, so that a component is one type wherever it is used.
+  var readings = NodeTable<Reading>()
   /// How many schemas are being read.
   var depth = 0
   /// Records that are declared and whose properties are still to be read.

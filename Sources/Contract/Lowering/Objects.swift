@@ -112,17 +112,18 @@ extension Lowering {
   ) -> Field {
     let result = self.result(of: schema, named: .member(of: id, key))
     let target = self.target(schema)
+    let isReference = target.node != schema.node
     return Field(
       key: key, name: schema.vendorExtension("x-name")?.string, type: result.type,
       isRequired: isRequired, isNullable: result.isNullable,
-      isReadOnly: schema.isReadOnly || target.isReadOnly,
-      isWriteOnly: schema.isWriteOnly || target.isWriteOnly,
+      isReadOnly: schema.isReadOnly || (isReference && target.isReadOnly),
+      isWriteOnly: schema.isWriteOnly || (isReference && target.isWriteOnly),
       isBoxed: false, constant: result.constant,
       defaultValue: schema.defaultValue ?? target.defaultValue,
       constraints: constraints(of: schema),
       documentation: Documentation(
         text: schema.documentation,
-        isDeprecated: schema.isDeprecated || (target.node != schema.node && target.isDeprecated),
+        isDeprecated: schema.isDeprecated || (isReference && target.isDeprecated),
         link: schema.node[keyword: "externalDocs"]?[keyword: "url"]?.string,
         example: example(schema.node)),
       node: schema.node)

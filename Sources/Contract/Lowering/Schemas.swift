@@ -8,16 +8,18 @@ extension Lowering {
     if let reference = document.resolve(schema.node), !restricts(schema) {
       return result(ofReference: schema, to: reference.node)
     }
-    if let known = results[schema.node] { return known }
-    if let id = open[schema.node] { return result(ofOpen: schema, id: id) }
+    switch readings[schema.node] {
+    case .done(let known): return known
+    case .open(let id): return result(ofOpen: schema, id: id)
+    case nil: break
+    }
     guard depth < Self.deepest else { return result(ofDeep: schema) }
-    open[schema.node] = .some(nil)
+    readings[schema.node] = .open(nil)
     depth += 1
     var result = read(schema, named: name)
     depth -= 1
-    open[schema.node] = nil
     if schema.isNullable { result.isNullable = true }
-    results[schema.node] = result
+    readings[schema.node] = .done(result)
     return result
   }
 

@@ -28,12 +28,14 @@ public struct APIContract: Sendable {
   /// The type with an id.
   ///
   /// Lent, not copied: planning asks a hundred thousand times, mostly for the shape alone.
+  @inlinable
   public subscript(id: TypeID) -> TypeDeclaration { _read { yield types[id.index] } }
 
   /// The ids of all types; going over them lends one type at a time where an array would copy it.
   public var ids: some Sequence<TypeID> { types.indices.lazy.map { TypeID(index: $0) } }
 
   /// What the values of a type look like, wherever it is declared.
+  @inlinable
   public func shape(of id: TypeID) -> Shape {
     if case .duplicate(let first) = types[id.index].shape { return types[first.index].shape }
     return types[id.index].shape

@@ -61,8 +61,15 @@ extension Planner {
     return calls(parameter.constraints, parameter.type) + (isNested ? ".nested()" : "")
   }
 
-  /// The statement that checks a form, whose parts do not check themselves.
+  /// The statement that checks a form, whose parts do not check themselves, or a body that is no
+  /// record.
   func limitSteps(_ content: Content, _ name: String) -> [OperationPlan.Step] {
+    let limits = calls(content.constraints, content.type)
+    if !limits.isEmpty {
+      return [
+        OperationPlan.Step(verb: "limited", arguments: "\"body\", \(name)", limits: limits)
+      ]
+    }
     guard content.kind == .multipart, form(content) != nil, let leaf = content.type.leaf,
       checked.contains(leaf)
     else {

@@ -15,6 +15,40 @@ public func nearMiss(_ word: String, among candidates: some Sequence<String>) ->
   return best?.word
 }
 
+/// The few candidates that a word may have meant, the likeliest first: those that it may be a
+/// misspelling of, else those that have all of its parts, as `max-length` has those of `maxLength`.
+public func nearMisses(_ word: String, among candidates: [String], limit: Int = 3) -> [String] {
+  var found: [String] = []
+  while found.count < limit,
+    let next = nearMiss(word, among: candidates.lazy.filter { !found.contains($0) })
+  {
+    found.append(next)
+  }
+  if !found.isEmpty { return found }
+  let parts = wordParts(word)
+  guard !parts.isEmpty else { return [] }
+  let whole = parts.joined(separator: "-")
+  let holders = candidates.filter { Set(wordParts($0)).isSuperset(of: parts) }
+  // Those that have the parts beside each other first.
+  let order = { (name: String) in (name.contains(whole) ? 0 : 1, name.count) }
+  return Array(holders.sorted { order($0) < order($1) }.prefix(limit))
+}
+
+/// The words in a name, whichever way it joins them.
+private func wordParts(_ name: String) -> [String] {
+  var parts = [""]
+  for character in name {
+    if !character.isLetter && !character.isNumber {
+      parts.append("")
+    } else if character.isUppercase, parts.last?.last?.isLowercase == true {
+      parts.append(character.lowercased())
+    } else {
+      parts[parts.count - 1] += character.lowercased()
+    }
+  }
+  return parts.filter { !$0.isEmpty }
+}
+
 /// Insertions, deletions, replacements and swaps of neighbours between two texts.
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var before: [Int] = []

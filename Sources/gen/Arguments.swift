@@ -86,7 +86,10 @@ struct Arguments: Equatable, Sendable {
   }
 
   private func checkDiff() throws(UsageError) {
-    if isSet("schema") { return }
+    if let word = value("explain") { try checkRule(word) }
+    if let question = Self.questions.first(where: isSet) {
+      return try checkQuestion(question)
+    }
     guard operands.count == 2 else {
       throw UsageError(message: "diff takes two descriptions", help: "gen \(command.usage)")
     }
@@ -95,8 +98,39 @@ struct Arguments: Equatable, Sendable {
     }
     try checkAcceptance()
     for output in all("output") where ReportOutput(output) == nil {
+      let format = String(output.prefix { $0 != "=" })
+      let near = nearMiss(format, among: ReportFormat.allCases.map(\.rawValue))
       throw UsageError(
-        message: "'--output \(output)' is no format and path", help: "--output markdown=diff.md")
+        message: "'--output \(output)' is no format and path",
+        help: near.map { "did you mean '\($0)=PATH'?" } ?? "--output markdown=diff.md")
+    }
+  }
+
+  private func checkRule(_ word: String) throws(UsageError) {
+    guard RuleTable.rule(named: word) == nil else { return }
+    let near = nearMisses(word, among: RuleTable.rules.map(\.id)).map { "'\($0)'" }
+    throw UsageError(
+      message: "there is no rule '\(word)'",
+      help: near.isEmpty
+        ? "gen diff --list-rules shows them all"
+        : "did you mean \(near.joined(separator: " or "))?")
+  }
+
+  /// Options that ask about comparing, and compare nothing.
+  private static let questions = ["schema", "list-rules", "explain"]
+
+  var isQuestion: Bool { Self.questions.contains(where: isSet) }
+
+  /// What asks about gen itself compares nothing.
+  private func checkQuestion(_ name: String) throws(UsageError) {
+    if let operand = operands.first {
+      throw UsageError(message: "'--\(name)' compares nothing: leave '\(operand)' out")
+    }
+    let formats = name == "list-rules" ? ["text", "json"] : name == "explain" ? ["text"] : ["json"]
+    if let format = value("format"), !formats.contains(format) {
+      throw UsageError(
+        message: "'--\(name)' cannot be written as \(format)",
+        help: "use " + formats.joined(separator: ", "))
     }
   }
 

@@ -54,6 +54,8 @@ enum Command: String, Sendable, CaseIterable {
         compatible  everything that worked goes on working
         docs        only words for people changed
 
+      Each line ends with the rule that found it, in brackets; gen diff --explain RULE says more of it.
+
       Exit codes: 0 below the --fail-on verdict, 1 at or above it, 2 wrong use, 3 a description cannot
       be read, parsed or resolved, 4 a report cannot be written, or a fault of gen itself.
       """

@@ -53,6 +53,13 @@ struct Option: Sendable {
     Option(
       name: "expires", value: "DAY", help: "until when it is accepted, as 2027-01-31",
       commands: [.diff]),
+    Option(
+      name: "explain", value: "RULE",
+      help: "say what a rule finds, where, what follows from it and what to do, with an example",
+      commands: [.diff]),
+    Option(
+      name: "list-rules", help: "list the rules with their verdicts, as text or json",
+      commands: [.diff]),
     Option(name: "schema", help: "print the JSON Schema of --format json", commands: [.diff]),
     Option(
       name: "category", value: "CATEGORY",

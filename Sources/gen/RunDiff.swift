@@ -7,10 +7,7 @@ import SwiftPlan
 
 /// Compares two descriptions, or two folders of them file by file.
 func runDiff(_ arguments: Arguments) -> ExitCode {
-  if arguments.isSet("schema") {
-    Terminal.out(Report.jsonSchema)
-    return .fine
-  }
+  if arguments.isQuestion { return answer(arguments) }
   let requests: (old: GenerationRequest, new: GenerationRequest)
   do {
     let sides = try Operand.pair(arguments.operands[0], arguments.operands[1])
@@ -25,6 +22,22 @@ func runDiff(_ arguments: Arguments) -> ExitCode {
   let report = all.limited(to: category(arguments))
   guard write(report, arguments) else { return .fault }
   return fails(report, arguments) ? .findings : .fine
+}
+
+/// What was asked about the comparison itself.
+private func answer(_ arguments: Arguments) -> ExitCode {
+  if arguments.isSet("schema") {
+    Terminal.out(Report.jsonSchema)
+  } else if let name = arguments.value("explain") {
+    guard let text = RuleTable.rule(named: name).flatMap(Explanation.init)?.text else {
+      Terminal.err("gen: the example of '\(name)' does not show it, which is a fault of gen\n")
+      return .fault
+    }
+    Terminal.out(text)
+  } else {
+    Terminal.out(arguments.value("format") == "json" ? RuleList.json : RuleList.text)
+  }
+  return .fine
 }
 
 /// The descriptions at a path, after saying what is wrong with them; `nil` when one cannot be read.

@@ -48,7 +48,21 @@ import Testing
   @Test(arguments: [
     ("namspace", "namespace"), ("acess", "access"), ("modlue", "module"), ("zzz", nil), ("", nil),
   ])
-  func nearMisses(word: String, expected: String?) {
+  func oneNearMiss(word: String, expected: String?) {
     #expect(nearMiss(word, among: ["namespace", "module", "access", "x"]) == expected)
+  }
+
+  @Test(arguments: [
+    ("schema-type-aded", ["schema-type-added"]),
+    ("max-length", ["schema-max-length-added", "schema-max-length-removed"]),
+    ("maxLength", ["schema-max-length-added", "schema-max-length-removed"]),
+    ("else", []), ("", []), ("-", []),
+  ])
+  func severalNearMisses(word: String, expected: [String]) {
+    let names = [
+      "schema-type-added", "schema-type-removed", "schema-max-length-removed",
+      "schema-max-length-added",
+    ]
+    #expect(nearMisses(word, among: names) == expected)
   }
 }

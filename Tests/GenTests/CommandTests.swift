@@ -43,6 +43,25 @@ import Testing
     Call(
       words: "diff pets.yaml strict.yaml --format json --fail-on none",
       out: ["\"swift\": \"breaking\"", "\"rule\": \"schema-required-added\""]),
+    Call(
+      words: "diff pets.yaml strict.yaml --accepted odd.yaml", code: 2,
+      err: ["odd.yaml:2:28: error: there is no rule 'schema-requird-added'", "did you mean"]),
+    Call(
+      words: "diff --explain schema-required-added",
+      out: ["schema-required-added\n", "a request body ", "breaking", "gen diff OLD NEW --accept"]),
+    Call(
+      words: "diff --explain requird-added", code: 2, err: ["there is no rule 'requird-added'"]),
+    Call(
+      words: "diff --explain required-property", code: 2,
+      err: ["did you mean 'schema-required-property-added' or "]),
+    Call(
+      words: "diff --list-rules", out: ["schema-null-added\tnull of a schema was added\tbreaking in"]),
+    Call(
+      words: "diff --list-rules --format json", out: ["\"id\": \"schema-null-added\"", "\"places\": ["]),
+    Call(words: "diff --list-rules --format html", code: 2, err: ["cannot be written as html"]),
+    Call(words: "diff pets.yaml strict.yaml --explain schema-null-added", code: 2, err: ["leave"]),
+    Call(words: "diff a b --category contract", code: 2, err: ["use wire, swift"]),
+    Call(words: "diff a b --output markdwn=x", code: 2, err: ["did you mean 'markdown=PATH'?"]),
     Call(words: "diff pets.yaml", code: 2, err: ["takes two descriptions"]),
     Call(words: "dump contract pets.yaml", out: ["\"Pet\""]),
     Call(words: "dump nothing pets.yaml", code: 2, err: ["use yaml, document, contract, plan"]),

@@ -41,6 +41,8 @@ final class Workplace: Sendable {
     "strict.yaml": pets("{type: object, required: [age], properties: {age: {type: integer}}}"),
     "slip.yaml": pets("{type: object, propreties: {age: {type: integer}}}"),
     "broken.yaml": "openapi: [\n",
+    "odd.yaml":
+      "accepted:\n  - {fingerprint: a, rule: schema-requird-added, pointer: b, reason: c}\n",
   ]
 
   func run(_ words: String, _ input: String) async throws -> Ending {

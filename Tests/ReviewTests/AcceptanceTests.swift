@@ -25,8 +25,8 @@ import Testing
     let print = try #require(report.findings.first).fingerprint
     let text = """
       accepted:
-        - {fingerprint: 0000000000000000, rule: schema-removed, pointer: "#/a", reason: r}
-        - {fingerprint: "\(print)", rule: schema-removed, pointer: "#/a", reason: r}
+        - {fingerprint: 0000000000000000, rule: operation-removed, pointer: "#/a", reason: r}
+        - {fingerprint: "\(print)", rule: schema-default-added, pointer: "#/a", reason: r}
       """
     let read = AcceptanceFile.read(SourceFile(name: "x.yaml", text: text))
     let judged = report.accepting(read.file, today: "2027-01-31")
@@ -39,18 +39,25 @@ import Testing
 
   @Test(arguments: [
     ("x: 1", "there is no 'accepted' in this file"),
-    ("accepted: [{fingerprint: a, rule: b, pointer: c}]", "an accepted finding has no 'reason'"),
     (
-      "accepted: [{fingerprint: a, rule: b, pointer: c, reason: ' '}]",
+      "accepted: [{fingerprint: a, rule: path-summary-added, pointer: c}]",
       "an accepted finding has no 'reason'"
     ),
     (
-      "accepted: [{fingerprint: a, rule: b, pointer: c, reason: d, expires: soon}]",
+      "accepted: [{fingerprint: a, rule: path-summary-added, pointer: c, reason: ' '}]",
+      "an accepted finding has no 'reason'"
+    ),
+    (
+      "accepted: [{fingerprint: a, rule: path-summary-added, pointer: c, reason: d, expires: soon}]",
       "'soon' is no day"
     ),
     (
-      "accepted: [{fingerprint: a, rule: b, pointer: c, reason: d, expire: x}]",
+      "accepted: [{fingerprint: a, rule: path-summary-added, pointer: c, reason: d, expire: x}]",
       "'expire' is no field of an accepted finding"
+    ),
+    (
+      "accepted: [{fingerprint: a, rule: path-sumary-added, pointer: c, reason: d}]",
+      "there is no rule 'path-sumary-added'"
     ),
   ])
   func mistakes(text: String, message: String) {

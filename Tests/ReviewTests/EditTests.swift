@@ -88,6 +88,36 @@ import Testing
       "type: string", "anyOf: [{type: string}, {type: integer}]", "schema-type-increased",
       .compatible, .breaking),
     Edit(
+      "type: string, const: a", "type: string, const: b", "schema-value-added schema-value-removed",
+      .breaking, .breaking),
+    Edit(
+      "type: [string, integer]", "type: [string, integer, boolean]", "schema-type-increased",
+      .compatible, .breaking),
+    Edit(
+      "anyOf: [{type: string, maxLength: 9}, {type: array, items: {}}]",
+      "anyOf: [{type: string, maxLength: 3}, {type: array, items: {}}]",
+      "schema-max-length-decreased", .breaking, .compatible),
+    Edit(
+      "anyOf: [{type: object, title: A, required: [a], properties: {a: {}}}, {type: array, items: {type: string}}]",
+      "anyOf: [{type: array, items: {type: string}}]",
+      "schema-alternative-removed", .breaking, .compatible),
+    Edit(
+      "type: string", "allOf: [{type: string}, {maxLength: 5}]", "schema-max-length-added",
+      .breaking, .compatible),
+    Edit(
+      "allOf: [{type: object}, {required: [a], properties: {a: {type: string}}}]", "type: object",
+      "schema-required-property-removed", .compatible, .breaking),
+    Edit(
+      "type: object, properties: {a: {type: string, default: b}}",
+      "type: object, properties: {a: {type: string, default: c}}", "schema-default-changed", .risky,
+      .risky),
+    Edit(
+      "type: string, deprecated: true", "type: string, deprecated: false",
+      "schema-deprecated-removed", .docs, .docs),
+      "type: object, unevaluatedProperties: false",
+      "type: object, unevaluatedProperties: false, additionalProperties: true",
+      "schema-unevaluated-properties-removed", .compatible, .breaking),
+    Edit(
       "type: string", "type: string, not: {const: a}", "schema-not-added", .breaking, .compatible),
   ])
   func verdict(_ edit: Edit) throws {
@@ -113,6 +143,11 @@ import Testing
     ("type: string, minLength: 0", "type: string"),
     ("type: object, additionalProperties: true", "type: object"),
     ("type: [string, integer]", "oneOf: [{type: integer}, {type: string}]"),
+    (
+      "type: object, additionalProperties: true",
+      "type: object, additionalProperties: true, unevaluatedProperties: false"
+    ),
+    ("type: array, items: {}", "type: array, items: {}, unevaluatedItems: false"),
   ])
   func sameThingOtherwiseWritten(old: String, new: String) throws {
     #expect(try Comparing.report(Page(schema: old).text, Page(schema: new).text).findings == [])
@@ -133,6 +168,30 @@ import Testing
       ).text
     }
     #expect(try Comparing.report(page("A", "B"), page("C", "D")).findings == [])
+  }
+
+  /// An operation may go after its deprecation: the deprecation is what callers have to hear of.
+  @Test(arguments: [("", "deprecated: true", Verdict.risky), ("deprecated: true", "", .docs)])
+  func noticeOfAnOperation(old: String, new: String, wanted: Verdict) throws {
+    func page(_ words: String) -> String {
+      let line = words.isEmpty ? "post:" : "post:\n      \(words)"
+      return Page().text.replacing("post:", with: line)
+    }
+    #expect(try Comparing.report(page(old), page(new)).wire == wanted)
+  }
+
+  /// What was said of a range of statuses held for each of them; the words may differ.
+  @Test(arguments: [
+    ("{$ref: '#/components/schemas/Thing'}", Verdict.none), ("{type: integer}", .breaking),
+  ])
+  func statusOutOfItsRange(schema: String, wanted: Verdict) throws {
+    let old = Page(sent: false).text.replacing("\"200\":", with: "2XX:")
+    let content = "content: {application/json: {schema: \(schema)}}"
+    let new = old.replacing(
+      "        2XX:", with: "        \"201\": {description: new, \(content)}\n        2XX:")
+    #expect(old != new)
+    #expect(try Comparing.report(old, new).wire == wanted)
+    #expect(try Comparing.report(new, old).wire == wanted)
   }
 
   @Test func oneFactWithItsPlaces() throws {

@@ -28,7 +28,12 @@ import Testing
   static let page = """
     openapi: 3.1.0
     info: {title: Shop, version: "1"}
-    servers: [{url: "https://shop.example.com"}]
+    servers: [{url: "https://shop.example.com"}, {url: "https://{zone}.example.com", description: Regional, variables: {zone: {default: eu, enum: [eu, us]}}}]
+    security: [{key: []}]
+    webhooks:
+      petSold:
+        # the sale
+        post: {operationId: sold, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Later'}}}}, responses: {"204": {description: taken}}}
     paths:
       /pets:
         get:
@@ -38,14 +43,22 @@ import Testing
             - {name: limit, in: query, schema: {type: integer}}
             - {name: page, in: query, schema: {type: integer}}
           responses:
-            "200": {description: ok, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}}
+            "200": {description: ok, headers: {Total-Count: {schema: {type: integer}}, Rate: {$ref: '#/components/headers/Rate'}}, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}}}}
         post:
           operationId: addPet
           requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
           responses:
             "200": {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
             "202": {description: later, content: {application/json: {schema: {$ref: '#/components/schemas/Later'}}}}
+          callbacks:
+            petReady:
+              "{$request.query.url}":
+                post: {requestBody: {content: {application/json: {schema: {type: string, format: uuid}}}}, responses: {"204": {description: taken}}}
     components:
+      securitySchemes:
+        key: {type: apiKey, in: header, name: X-Key}
+      headers:
+        Rate: {schema: {type: integer}}
       schemas:
         Pet:
           type: object
@@ -125,6 +138,56 @@ import Testing
     Edit(
       "Kind: {type: string, enum: [cat, dog]}",
       "Kind: {type: object, properties: {a: {type: string}}}", .breaking, "Kind"),
+    Edit(
+      "url: \"https://shop.example.com\"", "url: \"https://store.example.com\"", .breaking,
+      "Server.shopExampleCom"),
+    Edit("servers: [{url", "x-servers: [{url", .breaking, "Client.init"),
+    Edit(
+      "servers: [{url: \"https://shop.example.com\"}, ", "servers: [", .breaking,
+      "Server.shopExampleCom"),
+    Edit(
+      "url: \"https://shop.example.com\"}",
+      "url: \"https://shop.example.com\", name: live}, {url: \"https://test.example.com\", name: test}",
+      .breaking, "Server.shopExampleCom"),
+    Edit("{default: eu, enum: [eu, us]}", "{default: eu, enum: [eu, us, as]}", .compatible),
+    Edit("{default: eu, enum: [eu, us]}", "{default: eu, enum: [eu]}", .breaking, "Server.Zone.us"),
+    Edit("{default: eu, enum: [eu, us]}", "{default: eu}", .breaking, "Server.regional"),
+    Edit("key: {type: apiKey,", "token: {type: apiKey,", .none),
+    Edit(
+      "    key: {type: apiKey, in: header, name: X-Key}\n", "", .breaking, "Client.init"),
+    Edit("in: header, name: X-Key}", "in: query, name: key}", .compatible),
+    Edit(
+      "    key: {type: apiKey, in: header, name: X-Key}\n",
+      "    key: {type: apiKey, in: header, name: X-Key}\n    other: {type: http, scheme: bearer}\n",
+      .breaking, "Client.init"),
+    Edit("Total-Count: {schema: {type: integer}}, ", "", .breaking, "Headers.totalCount"),
+    Edit(
+      "Total-Count: {schema: {type: integer}}", "Total-Count: {schema: {type: string}}", .breaking,
+      "Headers.totalCount"),
+    Edit(
+      "Total-Count: {schema: {type: integer}}",
+      "Total-Count: {deprecated: true, schema: {type: integer}}", .compatible, "Headers.totalCount"),
+    Edit(
+      "Total-Count: {schema: {type: integer}}",
+      "Total-Count: {schema: {type: integer}}, Next: {schema: {type: string}}", .compatible,
+      "Headers.next"),
+    Edit(
+      "{$ref: '#/components/headers/Rate'}", "{schema: {type: string}}", .breaking, "Headers.rate"),
+    Edit(
+      "Rate: {schema: {type: integer}}", "Rate: {schema: {type: number}}", .breaking, "Headers.rate"
+    ),
+    Edit("  petSold:\n", "  petGone:\n", .breaking, "Deliveries.petSold"),
+    Edit("# the sale\n    post:", "# the sale\n    put:", .compatible),
+    Edit(
+      "# the sale", "# the sale\n    summary: other", .docs),
+    Edit(
+      "schema: {$ref: '#/components/schemas/Later'}}}}, responses: {\"204\": {description: taken}}",
+      "schema: {type: string}}}}, responses: {\"204\": {description: taken}}", .breaking,
+      "Deliveries.petSold"),
+    Edit("        petReady:\n", "        petThere:\n", .breaking, "Deliveries.petReady"),
+    Edit(
+      "schema: {type: string, format: uuid}", "schema: {type: integer}", .breaking,
+      "Deliveries.petReady"),
     Edit("info: {title: Shop,", "info: {title: Shop, description: sells,", .docs),
   ]
 
@@ -144,8 +207,7 @@ import Testing
       let report = compare(old: old.document, new: new.document, options: new.options)
       reports.append(report)
       let contract = Contract.lower(old.document).contract
-      let client = SwiftClient(
-        of: SymbolTable(SwiftPlan.plan(contract, new.options).plan, contract))
+      let client = SwiftClient(of: SymbolTable(Outline(contract, new.options)))
       ranges.append(lines.count..<lines.count + client.lines.count)
       lines += client.lines
       for finding in report.findings where finding.swift == .breaking {

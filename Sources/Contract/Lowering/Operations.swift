@@ -75,8 +75,8 @@ extension Lowering {
     let isSilent = operation.summary == nil && operation.documentation == nil
     let item = place.item.node
     return Documentation(
-      summary: isSilent ? item["summary"]?.string : operation.summary,
-      text: isSilent ? item["description"]?.string : operation.documentation,
+      summary: isSilent ? item[keyword: "summary"]?.string : operation.summary,
+      text: isSilent ? item[keyword: "description"]?.string : operation.documentation,
       isDeprecated: operation.isDeprecated, link: operation.externalDocumentation?.url)
   }
 

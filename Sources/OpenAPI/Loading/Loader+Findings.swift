@@ -108,8 +108,8 @@ extension Loader {
 extension String {
   /// What stands before the first `#`, and what stands after it.
   var splitFragment: (location: String, fragment: String) {
-    guard let hash = firstIndex(of: "#") else { return (self, "") }
-    return (String(self[..<hash]), String(self[index(after: hash)...]))
+    guard let hash = utf8.firstIndex(of: UInt8(ascii: "#")) else { return (self, "") }
+    return (String(self[..<hash]), String(self[utf8.index(after: hash)...]))
   }
 
   /// Whether it begins with a URI scheme, or with the name of a host.

@@ -47,6 +47,14 @@ public struct AcceptanceFile: Sendable {
         "acceptance", "'\(texts[4])' is no day", at: node["expires"]?.range,
         help: "write it as 2027-01-31")
     }
+    if !texts[1].isEmpty, RuleTable.rule(named: texts[1]) == nil {
+      let near = nearMisses(texts[1], among: RuleTable.rules.map(\.id)).map { "'\($0)'" }
+      diagnostics.error(
+        "acceptance", "there is no rule '\(texts[1])'", at: node["rule"]?.range,
+        help: near.isEmpty
+          ? "gen diff --list-rules shows them all"
+          : "did you mean \(near.joined(separator: " or "))?")
+    }
     guard diagnostics.all.count == before else { return nil }
     var entry = Acceptance(
       fingerprint: texts[0], rule: texts[1], pointer: texts[2], reason: texts[3],

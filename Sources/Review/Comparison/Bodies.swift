@@ -11,6 +11,7 @@ extension Comparison {
         compareRequired(
           .body, left, right, pair.sending, "the request body", Effects(.narrowed),
           Effects(.widened))
+        compareWords(.body, left, right, pair.sending, "the request body")
         compareMedia(
           old.media(left, of: pair.old, isRequest: true),
           new.media(right, of: pair.new, isRequest: true), pair.sending, .body,
@@ -21,14 +22,15 @@ extension Comparison {
     case (nil, let right?):
       let isRequired = right["required"]?.bool == true
       add(
-        Rule(.body, isRequired ? "required" : "optional", .added),
+        Rule(.operation, isRequired ? "required-body" : "optional-body", .added),
         Effects(isRequired ? .narrowed : .extended), pair.sending,
         new: pair.new.operation.node.fact("requestBody")?.key ?? right, after: "body",
         "\(pair.name) takes a body now\(isRequired ? ", which is required" : "")")
     case (let left?, nil):
       let isRequired = left["required"]?.bool == true
       add(
-        Rule(.body, isRequired ? "required" : "optional", .removed), Effects(.withdrawn),
+        Rule(.operation, isRequired ? "required-body" : "optional-body", .removed),
+        Effects(.withdrawn),
         pair.sending,
         old: pair.old.operation.node.fact("requestBody")?.key ?? left, near: pair.new.key,
         before: "body", "\(pair.name) takes no body any more")
@@ -150,6 +152,6 @@ extension Comparison {
     for (keyword, aspect) in Self.positional + [("encoding", "encoding")] {
       compareWhole(.encoding, keyword, aspect, .behaviour, old.node, new.node, unit, "a part")
     }
-    compareHeaderTables(old.headers, new.headers, unit, near: new.node, "a part")
+    compareHeaderTables(.encoding, old.headers, new.headers, unit, near: new.node, "a part")
   }
 }

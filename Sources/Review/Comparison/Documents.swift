@@ -7,12 +7,25 @@ import YAML
 /// The descriptions themselves are compared, not what the generator keeps of them: what never
 /// reaches Swift, such as how a list is written into a query, still breaks callers.
 public func compare(old: Document, new: Document) -> Report {
+  Report(facts(old, new) ?? [])
+}
+
+/// What changed; `nil` where both say the same in the same order.
+func facts(_ old: Document, _ new: Document) -> [Finding]? {
   let (left, right) = (Side(old), Side(new))
   let unchanged = Unchanged(left.contents, right.contents)
-  if unchanged.contains(old.root, new.root) { return Report([]) }
+  if unchanged.contains(old.root, new.root) { return nil }
   var comparison = Comparison(left, right, unchanged)
   comparison.compareDocuments()
-  return Report(comparison.findings())
+  return comparison.findings()
+}
+
+/// The facts before it is known who feels them, with the effects that their verdicts follow from.
+func drafts(old: Document, new: Document) -> [Draft] {
+  let (left, right) = (Side(old), Side(new))
+  var comparison = Comparison(left, right, Unchanged(left.contents, right.contents))
+  comparison.compareDocuments()
+  return comparison.drafts
 }
 
 /// What it does that a whole description came or went.
@@ -20,16 +33,19 @@ public func lonely(_ document: Document, isNew: Bool) -> Report {
   let side = Side(document)
   let place = document.root.range
   let name = side.root.info?.title ?? place.file.name
+  let verdict = lonelyEffect(isNew: isNew).verdict(on: .request)
   return Report([
     Finding(
-      rule: Rule(.document, "", isNew ? .added : .removed), wire: isNew ? .compatible : .breaking,
-      swift: isNew ? .compatible : .breaking, sides: .request, old: isNew ? nil : place,
+      rule: Rule(.document, "", isNew ? .added : .removed), wire: verdict, swift: verdict,
+      sides: .request, old: isNew ? nil : place,
       new: isNew ? place : nil, pointer: "#",
       message: "the description of \(name) is \(isNew ? "new" : "gone")",
       before: isNew ? "" : name, after: isNew ? name : "",
       operations: side.endpoints().map(\.name), symbols: [])
   ])
 }
+
+func lonelyEffect(isNew: Bool) -> Effect { isNew ? .extended : .withdrawn }
 
 extension Comparison {
   fileprivate mutating func compareDocuments() {

@@ -80,7 +80,7 @@ extension Comparison {
   private mutating func noteRemoved(_ parameter: ParameterObject, _ pair: EndpointPair) {
     let isRequired = parameter.isRequired || parameter.location == "path"
     add(
-      Rule(.parameter, isRequired ? "required" : "optional", .removed),
+      Rule(.operation, isRequired ? "required-parameter" : "optional-parameter", .removed),
       Effects(parameter.location == "path" ? .withdrawn : .behaviour), pair.sending,
       old: parameter.node, near: pair.new.key, before: old.identity(parameter),
       "\(parameter.location ?? "") parameter '\(parameter.name ?? "")' is gone")
@@ -89,7 +89,7 @@ extension Comparison {
   private mutating func noteAdded(_ parameter: ParameterObject, _ pair: EndpointPair) {
     let isRequired = parameter.isRequired || parameter.location == "path"
     add(
-      Rule(.parameter, isRequired ? "required" : "optional", .added),
+      Rule(.operation, isRequired ? "required-parameter" : "optional-parameter", .added),
       Effects(isRequired ? .narrowed : .extended), pair.sending, new: parameter.node,
       after: new.identity(parameter),
       "\(parameter.location ?? "") parameter '\(parameter.name ?? "")' is new\(isRequired ? " and required" : "")"

@@ -19,24 +19,39 @@ extension Comparison {
   mutating func compareWords(
     _ position: Rule.Position, _ old: Node, _ new: Node, _ unit: Int, _ subject: String
   ) {
-    for (keyword, aspect) in Self.words {
-      let (left, right) = (old.fact(keyword), new.fact(keyword))
+    for word in position.words where word.keyword != Word.deprecated.keyword {
+      let (left, right) = (old.fact(word.keyword), new.fact(word.keyword))
       guard left != nil || right != nil,
         left.map({ self.old.contents.digest($0.value) })
           != right.map({ self.new.contents.digest($0.value) }),
-        left?.value.meaning != right?.value.meaning
+        left?.value.canonical != right?.value.canonical
       else { continue }
-      addWord(position, aspect, left, right, unit, new, "\(subject) has another '\(keyword)'")
+      addWord(
+        position, word.aspect, left, right, unit, new,
+        "\(subject) has another '\(word.keyword)'")
+    }
+    if position.words.contains(.deprecated) {
+      compareDeprecation(position, old, new, unit, subject)
     }
     compareExtensions(position, old, new, unit, subject)
   }
 
-  private static let words = [
-    ("title", "title"), ("summary", "summary"), ("description", "description"),
-    ("example", "example"), ("examples", "examples"), ("externalDocs", "external-docs"),
-    ("deprecated", "deprecated"), ("tags", "tags"), ("$comment", "comment"),
-    ("bearerFormat", "bearer-format"), ("links", "links"),
-  ]
+  /// A flag that is not set says what is so without it.
+  ///
+  /// Who was told that an operation will go has no ground to complain when it does, so that this is
+  /// when callers have to hear of it, whether a day is named or not.
+  private mutating func compareDeprecation(
+    _ position: Rule.Position, _ old: Node, _ new: Node, _ unit: Int, _ subject: String
+  ) {
+    let (left, right) = (old.fact("deprecated"), new.fact("deprecated"))
+    let isDeprecated = right?.value.bool == true
+    guard (left?.value.bool == true) != isDeprecated else { return }
+    add(
+      Rule(position, Word.deprecated.aspect, isDeprecated ? .added : .removed),
+      Effects(position == .operation && isDeprecated ? .behaviour : .annotation), unit,
+      old: left?.key, new: right?.key, near: new, before: "\(!isDeprecated)", after: "\(isDeprecated)",
+      "\(subject) is \(isDeprecated ? "deprecated now" : "not deprecated any more")")
+  }
 
   /// Compares a keyword of which only equality is known.
   mutating func compareWhole(
@@ -103,7 +118,7 @@ extension Comparison {
         : Effects(.extended)
       note(
         pair, aspect, after ? .added : .removed, effects,
-        old: after ? nil : pair.old.fact(keyword), new: after ? pair.new.fact(keyword) : nil,
+        old: pair.old.fact(keyword), new: pair.new.fact(keyword),
         message: after ? "is \(keyword) now" : "is not \(keyword) any more")
     }
   }
@@ -150,9 +165,4 @@ extension Comparison {
       pair, "xml", old == nil ? .added : new == nil ? .removed : .changed, Effects(.behaviour),
       old: old, new: new)
   }
-}
-
-extension Node {
-  /// The value, or nothing where a flag says what is so without it.
-  fileprivate var meaning: String? { bool == false ? nil : canonical }
 }

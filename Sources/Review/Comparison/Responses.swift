@@ -7,18 +7,32 @@ extension Comparison {
     let new = pair.new.operation.responses.map { (status: Self.status($0.key), entry: $0) }
     for (status, entry) in old {
       if let other = Self.cover(status, new.map(\.status)) {
-        compareResponse(
-          pair, self.old.target(entry.value), self.new.target(new[other].entry.value))
+        compareResponse(pair, (status, entry.value), (new[other].status, new[other].entry.value))
       } else {
         noteRemoved(status, entry.key, pair)
       }
     }
-    for (status, entry) in new where Self.cover(status, old.map(\.status)) == nil {
-      add(
-        Rule(.response, Self.isSuccess(status) ? "success" : "failure", .added),
-        Effects(.extended), pair.answering, new: entry.key, after: status,
-        "\(pair.name) can answer \(status) now")
+    for (status, entry) in new where !old.contains(where: { $0.status == status }) {
+      if let other = Self.cover(status, old.map(\.status)) {
+        compareResponse(pair, (old[other].status, old[other].entry.value), (status, entry.value))
+      } else {
+        add(
+          Rule(.response, Self.isSuccess(status) ? "success" : "failure", .added),
+          Effects(.extended), pair.answering, new: entry.key, after: status,
+          "\(pair.name) can answer \(status) now")
+      }
     }
+  }
+
+  private mutating func compareResponse(
+    _ pair: EndpointPair, _ left: (status: String, response: ResponseObject),
+    _ right: (status: String, response: ResponseObject)
+  ) {
+    let (old, new) = (self.old.target(left.response), self.new.target(right.response))
+    if left.status == right.status { return compareResponse(pair, old, new) }
+    // What is said of a range is read of each of its statuses, in other words.
+    compareHeaderTables(old.headers, new.headers, pair.answering, near: new.node, "an answer")
+    compareContent(old.node, new.node, pair.answering, .response, "an answer")
   }
 
   private mutating func compareResponse(
@@ -29,7 +43,8 @@ extension Comparison {
         Pair(kind: .response, old: [old.node], new: [new.node]), from: pair.answering)
     }
     compareWords(.response, old.node, new.node, pair.answering, "an answer")
-    compareHeaderTables(old.headers, new.headers, pair.answering, near: new.node, "an answer")
+    compareHeaderTables(
+      .response, old.headers, new.headers, pair.answering, near: new.node, "an answer")
     compareMedia(
       self.old.media(old.node, of: pair.old, isRequest: false),
       self.new.media(new.node, of: pair.new, isRequest: false), pair.answering, .response,
@@ -59,12 +74,13 @@ extension Comparison {
 
   mutating func compareResponses(_ old: ResponseObject, _ new: ResponseObject, _ unit: Int) {
     compareWords(.response, old.node, new.node, unit, "an answer")
-    compareHeaderTables(old.headers, new.headers, unit, near: new.node, "an answer")
+    compareHeaderTables(.response, old.headers, new.headers, unit, near: new.node, "an answer")
     compareContent(old.node, new.node, unit, .response, "an answer")
   }
 
   mutating func compareHeaderTables(
-    _ old: [(key: Node, value: ParameterObject)], _ new: [(key: Node, value: ParameterObject)],
+    _ position: Rule.Position, _ old: [(key: Node, value: ParameterObject)],
+    _ new: [(key: Node, value: ParameterObject)],
     _ unit: Int, near: Node, _ holder: String
   ) {
     for (key, value) in old {
@@ -77,7 +93,7 @@ extension Comparison {
         continue
       }
       add(
-        Rule(.header, header.isRequired ? "required" : "optional", .removed),
+        Rule(position, header.isRequired ? "required-header" : "optional-header", .removed),
         Effects(
           request: header.isRequired ? .widened : .behaviour,
           response: header.isRequired ? .widened : .behaviour), unit, old: key, near: near,
@@ -87,7 +103,7 @@ extension Comparison {
     where !old.contains(where: { $0.key.string?.lowercased() == key.string?.lowercased() }) {
       let isRequired = self.new.target(value).isRequired
       add(
-        Rule(.header, isRequired ? "required" : "optional", .added),
+        Rule(position, isRequired ? "required-header" : "optional-header", .added),
         Effects(request: isRequired ? .narrowed : .extended, response: .extended), unit, new: key,
         after: key.string ?? "", "\(holder) has the new header '\(key.string ?? "")'")
     }

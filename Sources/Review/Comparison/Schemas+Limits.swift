@@ -49,7 +49,9 @@ extension Comparison {
       let relevance = relevance(pair, limit.type)
       guard relevance != .none else { continue }
       let (old, new) = (tightest(pair.old, limit), tightest(pair.new, limit))
-      compare(pair, limit.aspect, old, new, isUpper: limit.isUpper, relevance)
+      // A value that says nothing is a place all the same.
+      let idle = (old: pair.old.fact(limit.keyword), new: pair.new.fact(limit.keyword))
+      compare(pair, limit.aspect, old, new, isUpper: limit.isUpper, relevance, idle: idle)
     }
   }
 
@@ -65,7 +67,7 @@ extension Comparison {
 
   private mutating func compare(
     _ pair: SchemaPair, _ aspect: String, _ old: Bound?, _ new: Bound?, isUpper: Bool,
-    _ relevance: Relevance
+    _ relevance: Relevance, idle: (old: Fact?, new: Fact?) = (nil, nil)
   ) {
     guard old != new else { return }
     let edit: Rule.Edit
@@ -79,8 +81,8 @@ extension Comparison {
       edit = isTighter == isUpper ? .decreased : .increased
     }
     note(
-      pair, aspect, edit, Effects(relevance == .full ? effect : .behaviour), old: old?.fact,
-      new: new?.fact, before: old?.text, after: new?.text)
+      pair, aspect, edit, Effects(relevance == .full ? effect : .behaviour),
+      old: old?.fact ?? idle.old, new: new?.fact ?? idle.new, before: old?.text, after: new?.text)
   }
 
   mutating func compareBounds(_ pair: SchemaPair) {
@@ -153,8 +155,8 @@ extension Comparison {
       let isAdded = pair.new.flag("uniqueItems")
       note(
         pair, "unique-items", isAdded ? .added : .removed, Effects(isAdded ? .narrowed : .widened),
-        old: isAdded ? nil : pair.old.fact("uniqueItems"),
-        new: isAdded ? pair.new.fact("uniqueItems") : nil, before: isAdded ? "" : "true",
+        old: pair.old.fact("uniqueItems"), new: pair.new.fact("uniqueItems"),
+        before: isAdded ? "" : "true",
         after: isAdded ? "true" : "",
         message: isAdded ? "may not hold an item twice any more" : "may hold an item twice now")
     }

@@ -48,13 +48,15 @@ extension Comparison {
       let isFree = after.contains { $0.isWeaker(than: requirement) }
       add(
         Rule(.security, "alternative", .removed), Effects(isFree ? .extended : .withdrawn), unit,
-        old: old?.key, near: near, before: requirement.text,
+        // Where nothing was asked for, what is asked for now takes that away.
+        old: old?.key, new: old == nil ? new?.key : nil, near: near, before: requirement.text,
         "\(name) does not accept \(requirement.text) any more")
     }
     for requirement in news {
       add(
-        Rule(.security, "alternative", .added), Effects(.extended), unit, new: new?.key,
-        near: near, after: requirement.text, "\(name) accepts \(requirement.text) now")
+        Rule(.security, "alternative", .added), Effects(.extended), unit,
+        old: new == nil ? old?.key : nil, new: new?.key, near: near, after: requirement.text,
+        "\(name) accepts \(requirement.text) now")
     }
   }
 

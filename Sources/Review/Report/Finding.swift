@@ -28,6 +28,8 @@ public struct Finding: Sendable, Hashable {
   public var operations: [String]
   /// The Swift names that it touches.
   public var symbols: [String]
+  /// The rules that say what Swift shows of it, the one that its verdict for Swift comes from first.
+  public var swiftRules: [Rule] = []
   /// A line of client code that stops compiling.
   public var witness: String?
   /// What to do about it.

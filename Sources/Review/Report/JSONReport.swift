@@ -19,6 +19,7 @@ extension Finding {
       ("before", .string(before)), ("after", .string(after)),
       ("operations", .list(operations.map { .string($0) })),
       ("symbols", .list(symbols.map { .string($0) })),
+      ("swiftRules", .list(swiftRules.map { .string($0.id) })),
       ("witness", witness.map { .string($0) } ?? .null),
       ("remedy", remedy.map { .string($0) } ?? .null), ("fingerprint", .string(fingerprint)),
       ("accepted", acceptance.map { .string($0) } ?? .null),

@@ -41,7 +41,7 @@ extension Report {
           "type": "object",
           "required": [
             "rule", "wire", "swift", "sides", "old", "new", "pointer", "message", "before", "after",
-            "operations", "symbols", "witness", "remedy", "fingerprint", "accepted"
+            "operations", "symbols", "swiftRules", "witness", "remedy", "fingerprint", "accepted"
           ],
           "additionalProperties": false,
           "properties": {
@@ -57,6 +57,7 @@ extension Report {
             "after": { "type": "string" },
             "operations": { "$ref": "#/$defs/strings" },
             "symbols": { "$ref": "#/$defs/strings" },
+            "swiftRules": { "$ref": "#/$defs/strings" },
             "witness": {
               "type": ["string", "null"],
               "description": "A line of client code that stops compiling."

@@ -4,12 +4,25 @@ extension Report {
   /// How many facts there are of each verdict: `2 breaking, 1 risky`; what was accepted counts apart.
   var summary: String { Self.summary(findings) }
 
+  /// The same for the wire and for Swift: `on the wire 2 breaking; in Swift 1 breaking, 1 compatible`.
+  var head: String {
+    let open = open.findings
+    if open.isEmpty { return "everything is accepted" }
+    let wire = "on the wire \(Self.counts(open.map(\.wire)))"
+    let seen = open.compactMap(\.swift)
+    return seen.isEmpty ? wire : "\(wire); in Swift \(Self.counts(seen))"
+  }
+
+  private static func counts(_ verdicts: [Verdict]) -> String {
+    Verdict.allCases.compactMap { verdict -> String? in
+      let count = verdicts.count { $0 == verdict }
+      return count == 0 ? nil : "\(count) \(verdict.phrase)"
+    }.joined(separator: ", ")
+  }
+
   static func summary(_ findings: some Collection<Finding>) -> String {
     let open = findings.filter { $0.acceptance == nil }
-    var parts = Verdict.allCases.compactMap { verdict -> String? in
-      let count = open.count { $0.worst == verdict }
-      return count == 0 ? nil : "\(count) \(verdict.phrase)"
-    }
+    var parts = open.isEmpty ? [] : [counts(open.map(\.worst))]
     if open.count < findings.count { parts.append("\(findings.count - open.count) accepted") }
     return parts.isEmpty ? "no changes" : parts.joined(separator: ", ")
   }
@@ -45,6 +58,7 @@ extension Finding {
   /// Both verdicts in a word, or in two where they part.
   var verdicts: String {
     guard let swift, swift != wire else { return wire.rawValue }
+    if wire == .none { return "in Swift \(swift.rawValue)" }
     return "\(wire.rawValue), in Swift \(swift.rawValue)"
   }
 

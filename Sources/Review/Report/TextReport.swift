@@ -10,27 +10,31 @@ public struct TextReport: Sendable {
 
   /// The text, with a line break at the end of each line.
   public func text(_ report: Report) -> String {
-    report.findings.map(text).joined() + report.summary + "\n"
+    let head = report.findings.isEmpty ? "" : report.head + "\n"
+    return head + report.findings.map(text).joined() + report.summary + "\n"
   }
 
-  private func text(_ finding: Finding) -> String {
+  func text(_ finding: Finding) -> String {
     let place = finding.place.map { "\($0): " } ?? ""
-    var text = "\(colored("\(place)", "1"))\(verdict(finding.wire)): \(finding.message)"
+    var text = "\(colored("\(place)", "1"))\(verdicts(finding)): \(finding.message)"
     text += colored(" [\(finding.rule.id)]", "2") + "\n"
     if let old = finding.old, finding.new != nil { text += "  was \(old)\n" }
     if let users = finding.users { text += "  in \(users)\n" }
-    if let witness = finding.witness { text += "  no longer compiles: \(witness)\n" }
+    if let witness = finding.witness {
+      let rule = finding.swiftRules.first.map { colored(" [\($0.id)]", "2") } ?? ""
+      text += "  no longer compiles: \(witness)\(rule)\n"
+    }
     if let reason = finding.acceptance { text += "  accepted: \(reason)\n" }
     if let remedy = finding.remedy { text += "  = help: \(remedy)\n" }
     return text
   }
 
-  private func verdict(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .breaking: colored(verdict.rawValue, "1;31")
-    case .risky: colored(verdict.rawValue, "1;33")
-    case .compatible: colored(verdict.rawValue, "1;32")
-    case .docs, .none: colored(verdict.rawValue, "1;36")
+  private func verdicts(_ finding: Finding) -> String {
+    switch finding.worst {
+    case .breaking: colored(finding.verdicts, "1;31")
+    case .risky: colored(finding.verdicts, "1;33")
+    case .compatible: colored(finding.verdicts, "1;32")
+    case .docs, .none: colored(finding.verdicts, "1;36")
     }
   }
 

@@ -36,18 +36,24 @@ struct Attachment {
     }
     let symbol = "\(namespace).\(change.symbol)"
     if !findings[index].symbols.contains(symbol) { findings[index].symbols.append(symbol) }
-    if change.verdict > findings[index].swift ?? .none {
-      findings[index].swift = change.verdict
-      findings[index].witness = change.witness
-      findings[index].remedy = change.remedy
+    let rule = Rule(.swift, change.aspect, .changed)
+    findings[index].swiftRules.removeAll { $0 == rule }
+    guard change.verdict > findings[index].swift ?? .none else {
+      return findings[index].swiftRules.append(rule)
     }
+    findings[index].swiftRules.insert(rule, at: 0)
+    findings[index].swift = change.verdict
+    findings[index].witness = change.witness
+    findings[index].remedy = change.remedy
   }
 
   private func own(_ change: SourceChange, _ namespace: String) -> Finding {
-    let place = change.new.map(new.pointer(of:)) ?? change.old.map(old.pointer(of:))
+    let before = change.old ?? change.site?.place(in: old)
+    let after = change.new ?? change.site?.place(in: new)
+    let place = after.map(new.pointer(of:)) ?? before.map(old.pointer(of:))
     return Finding(
       rule: Rule(.swift, change.aspect, .changed), wire: .none, swift: change.verdict, sides: .both,
-      old: change.old?.range, new: change.new?.range, nearest: nil, pointer: place ?? "#",
+      old: before?.range, new: after?.range, nearest: nil, pointer: place ?? "#",
       message: change.message, before: change.symbol, after: "",
       operations: change.route.map { [$0] } ?? [], symbols: ["\(namespace).\(change.symbol)"],
       witness: change.witness, remedy: change.remedy)
@@ -57,12 +63,15 @@ struct Attachment {
   private func cause(of change: SourceChange) -> Int? {
     let places = anchors(change.old, change.new)
     let around = anchors(change.around.old, change.around.new)
+    let word = Word(change.wire)
     var best: (score: Int, index: Int)?
     for index in 0..<wireCount {
       let finding = findings[index]
       guard finding.wire > .docs || Self.isReason(finding.rule, change) else { continue }
+      let isNamed = word.isNamed(by: finding)
       let score = max(
-        score(finding, places, change, isNear: true), score(finding, around, change, isNear: false))
+        score(finding, places, change, isNamed, isNear: true),
+        score(finding, around, change, isNamed, isNear: false))
       if score > (best?.score ?? 0) { best = (score, index) }
     }
     return best?.index
@@ -70,31 +79,31 @@ struct Attachment {
 
   private func score(
     _ finding: Finding, _ anchors: (old: [String], new: [String]), _ change: SourceChange,
-    isNear: Bool
+    _ isNamed: Bool, isNear: Bool
   ) -> Int {
-    let isNamed = !change.wire.isEmpty && Self.names(finding, change.wire)
     let pointers = finding.new == nil ? anchors.old : anchors.new
-    let reach = pointers.filter {
-      finding.pointer == $0 || finding.pointer.hasPrefix($0 + "/")
-    }.map(\.count).max()
+    let reach = pointers.filter { Self.isPlace($0, around: finding.pointer) }.map(\.count).max()
     if let reach, isNear || isNamed {
       return 4 * reach + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
+    }
+    if let site = change.site, site.isMeant(by: finding, in: finding.new == nil ? old : new) {
+      return 2 + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
     }
     // A parameter or body that several operations share stands elsewhere.
     guard let route = change.route, isNamed, finding.operations.contains(route) else { return 0 }
     return 1
   }
 
+  private static func isPlace(_ anchor: String, around pointer: String) -> Bool {
+    let (outer, inner) = (anchor.utf8, pointer.utf8)
+    guard inner.starts(with: outer) else { return false }
+    return inner.count == outer.count || inner.dropFirst(outer.count).first == UInt8(ascii: "/")
+  }
+
   /// Whether what is mere words on the wire has a name or a warning in Swift.
   private static func isReason(_ rule: Rule, _ change: SourceChange) -> Bool {
     change.aspect.hasSuffix("deprecated") && rule.aspect == "deprecated"
       || change.aspect == "operation-renamed" && rule.id == "operation-id-changed"
-  }
-
-  private static func names(_ finding: Finding, _ word: String) -> Bool {
-    let bare = word.filter { $0 != "\"" }
-    return finding.before == bare || finding.after == bare || finding.before == word
-      || finding.after == word || finding.pointer.hasSuffix("/" + bare)
   }
 
   private func anchors(_ old: Node?, _ new: Node?) -> (old: [String], new: [String]) {
@@ -107,5 +116,24 @@ struct Attachment {
     if let target = document.resolve(node)?.node { found.append(document.pointer(of: target)) }
     if let items = node["items"] { found += places(items, document) }
     return found
+  }
+}
+
+/// A key, a value or a name on the wire, by which a finding may call what it is about.
+private struct Word {
+  private let written: String
+  private let bare: String
+  private let ending: String
+
+  init(_ written: String) {
+    self.written = written
+    bare = written.filter { $0 != "\"" }
+    ending = "/" + bare
+  }
+
+  func isNamed(by finding: Finding) -> Bool {
+    guard !written.isEmpty else { return false }
+    return [finding.before, finding.after].contains { $0 == bare || $0 == written }
+      || finding.pointer.hasSuffix(ending)
   }
 }

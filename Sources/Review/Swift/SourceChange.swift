@@ -17,6 +17,8 @@ struct SourceChange {
   var around: (old: Node?, new: Node?) = (nil, nil)
   /// The key, value or name on the wire.
   var wire = ""
+  /// What it comes from, where that has no place of its own.
+  var site: Site?
   /// The call that it is about.
   var route: String?
 }

@@ -64,20 +64,21 @@ extension SourceComparison {
 
   private func changes(_ old: Argument, _ new: Argument, in all: [Argument]) -> [ArgumentChange] {
     let type = translated(old.type)
+    let isNeeded = old.isDefaulted && !new.isDefaulted
+    if isNeeded, type == new.type || type == new.type + "?" {
+      return [
+        ArgumentChange(
+          edit: "became-required", verdict: .breaking, label: old.label,
+          message: "needs '\(old.label)' now", witness: all.filter { !$0.isDefaulted },
+          remedy: "give '\(old.label)'")
+      ]
+    }
     if !Self.accepts(new.type, type) {
       return [
         ArgumentChange(
           edit: "type-changed", verdict: .breaking, label: old.label,
           message: "takes '\(old.label)' as '\(new.type)' instead of '\(old.type)'", witness: all,
           remedy: "give a value of the new type")
-      ]
-    }
-    if old.isDefaulted, !new.isDefaulted {
-      return [
-        ArgumentChange(
-          edit: "became-required", verdict: .breaking, label: old.label,
-          message: "needs '\(old.label)' now", witness: all.filter { !$0.isDefaulted },
-          remedy: "give '\(old.label)'")
       ]
     }
     guard old.isDefaulted != new.isDefaulted || type != new.type else { return [] }
@@ -97,21 +98,27 @@ extension SourceComparison {
       let isTold = before.map { old in
         after.map { translated(old.type) != $0.type } ?? true
       }
-      if isTold == true, change.edit != "became-required" || change.verdict < .breaking { continue }
+      if isTold == true { continue }
       let isOrder = change.edit == "order-changed"
-      let prefix = left.path == "Client" ? "credential" : "property"
+      let prefix = Self.kind(of: change.label, in: left)
       changes.append(
         SourceChange(
           aspect: isOrder ? "init-order-changed" : "\(prefix)-\(change.edit)",
           verdict: change.verdict,
-          symbol: isOrder || prefix == "credential"
+          symbol: isOrder || prefix != "property"
             ? "\(left.path).init" : "\(left.path).\(change.label)",
           message: "the initializer of '\(left.path)' \(change.message)",
           witness: change.verdict < .breaking
             ? nil : call(qualified(left.path), change.witness, taking: []), remedy: change.remedy,
           old: before?.place ?? left.place, new: after?.place ?? right.place,
-          around: (left.place, right.place), wire: (before ?? after)?.wire ?? change.label))
+          around: (left.place, right.place), wire: (before ?? after)?.wire ?? change.label,
+          site: left.sites[change.label] ?? right.sites[change.label]))
     }
+  }
+
+  private static func kind(of label: String, in container: Container) -> String {
+    guard container.path == "Client" else { return "property" }
+    return label == "server" ? "server" : "credential"
   }
 
   private func member(_ label: String, _ container: Container) -> Member? {

@@ -48,7 +48,7 @@ extension SourceComparison {
         witness: typedUse(
           old, left, isGiven: Self.accepts(translated(old.type), new.type)),
         remedy: remedy(old, new))
-    } else if left.form == .enumeration, old.wire != new.wire {
+    } else if left.form == .enumeration || left.form == .constants, old.wire != new.wire {
       note(
         "value-changed", .compatible, old, new, left, right,
         "'\(name)' stands for \(new.wire) instead of \(old.wire)")
@@ -104,7 +104,8 @@ extension SourceComparison {
         aspect: "\(kind)-\(edit)", verdict: verdict,
         symbol: "\(left.path).\((old ?? new)?.name ?? "")", message: message, witness: witness,
         remedy: remedy, old: old?.place ?? left.place, new: new?.place ?? right.place,
-        around: (left.place, right.place), wire: (old ?? new)?.wire ?? ""))
+        around: (left.place, right.place), wire: (old ?? new)?.wire ?? "",
+        site: old.flatMap { left.sites[$0.name] } ?? new.flatMap { right.sites[$0.name] }))
   }
 
   /// A line that names a member.

@@ -21,6 +21,8 @@ struct Container {
   var conformances: [String] = []
   /// The type of the raw values of an open enumeration.
   var rawType = ""
+  /// What its members or arguments come from, by their names, where that has no place of its own.
+  var sites: [String: Site] = [:]
   /// Whether a value may be none of the cases.
   var hasOther = false
   /// Where the description says it.

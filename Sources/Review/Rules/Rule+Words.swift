@@ -1,19 +1,14 @@
 extension Rule {
-  /// What it finds, in a few words: `a schema's max length: decreased`.
+  /// What it finds, in a few words: `'maxLength' of a schema was decreased`.
   public var title: String {
-    if position == .swift { return "in Swift: \(aspect.spaced)" }
-    let thing = aspect.isEmpty ? "" : ", \(aspect.spaced)"
-    return "\(position.rawValue.spaced)\(thing): \(edit.rawValue)"
+    let thing = RuleTable.family(of: self)?.thing ?? id
+    return position == .swift ? "in Swift, \(thing)" : "\(thing) was \(edit.rawValue)"
   }
 
   /// What it finds and where the verdict comes from, in a sentence or two.
   public var explanation: String {
-    if position == .swift { return "In Swift: \(aspect.spaced). \(position.reason)" }
-    let part =
-      aspect.isEmpty
-      ? "\((position.article == "an" ? "An" : "A")) \(position.rawValue.spaced)"
-      : "The \(aspect.spaced) of \(position.article) \(position.rawValue.spaced)"
-    return "\(part) was \(edit.rawValue). \(position.reason)"
+    let title = title
+    return "\(title.prefix(1).uppercased())\(title.dropFirst()). \(position.reason)"
   }
 
   /// Words to filter rules by.
@@ -21,15 +16,8 @@ extension Rule {
 }
 
 extension Rule.Position {
-  fileprivate var article: String {
-    switch self {
-    case .operation, .encoding: "an"
-    default: "a"
-    }
-  }
-
   /// Where the verdict of a change there comes from.
-  fileprivate var reason: String {
+  var reason: String {
     switch self {
     case .schema, .header, .parameter, .mediaType, .body, .encoding:
       """
@@ -44,8 +32,4 @@ extension Rule.Position {
       "A name, a type or an order in the generated module is another one, so that code written against it may not compile."
     }
   }
-}
-
-extension String {
-  fileprivate var spaced: String { replacing("-", with: " ") }
 }

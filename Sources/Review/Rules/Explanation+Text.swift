@@ -1,0 +1,112 @@
+import Diagnostics
+
+extension Explanation {
+  /// The explanation for people.
+  public var text: String {
+    """
+    \(rule.id)
+      \(rule.title)
+
+    \(rule.position.reason)
+
+    \(table)
+
+    For example:
+
+    \(example)
+    'gen diff old.yaml new.yaml' says of it:
+
+    \(TextReport().text(finding))
+    What to do:
+
+    \(advice)
+
+    """
+  }
+
+  /// Where it may be found, with what follows there.
+  private var table: String {
+    let head = ["found in", "on the wire", "in Swift", "what happens on the wire"]
+    let rows =
+      [head]
+      + places.map { [$0.name, $0.wire.rawValue, ($0.swift ?? .none).rawValue, $0.meaning] }
+    let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      zip(row, widths + [0]).map { $0.padded(to: $1) }.joined(separator: "  ")
+    }.joined(separator: "\n")
+  }
+
+  private var example: String {
+    guard !old.bytes.isEmpty, !new.bytes.isEmpty else {
+      return old.bytes.isEmpty ? "new.yaml had no counterpart\n" : "old.yaml has none any more\n"
+    }
+    return patch(from: old, to: new, context: 3)
+  }
+
+  /// What a person can do about it.
+  var advice: String {
+    let worst = places.max { $0.wire < $1.wire }
+    var steps = (worst?.remedy).map { ["  who changes the API: \($0)"] } ?? []
+    if let remedy = finding.remedy { steps.append("  who calls it in Swift: \(remedy)") }
+    if finding.worst >= .risky {
+      steps.append("  who agreed to it: gen diff OLD NEW --accept --reason 'why it is fine'")
+    }
+    return steps.isEmpty ? "  nothing" : steps.joined(separator: "\n")
+  }
+}
+
+extension Explanation.Place {
+  /// What happens on the sides that values travel on.
+  var meaning: String {
+    guard let effects else { return "nothing that travels differs" }
+    if sides.isEmpty { return "nothing uses it" }
+    let found = [(Sides.request, effects.request), (.response, effects.response)].compactMap {
+      side, effect in sides.contains(side) ? effect.meaning(on: side) : nil
+    }
+    return found.first == found.last ? found.first ?? "" : found.joined(separator: "; ")
+  }
+
+  fileprivate var remedy: String? {
+    guard let effects else { return nil }
+    let sides: [Sides] = [.request, .response]
+    return sides.filter { self.sides.contains($0) }
+      .map { $0 == .request ? effects.request : effects.response }
+      .max { $0.verdict(on: self.sides) < $1.verdict(on: self.sides) }?.remedy
+  }
+}
+
+extension Effect {
+  /// What happens to those on a side, in a few words.
+  fileprivate func meaning(on side: Sides) -> String {
+    let isSent = side == .request
+    return switch self {
+    case .annotation: "only words for people differ"
+    case .nameless: "nothing that travels differs"
+    case .extended: "there is more, which nobody has to know of"
+    case .behaviour: "nothing is refused, but what happens may be another thing"
+    case .narrowed:
+      isSent ? "callers send what is refused now" : "callers get less than they expect"
+    case .widened: isSent ? "callers may send more" : "callers get what they do not expect"
+    case .incomparable:
+      isSent ? "callers send what may be refused now" : "callers get what they may not expect"
+    case .withdrawn: "what callers rely on is gone"
+    }
+  }
+
+  fileprivate var remedy: String? {
+    switch self {
+    case .annotation, .nameless, .extended: nil
+    case .behaviour: "ask those who call whether they rely on what was, and tell them"
+    case .narrowed: "go on accepting what was accepted for a time, and tell those who send it"
+    case .widened: "tell those who read it, and wait for them before it is sent"
+    case .incomparable: "offer the new form beside the old one until nobody uses the old one"
+    case .withdrawn: "mark it as deprecated, and take it away when nobody uses it any more"
+    }
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}

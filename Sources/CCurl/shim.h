@@ -56,6 +56,7 @@ static inline CURLMcode ccurl_multi_set_callbacks(
 }
 
 #ifdef __linux__
+#include <errno.h>
 #include <sys/epoll.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
@@ -88,7 +89,11 @@ static inline int ccurl_watch(int queue, int descriptor, int reading, int writin
   struct epoll_event event = {.data.fd = descriptor};
   event.events = (reading ? EPOLLIN : 0) | (writing ? EPOLLOUT : 0);
   if (!event.events) return epoll_ctl(queue, EPOLL_CTL_DEL, descriptor, &event);
-  return epoll_ctl(queue, is_new ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, descriptor, &event);
+  if (!epoll_ctl(queue, is_new ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, descriptor, &event)) return 0;
+  // A socket that was closed has left the queue by itself, and its number may be another's by now.
+  if (errno == ENOENT) return epoll_ctl(queue, EPOLL_CTL_ADD, descriptor, &event);
+  if (errno == EEXIST) return epoll_ctl(queue, EPOLL_CTL_MOD, descriptor, &event);
+  return -1;
 }
 
 static inline int ccurl_wait(int queue, struct ccurl_event *found, int most, int milliseconds) {

@@ -86,19 +86,18 @@ struct Renderer {
   private mutating func advance() {
     let number = active[active.count - 1].template
     let template = templates[number]
-    let (nodes, bytes) = (template.nodes, template.bytes)
     bodies: while !isStopped, let last = active.indices.last, active[last].template == number {
       var index = active[last].index
       let end = active[last].body.upperBound
       while index < end {
-        switch nodes[index] {
+        switch template.nodes[index] {
         case .text(let range):
-          write(bytes, range)
-          isInLine = bytes[range.upperBound - 1] != 0x0A
+          write(template.bytes, range)
+          isInLine = template.bytes[range.upperBound - 1] != 0x0A
           index += 1
         case .line(let blanks):
           if !isInLine, !prefix.isEmpty { output.append(contentsOf: prefix) }
-          write(bytes, blanks)
+          write(template.bytes, blanks)
           isInLine = true
           index += 1
         case .variable(let path, let escaped):

@@ -1,4 +1,6 @@
 import Contract
+import Diagnostics
+import OpenAPI
 import Testing
 import YAML
 
@@ -97,5 +99,23 @@ import YAML
     case .prefix(let key): #expect("prefix \(key): \(tags)" == expected)
     case .shape: #expect("shape: \(tags)" == expected)
     }
+  }
+
+  /// Reading them all at once would take more of the stack than there is.
+  @Test(arguments: [
+    "{type: array, items: {NEXT}}", "{type: object, additionalProperties: {NEXT}}",
+    "{oneOf: [{NEXT}, {type: integer}]}",
+  ])
+  func referencesThatLeadOnAndOn(_ schema: String) throws {
+    let schemas = (0..<1_000).map { index in
+      let next = "$ref: '#/components/schemas/A\(index + 1)'"
+      return "    A\(index): \(schema.replacing("NEXT", with: next))\n"
+    }
+    let text =
+      "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n"
+      + schemas.joined() + "    A1000: {type: string}\n"
+    let file = SourceFile(name: "openapi.yaml", text: text)
+    let document = try #require(Workspace(root: "") { _ in [] }.load(file).document)
+    #expect(lower(document).diagnostics.all.contains { $0.id == "too-deep" })
   }
 }

@@ -122,6 +122,12 @@ import Testing
       let ending = try await Program.run(words + ["--json"])
       #expect(ending.code == 0 && ending.lines.first?["task"]?.stringValue == task, "\(ending)")
     }
+    let usual = try await Program.run(
+      ["list", "--json"], keys: ["OMNIVIDEO_JOURNAL": stage.path("j")])
+    #expect(usual.code == 0 && usual.lines.first?["task"]?.stringValue == task, "\(usual)")
+    let strange = try await Program.run(
+      ["status", task, "--journal", stage.path("j"), "--provider", "newapi"])
+    #expect(strange.code == 2 && strange.err.contains("is of kling"), "\(strange)")
     let unsupported = try await Program.run(["list"] + stage.vendor(.newapi))
     #expect(unsupported.code == 2 && unsupported.err.contains("--journal"), "\(unsupported)")
     let unknown = try await Program.run(["status", "nothing"] + stage.vendor(.kling))

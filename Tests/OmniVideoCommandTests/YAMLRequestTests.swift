@@ -16,7 +16,8 @@ struct YAMLRequestTests {
       ("a: 16:9", ["a": "16:9"]),
       ("a: no", ["a": "no"]), ("a: true", ["a": true]), ("a: ~", ["a": .null]),
       ("a:", ["a": .null]),
-      ("a: !!str 5", ["a": "5"]), ("a: [1, {b: c}]", ["a": [1, ["b": "c"]]]),
+      ("a: !!str 5", ["a": "5"]), ("a: !!int \"5\"", ["a": 5]), ("a: !!bool 'true'", ["a": true]),
+      ("a: [1, {b: c}]", ["a": [1, ["b": "c"]]]),
       ("a: |\n  one\n  two\n", ["a": "one\ntwo\n"]), ("a: .5", ["a": ".5"]), ("a: 012", ["a": 12]),
       ("a: 99999999999999999999", ["a": .decimal(Decimal(string: "99999999999999999999") ?? 0)]),
       ("---\na: \"<<<image_1>>>\"\n...\n", ["a": "<<<image_1>>>"]),
@@ -28,6 +29,7 @@ struct YAMLRequestTests {
   @Test(arguments: [
     ("a: 1\na: 2", 2, 1), ("a: &x 1\nb: *x", 2, 4), ("a: {b: 1", 1, 4), ("a: 1\n--- \nb: 2", 2, 1),
     ("? [a]\n: b", 1, 3), ("a: !x b", 1, 4), ("a: b: c", 1, 5),
+    ("a: !!int x", 1, 4),
   ])
   func isRefusedAtItsPlace(_ text: String, _ line: Int, _ column: Int) {
     let error = #expect(throws: LocatedError.self) { try read(text) }

@@ -114,6 +114,7 @@ import Testing
     Edit(
       "type: string, deprecated: true", "type: string, deprecated: false",
       "schema-deprecated-removed", .docs, .docs),
+    Edit(
       "type: object, unevaluatedProperties: false",
       "type: object, unevaluatedProperties: false, additionalProperties: true",
       "schema-unevaluated-properties-removed", .compatible, .breaking),

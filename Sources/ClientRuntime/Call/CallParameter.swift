@@ -1,5 +1,7 @@
 /// A parameter of a call, with the limits that its value has to keep:
 /// `call.query("limit", limit).maximum(100)`.
+///
+/// It is changed only in the expression that makes it, before its call is handed to anybody.
 public final class CallParameter: Limited, @unchecked Sendable {
   private let name: String
   private let value: any Sendable

@@ -66,11 +66,18 @@ class StoredField<Stored: Sendable>: Field, @unchecked Sendable {
 
 /// A stored property that can be compared.
 final class HashableField<Stored: Hashable & Sendable>: StoredField<Stored>, @unchecked Sendable {
+  private let comparison: FieldComparison
+
+  init(_ key: String, offset: Int, _ form: FieldForm<Stored>, _ comparison: FieldComparison) {
+    self.comparison = comparison
+    super.init(key, offset: offset, form)
+  }
+
   override func isEqual(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer) -> Bool {
-    stored(in: left).pointee == stored(in: right).pointee
+    comparison.areEqual(left + offset, right + offset)
   }
 
   override func hash(of owner: UnsafeRawPointer, into hasher: inout Hasher) {
-    stored(in: owner).pointee.hash(into: &hasher)
+    comparison.hash(owner + offset, &hasher)
   }
 }

@@ -1,4 +1,8 @@
 /// The stored properties of a type that is not `Hashable`, while its table is made.
+///
+/// It has the methods of `FieldList` a second time, without `Hashable`, which Swift cannot ask for by
+/// the sort of owner: a list without it for both would only find out at run time that a property of a
+/// `Hashable` type cannot be compared.
 public final class UnhashedFieldList<Root> {
   private(set) var fields: [Field] = []
 

@@ -122,7 +122,7 @@ final class IncomingResponse: ResponseSource {
     if case .failed(let error)? = state.ending, error.kind == .cancelled {
       return (.failure(error), nil)
     }
-    state.wanted = nil
+    if state.chunkWaiter == nil { state.wanted = nil }
     if !state.buffer.isEmpty {
       let chunk = state.buffer
       state.buffer = Data()
@@ -133,9 +133,16 @@ final class IncomingResponse: ResponseSource {
     case .complete?: return (.success(nil), nil)
     case .failed(let error)?: return (.failure(error), nil)
     case nil:
+      if state.chunkWaiter != nil { return (.failure(readTwice), nil) }
       state.chunkWaiter = waiter
       return (nil, nil)
     }
+  }
+
+  /// A second reader beside one who waits would take its place, and leave it waiting for ever.
+  private static var readTwice: TransportError {
+    TransportError(
+      .other, mayHaveArrived: true, detail: "the answer is being read by somebody else already")
   }
 
   /// All there is to read when nothing more comes, or else a place in the queue.
@@ -146,6 +153,7 @@ final class IncomingResponse: ResponseSource {
     case .failed(let error)?: return (.failure(error), nil)
     case .complete?: return (.success(Self.takeBuffer(&state)), nil)
     case nil:
+      if state.chunkWaiter != nil { return (.failure(readTwice), nil) }
       if state.buffer.count > limit { return (.failure(.tooLarge(limit)), nil) }
       state.chunkWaiter = waiter
       state.wanted = limit

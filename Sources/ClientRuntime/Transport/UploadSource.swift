@@ -17,6 +17,8 @@ final class UploadSource: Sendable {
     var buffer = Data()
     /// Whether more comes from a stream.
     var isOpen = false
+    /// Whether nobody reads any more.
+    var isEnded = false
     var isWaiting = false
     var failure: String?
     var roomWaiter: CheckedContinuation<Void, Never>?
@@ -69,13 +71,19 @@ final class UploadSource: Sendable {
         self?.close("\(error)", more)
       }
     }
-    state.withLock { $0.pump = pump }
+    let isEnded = state.withLock { state in
+      state.pump = pump
+      return state.isEnded
+    }
+    // The exchange may have been cancelled before the stream was there to be stopped.
+    if isEnded { pump.cancel() }
   }
 
   /// Stops a stream, and whoever waits for room in it.
   func end() {
     let (pump, waiter) = state.withLock { state in
       state.isOpen = false
+      state.isEnded = true
       state.file = nil
       defer {
         state.pump = nil

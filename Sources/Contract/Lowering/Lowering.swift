@@ -56,6 +56,8 @@ struct Lowering {
   var results = NodeTable<Result>()
   /// Schemas being read, to notice an alias that contains itself.
   var open = NodeTable<TypeID?>()
+  /// How many schemas are being read.
+  var depth = 0
   /// Records that are declared and whose properties are still to be read.
   var pending: [PendingRecord] = []
   /// The components by their node.

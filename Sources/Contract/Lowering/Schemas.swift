@@ -10,12 +10,25 @@ extension Lowering {
     }
     if let known = results[schema.node] { return known }
     if let id = open[schema.node] { return result(ofOpen: schema, id: id) }
+    guard depth < Self.deepest else { return result(ofDeep: schema) }
     open[schema.node] = .some(nil)
+    depth += 1
     var result = read(schema, named: name)
+    depth -= 1
     open[schema.node] = nil
     if schema.isNullable { result.isNullable = true }
     results[schema.node] = result
     return result
+  }
+
+  /// How many schemas may stand in each other, as lists of lists do.
+  private static let deepest = 300
+
+  private mutating func result(ofDeep schema: SchemaObject) -> Result {
+    diagnostics.error(
+      "too-deep", "this schema stands in \(Self.deepest) others", at: schema.node.range,
+      help: "describe it with fewer lists, maps and alternatives around it")
+    return Result(type: .any)
   }
 
   /// Whether keywords beside a `$ref` narrow its target; documentation and defaults do not.

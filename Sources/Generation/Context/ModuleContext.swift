@@ -2,9 +2,14 @@ import Mustache
 import SwiftPlan
 
 /// What templates see of a module: version 1 of the contract between plan and templates.
-public func context(_ plan: ModulePlan) -> Object {
+public func context(_ plan: ModulePlan) -> Object { contexts(plan)() }
+
+/// Makes the same object as often as it is wanted: files are rendered on several threads, and these
+/// would wait for each other whenever they counted references to the same one.
+func contexts(_ plan: ModulePlan) -> () -> Object {
   let words = Object(plan.words.map { ($0.name, .string($0.printed)) })
-  return moduleShape.object(ModuleContext(plan: plan, words: words))
+  let context = ModuleContext(plan: plan, words: words)
+  return { moduleShape.object(context) }
 }
 
 /// A module with its words, which every file asks for again and again.

@@ -21,10 +21,14 @@ extension Files {
     }
   }
 
-  /// Whether a path itself, wherever it may lead, is a symbolic link.
-  static func isLink(_ path: String) -> Bool {
+  /// What stands at a path.
+  enum Kind { case missing, link, other }
+
+  /// What stands at a path itself, wherever it may lead.
+  static func kind(of path: String) -> Kind {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    guard lstat(path, &status) == 0 else { return errno == ENOENT ? .missing : .other }
+    return status.st_mode & S_IFMT == S_IFLNK ? .link : .other
   }
 
   /// Writes beside a file and then takes its place, which no reader can see half done.

@@ -11,6 +11,8 @@ public struct OutputFolder: Sendable {
     public var changes: [FileChange] = []
     /// Files that are not ours, links in the way.
     public var diagnostics = DiagnosticList()
+    /// The manifests that belong to the tree, by module.
+    var manifests: [String: [UInt8]] = [:]
   }
 
   let path: String
@@ -42,8 +44,9 @@ public struct OutputFolder: Sendable {
     for (file, bytes) in module.files.sorted(by: { $0.key < $1.key }) {
       compare("\(name)/\(file)", bytes, isOwned: owned?.files[file] != nil, &comparison)
     }
-    compare(
-      "\(name)/\(Manifest.name)", Manifest(module).bytes, isOwned: owned != nil, &comparison)
+    let bytes = Manifest(module).bytes
+    comparison.manifests[name] = bytes
+    compare("\(name)/\(Manifest.name)", bytes, isOwned: owned != nil, &comparison)
     remove(owned?.files.filter { module.files[$0.key] == nil } ?? [:], of: name, &comparison)
   }
 
@@ -113,9 +116,13 @@ public struct OutputFolder: Sendable {
   /// The first part of a path below the folder that is a link.
   func link(on file: String) -> String? {
     var place = path
-    for part in file.split(separator: "/") {
-      place += "/\(part)"
-      if Files.isLink(place) { return place }
+    for part in file.utf8.split(separator: UInt8(ascii: "/")) {
+      place += "/\(Substring(part))"
+      switch Files.kind(of: place) {
+      case .link: return place
+      case .missing: return nil
+      case .other: continue
+      }
     }
     return nil
   }

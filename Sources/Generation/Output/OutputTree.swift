@@ -46,7 +46,7 @@ public struct OutputTree: Sendable {
   /// Whether a path stays inside the folder that it is relative to.
   static func isInside(_ path: String) -> Bool {
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    return !path.utf8.contains { "\0\\:".utf8.contains($0) }
+    return !path.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: ":") }
       && parts.map { Substring($0) }.allSatisfy {
         !$0.isEmpty && $0 != "." && $0 != ".." && $0 != Manifest.name
       }

@@ -62,18 +62,20 @@ struct GenerationRun: Sendable {
     result.changes = comparison.changes
     if request.mode == .write { result.diagnostics.add(folder.apply(comparison.changes)) }
     let isCurrent = request.mode == .write ? !result.diagnostics.hasErrors : result.changes.isEmpty
-    if isCurrent { keep(builds, tree) }
+    if isCurrent { keep(builds, tree, comparison.manifests) }
     return result
   }
 
   /// Leaves a record of output that is up to date.
-  private func keep(_ builds: [ModuleBuild], _ tree: OutputTree) {
+  private func keep(
+    _ builds: [ModuleBuild], _ tree: OutputTree, _ manifests: [String: [UInt8]]
+  ) {
     guard let records else { return }
     var record = RunRecord(key: key)
     record.moduleCount = tree.modules.count
     record.fileCount = tree.fileCount
     record.findingCount = builds.reduce(0) { $0 + $1.diagnostics.all.count }
-    record.manifests = tree.modules.mapValues { Manifest.hash(Manifest($0).bytes) }
+    record.manifests = manifests.mapValues(Manifest.hash)
     for build in builds { record.inputs.merge(build.description.reads.marks) { $1 } }
     records.keep(record, of: request)
   }

@@ -41,7 +41,7 @@ struct ModuleBuild: Sendable {
   mutating func render(_ templates: TemplateSet) {
     guard let plan, !diagnostics.hasErrors, !templates.diagnostics.hasErrors else { return }
     (document, contract, self.plan) = (nil, nil, nil)
-    let rendered = templates.render(context(plan))
+    let rendered = templates.render(contexts(plan))
     files = rendered.files
     diagnostics.add(rendered.diagnostics)
   }

@@ -14,8 +14,9 @@ extension TemplateSet {
     var values: [Value]
   }
 
-  /// All files of a module; whatever a template got wrong is reported, each thing once.
-  func render(_ module: Object) -> (files: [RenderedFile], diagnostics: DiagnosticList) {
+  /// All files of a module, for each of which `module` makes what the module declares; whatever a
+  /// template got wrong is reported, each thing once.
+  func render(_ module: () -> Object) -> (files: [RenderedFile], diagnostics: DiagnosticList) {
     var found = DiagnosticList()
     let jobs = entries.flatMap { entry in
       subjects(of: entry, module, &found).map { Job(entry: entry, values: $0) }
@@ -40,8 +41,9 @@ extension TemplateSet {
 
   /// What an entry is repeated over; items see what the module declares too.
   private func subjects(
-    of entry: Entry, _ module: Object, _ found: inout DiagnosticList
+    of entry: Entry, _ makeModule: () -> Object, _ found: inout DiagnosticList
   ) -> [[Value]] {
+    let module = makeModule()
     if entry.subject == "module" { return [[.object(module)]] }
     guard case .items(let items) = module[entry.subject] else {
       let lists = module.keys.filter { if case .items = module[$0] { true } else { false } }
@@ -53,7 +55,7 @@ extension TemplateSet {
     }
     return items.values.compactMap { item in
       guard case .object = item else { return nil }
-      return [.object(module), item]
+      return [.object(makeModule()), item]
     }
   }
 }

@@ -28,7 +28,7 @@ struct LocalMedia {
   func check(_ report: inout CheckReport, strict: Bool) {
     for (path, kind, file) in files {
       guard let bytes = FileBytes(path: file) else {
-        report.add([.error(path, "the file \(file) cannot be read")], of: "U5", strict: strict)
+        report.add([.error(path, UnreadableFile(file).reason)], of: "U5", strict: strict)
         continue
       }
       for (rule, fault) in faults(of: bytes, kind) {

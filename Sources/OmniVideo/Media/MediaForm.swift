@@ -40,7 +40,7 @@ extension Media {
 
   private static func text(ofFile path: String, _ form: MediaForm) -> Result<String, MediaRefusal> {
     guard let bytes = FileBytes(path: path) else {
-      return .failure("the file \(path) cannot be read")
+      return .failure("\(UnreadableFile(path).reason)")
     }
     guard bytes.count <= mostBytes else {
       return .failure("the file \(path) has more than \(mostBytes >> 20) MB; give its address")

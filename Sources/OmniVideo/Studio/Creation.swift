@@ -117,7 +117,9 @@ struct Creation {
         throw .refused(refusal)
       }
       account.slowDown(throttle, now: now, retryAfter: answer.retryAfter)
-      try await pause(account.delay(now: now))
+      let delay = account.delay(now: now)
+      options.onWait(refusal, delay)
+      try await pause(delay)
       try studio.note(intent.id, .intent(intent))
       return nil
     }

@@ -18,6 +18,8 @@ public struct StudioOptions: Sendable {
   public var lookups: [Duration] = [.seconds(1), .seconds(3), .seconds(8), .seconds(18)]
   /// How long a create is tried again while the vendor says that there is too much.
   public var patience = Duration.seconds(1800)
+  /// Is told when a create waits because the vendor has no room: what it said, and until the next try.
+  public var onWait: @Sendable (VendorRefusal, Duration) -> Void = { _, _ in }
   /// How often a request is sent again that did not reach the vendor.
   public var resends = 3
   /// How often a task is asked again that succeeded and has no address yet.

@@ -50,7 +50,11 @@ enum Command: String, Sendable, CaseIterable {
       TASK is the id that the vendor gave; with Kling your own external id does as well. With
       --journal the vendor and its address are taken from there.
       """
-    case .list: "With --journal alone nobody is asked: what the journal knows is listed."
+    case .list:
+      """
+      With --journal nobody is asked: what the journal knows is listed. Without --provider that is
+      the journal of $OMNIVIDEO_JOURNAL.
+      """
     case .resume:
       """
       Every task in the journal that is not over is followed to its end, and every video that was

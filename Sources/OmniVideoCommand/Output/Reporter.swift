@@ -19,7 +19,7 @@ struct Reporter: Sendable {
     if isJSON { return line(TaskLine(update).json) }
     let percent = update.progress.map { " \(Int(($0 * 100).rounded()))%" } ?? ""
     let text = "\(update.status)\(percent)"
-    if hasBar { return Terminal.err("\r\u{1B}[K\(Self.bar(update.progress)) \(text)") }
+    if hasBar { return Terminal.err("\r\u{1B}[K\(Self.shown(update, text))") }
     guard !isQuiet, text != last else { return }
     last = text
     Terminal.err("\(update.handle.taskID) \(text)\n")
@@ -36,6 +36,13 @@ struct Reporter: Sendable {
 
   /// Prints one JSON value as a line.
   func line(_ value: JSONValue) { Terminal.out(value.text + "\n") }
+
+  /// A bar, or how long it takes already where the vendor tells no progress.
+  private static func shown(_ update: VideoUpdate, _ text: String) -> String {
+    if let progress = update.progress { return "\(bar(progress)) \(text)" }
+    let seconds = Int(max(0, Date.now.timeIntervalSince(update.handle.created)))
+    return "\(Terminal.colored(text, 36)) for \(seconds) s"
+  }
 
   private static func bar(_ fraction: Double?) -> String {
     let width = 24

@@ -128,13 +128,34 @@ struct YAMLRequest {
     let text = Self.text(event)
     let tag = event.data.scalar.tag.map { String(cString: $0) }
     if tag == "!" || tag == "tag:yaml.org,2002:str" { return .string(text) }
-    if let tag { throw error(event, "the tag '\(tag)' is not known here") }
+    if let tag { return try tagged(text, tag, event) }
     guard event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE else { return .string(text) }
+    return Self.plain(text)
+  }
+
+  /// A scalar that says itself what it is, as some writers of YAML have it.
+  private func tagged(
+    _ text: String, _ tag: String, _ event: yaml_event_t
+  ) throws(LocatedError) -> JSONValue {
+    let value = Self.plain(text)
+    switch (tag, value) {
+    case ("tag:yaml.org,2002:int", .integer), ("tag:yaml.org,2002:bool", .bool),
+      ("tag:yaml.org,2002:float", .integer), ("tag:yaml.org,2002:float", .number),
+      ("tag:yaml.org,2002:null", .null):
+      return value
+    case ("tag:yaml.org,2002:int", _), ("tag:yaml.org,2002:bool", _),
+      ("tag:yaml.org,2002:float", _), ("tag:yaml.org,2002:null", _):
+      throw error(event, "'\(text)' is no \(tag.dropFirst("tag:yaml.org,2002:".count))")
+    default: throw error(event, "the tag '\(tag)' is not known here")
+    }
+  }
+
+  private static func plain(_ text: String) -> JSONValue {
     switch text {
     case "", "~", "null", "Null", "NULL": return .null
     case "true", "True", "TRUE": return true
     case "false", "False", "FALSE": return false
-    default: return Self.number(text) ?? .string(text)
+    default: return number(text) ?? .string(text)
     }
   }
 

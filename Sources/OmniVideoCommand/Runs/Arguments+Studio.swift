@@ -34,6 +34,12 @@ extension Arguments {
   func studioOptions() throws(UsageError) -> StudioOptions {
     var options = StudioOptions()
     options.strict = isSet("strict")
+    if !isSet("quiet") {
+      options.onWait = { refusal, delay in
+        let seconds = Int((delay / .seconds(1)).rounded(.up))
+        Terminal.err("\(refusal); the next try is in \(seconds) s\n")
+      }
+    }
     if let seconds = try number("every") {
       options.pollInterval = .seconds(seconds)
       options.firstPoll = min(options.firstPoll, .seconds(seconds))

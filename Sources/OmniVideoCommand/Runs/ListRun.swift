@@ -9,7 +9,8 @@ struct ListRun {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() async throws -> ExitCode {
-    if arguments.isSet("journal") { return try listJournal() }
+    let isOfJournal = arguments.journalPath != nil && !arguments.isSet("provider")
+    if arguments.isSet("journal") || isOfJournal { return try listJournal() }
     let provider = try Keys().provider(try arguments.providerID(), arguments)
     let page = try arguments.whole("page", in: 1...1000) ?? 1
     let size = try arguments.whole("size", in: 1...500) ?? 30

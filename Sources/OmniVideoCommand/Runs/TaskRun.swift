@@ -36,6 +36,9 @@ struct TaskRun {
     if reporter.isJSON {
       var line = TaskLine(update).json
       line["url"] = update.state.videos.first.map { .string($0.url) }
+      if update.state.videos.count > 1 {
+        line["videos"] = .array(update.state.videos.map { ["url": .string($0.url)] })
+      }
       reporter.line(line)
     } else {
       let percent = update.progress.map { " \(Int(($0 * 100).rounded()))%" } ?? ""
@@ -43,7 +46,7 @@ struct TaskRun {
       let isUnknown = update.status == .expired && update.state.word == nil
       let what = isUnknown ? ": the vendor does not know the task, or not any longer" : ""
       Terminal.out("\(update.status)\(percent)\(what)\(reason)\n")
-      if let url = update.state.videos.first?.url { Terminal.out("\(url)\n") }
+      for video in update.state.videos { Terminal.out("\(video.url)\n") }
     }
     return switch update.status {
     case .failed, .cancelled, .expired: .failed
@@ -58,6 +61,10 @@ struct TaskRun {
       record.handle?.taskID == id || record.id == id || record.intent.externalID == id
     }
     if let handle = known?.handle {
+      if let wanted = arguments.value("provider"), wanted != handle.provider.rawValue {
+        throw UsageError.surroundings(
+          "the task \(id) is of \(handle.provider), not of \(wanted)", help: "leave --provider out")
+      }
       let provider = try Keys().provider(
         handle.provider, arguments, baseURL: arguments.value("base-url") ?? handle.baseURL)
       let studio = try arguments.studio(provider)

@@ -31,7 +31,8 @@ extension Comparison {
     let (old, new) = (self.old.target(left.response), self.new.target(right.response))
     if left.status == right.status { return compareResponse(pair, old, new) }
     // What is said of a range is read of each of its statuses, in other words.
-    compareHeaderTables(old.headers, new.headers, pair.answering, near: new.node, "an answer")
+    compareHeaderTables(
+      .response, old.headers, new.headers, pair.answering, near: new.node, "an answer")
     compareContent(old.node, new.node, pair.answering, .response, "an answer")
   }
 

@@ -63,12 +63,12 @@ struct Attachment {
   private func cause(of change: SourceChange) -> Int? {
     let places = anchors(change.old, change.new)
     let around = anchors(change.around.old, change.around.new)
-    let word = Word(change.wire)
+    let name = WireName(change.wire)
     var best: (score: Int, index: Int)?
     for index in 0..<wireCount {
       let finding = findings[index]
       guard finding.wire > .docs || Self.isReason(finding.rule, change) else { continue }
-      let isNamed = word.isNamed(by: finding)
+      let isNamed = name.isNamed(by: finding)
       let score = max(
         score(finding, places, change, isNamed, isNear: true),
         score(finding, around, change, isNamed, isNear: false))
@@ -120,7 +120,7 @@ struct Attachment {
 }
 
 /// A key, a value or a name on the wire, by which a finding may call what it is about.
-private struct Word {
+private struct WireName {
   private let written: String
   private let bare: String
   private let ending: String

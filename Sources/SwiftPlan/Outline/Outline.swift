@@ -24,19 +24,16 @@ public struct Outline: Sendable {
     planner.findDirections()
     planner.findChecked()
     types.reserveCapacity(contract.types.count)
-    let roots = planner.roots.map { (id: $0, name: planner.paths[$0.index].last ?? "") }
+    let roots = planner.roots.map { (id: $0, name: planner.typeNames[$0]) }
     for (id, name) in roots.sorted(by: { $0.name < $1.name }) { add(id, name) }
   }
 
   private mutating func add(_ id: TypeID, _ path: String) {
     if case .duplicate(let first) = contract[id].shape {
-      let target = planner.paths[first.index].joined(separator: ".")
-      return types.append(Entry(id: id, path: path, target: target))
+      return types.append(Entry(id: id, path: path, target: planner.paths[first]))
     }
     types.append(Entry(id: id, path: path))
-    for child in planner.children[id] ?? [] {
-      add(child, "\(path).\(planner.paths[child.index].last ?? "")")
-    }
+    for child in planner.children[id] { add(child, "\(path).\(planner.typeNames[child])") }
   }
 
   /// What the API is.

@@ -3,9 +3,9 @@ import Contract
 extension OutlineDifference {
   /// Whether callers see the same type under the same path.
   func isSame(_ left: TypeID, _ right: TypeID) -> Bool {
-    guard old.planner.sent.contains(left) == new.planner.sent.contains(right),
-      old.planner.received.contains(left) == new.planner.received.contains(right),
-      isSame(old.planner.children[left] ?? [], new.planner.children[right] ?? [])
+    guard old.planner.sent[left] == new.planner.sent[right],
+      old.planner.received[left] == new.planner.received[right],
+      isSame(old.planner.children[left], new.planner.children[right])
     else { return false }
     switch (old.contract[left].shape, new.contract[right].shape) {
     case (.record(let left), .record(let right)): return isSame(left, right)

@@ -28,7 +28,7 @@ public struct OutlineDifference: Sendable {
 
   private mutating func findLonely() {
     func names(_ outline: Outline) -> Set<String> {
-      Set(outline.planner.roots.compactMap { outline.planner.paths[$0.index].last })
+      Set(outline.planner.roots.map { outline.planner.typeNames[$0] })
         .union(outline.planner.operationNames)
     }
     lonely = names(old).symmetricDifference(names(new)).map { Identifier.bare($0).lowercased() }
@@ -83,7 +83,7 @@ extension Outline {
       return names.count
     }
     var marks = contract.ids.map { id -> TypeMark in
-      TypeMark(isChecked: planner.checked.contains(id))
+      TypeMark(isChecked: planner.checked[id])
     }
     for entry in types {
       marks[entry.id.index].path = number(entry.path)
@@ -91,8 +91,8 @@ extension Outline {
     }
     // What stands inside another name of a type is named and not declared.
     for id in contract.ids where marks[id.index].path == 0 {
-      let path = planner.paths[id.index]
-      if !path.isEmpty { marks[id.index].path = number(path.joined(separator: ".")) }
+      let path = planner.paths[id]
+      if !path.isEmpty { marks[id.index].path = number(path) }
     }
     return marks
   }

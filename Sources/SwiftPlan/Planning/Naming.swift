@@ -9,7 +9,7 @@ extension Planner {
     for operation in contract.operations {
       let text = operation.id ?? Self.words(operation)
       let name = ReservedWords.member(rename(text) ?? Identifier.member(text))
-      operationNames.append(take(name, from: &scope, at: operation.node.range, text))
+      operationNames.append(take(name, from: &scope, at: operation.node, text))
     }
     var types = NameScope(count: contract.operations.count)
     operationWords = operationNames.map {
@@ -43,7 +43,7 @@ extension Planner {
         let text = rootText(id)
         var name = ReservedWords.type(rename(text) ?? Identifier.type(text))
         if taken.contains(name) { name += "Model" }
-        name = takeType(name, from: &root, at: contract.types[id.index].node.range, text)
+        name = takeType(name, from: &root, at: contract.types[id.index].node, text)
         (typeNames[id], paths[id], lineages[id]) = (name, name, [id])
         rootNames.insert(name)
         roots.append(id)
@@ -66,7 +66,7 @@ extension Planner {
       let chosen = options.renames.isEmpty ? nil : rename("\(paths[id]).\(text)")
       let name = takeType(
         ReservedWords.type(chosen ?? Identifier.type(text)), from: &scope,
-        at: contract.types[child.index].node.range, text)
+        at: contract.types[child.index].node, text)
       (typeNames[child], paths[child]) = (name, String(parts: paths[id], ".", name))
       lineages[child] = lineages[id] + [child]
       nameChildren(of: child)
@@ -82,7 +82,7 @@ extension Planner {
 
   /// Names that come out the same are told apart by a number, and both authors hear of it.
   mutating func take(
-    _ name: String, from scope: inout NameScope, at place: SourceRange?, _ text: String,
+    _ name: String, from scope: inout NameScope, at place: Node?, _ text: String,
     spelling: String? = nil
   ) -> String {
     let taken = scope.take(name, at: place, spelling: spelling ?? text)
@@ -93,8 +93,8 @@ extension Planner {
           .note, "name-collision",
           isSame
             ? "'\(text)' keeps its spelling in Swift, because '\(name)' is taken"
-            : "'\(text)' is called '\(taken.name)' in Swift", at: place,
-          notes: [Diagnostic.Note("'\(name)' comes from here", at: first)],
+            : "'\(text)' is called '\(taken.name)' in Swift", at: place?.range,
+          notes: [Diagnostic.Note("'\(name)' comes from here", at: first.range)],
           help: "choose a name under 'renames' in gen.yaml"))
     }
     return taken.name
@@ -119,7 +119,7 @@ extension Planner {
   }
 
   private mutating func takeType(
-    _ name: String, from scope: inout NameScope, at place: SourceRange?, _ text: String
+    _ name: String, from scope: inout NameScope, at place: Node?, _ text: String
   ) -> String {
     take(name, from: &scope, at: place, text, spelling: "")
   }

@@ -50,7 +50,7 @@ public func plan(
 }
 
 /// The state of one planning; each file extends it by the part of the output it is named for.
-struct Planner {
+struct Planner: Sendable {
   let contract: APIContract
   let options: PlanOptions
   var diagnostics = DiagnosticList()

@@ -21,7 +21,7 @@ extension Planner {
     for isExact in [true, false] {
       for index in wanted.indices where (record.fields[index].key == wanted[index]) == isExact {
         names[index] = take(
-          wanted[index], from: &scope, at: record.fields[index].node.range,
+          wanted[index], from: &scope, at: record.fields[index].node,
           record.fields[index].key)
       }
     }

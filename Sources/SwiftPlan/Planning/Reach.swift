@@ -19,9 +19,10 @@ extension Planner {
   }
 
   private func collect(_ use: TypeUse, in types: inout TypeTable<Bool>) {
-    var open = [use]
-    while let use = open.popLast() {
-      guard let id = use.leaf, !types[id] else { continue }
+    guard let leaf = use.leaf else { return }
+    var open = [leaf]
+    while let id = open.popLast() {
+      if types[id] { continue }
       types[id] = true
       open += parts(of: id)
     }
@@ -34,9 +35,7 @@ extension Planner {
     var open: [TypeID] = []
     for id in contract.ids {
       if case .record(let record) = shape(id), isLimited(record) { open.append(id) }
-      for part in parts(of: id) {
-        if let leaf = part.leaf { holders[leaf].append(id) }
-      }
+      for part in parts(of: id) { holders[part].append(id) }
     }
     while let id = open.popLast() {
       if checked[id] { continue }
@@ -45,13 +44,15 @@ extension Planner {
     }
   }
 
-  private func parts(of id: TypeID) -> [TypeUse] {
+  /// The named types that values of a type hold.
+  private func parts(of id: TypeID) -> [TypeID] {
     switch shape(id) {
     case .record(let record):
-      record.fields.indices.map { record.fields[$0].type } + (record.additional.map { [$0] } ?? [])
-    case .choice(let choice): choice.variants.indices.map { choice.variants[$0].type }
-    case .alias(let use): [use]
-    case .duplicate(let first): [.named(first)]
+      record.fields.indices.compactMap { record.fields[$0].type.leaf }
+        + [record.additional?.leaf].compactMap(\.self)
+    case .choice(let choice): choice.variants.indices.compactMap { choice.variants[$0].type.leaf }
+    case .alias(let use): [use.leaf].compactMap(\.self)
+    case .duplicate(let first): [first]
     case .enumeration: []
     }
   }

@@ -14,3 +14,5 @@ struct TypeTable<Value> {
     _modify { yield &values[id.index] }
   }
 }
+
+extension TypeTable: Sendable where Value: Sendable {}

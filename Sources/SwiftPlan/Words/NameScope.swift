@@ -1,4 +1,4 @@
-import Diagnostics
+import YAML
 
 /// The names of one scope: each is given once, and who comes second is told of the first.
 ///
@@ -6,7 +6,8 @@ import Diagnostics
 struct NameScope {
   private struct Owner {
     var name: String
-    var place: SourceRange?
+    /// What has the name; where it stands is asked for only when somebody else wants the name.
+    var place: Node?
   }
 
   private var owners: [Owner] = []
@@ -29,7 +30,7 @@ struct NameScope {
 
   /// Takes a name; when somebody has it, the author's own spelling where Swift reads it as another
   /// name, else the name with the first free number behind it.
-  mutating func take(_ name: String, at place: SourceRange?, spelling: String = "") -> Taken {
+  mutating func take(_ name: String, at place: Node?, spelling: String = "") -> Taken {
     let found = find(name)
     guard let owner = found.owner else {
       add(name, at: place, found.slot)
@@ -59,7 +60,7 @@ struct NameScope {
     return (nil, slot)
   }
 
-  private mutating func add(_ name: String, at place: SourceRange?, _ slot: Int) {
+  private mutating func add(_ name: String, at place: Node?, _ slot: Int) {
     owners.append(Owner(name: name, place: place))
     slots[slot] = Int32(owners.count)
     guard owners.count * 2 > slots.count else { return }
@@ -79,6 +80,6 @@ struct NameScope {
   /// A name that was given, and who had asked for it before.
   struct Taken {
     var name: String
-    var first: SourceRange?
+    var first: Node?
   }
 }

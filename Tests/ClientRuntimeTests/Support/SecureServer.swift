@@ -49,13 +49,29 @@
     static func startHTTP2(size: Int) throws -> SecureServer {
       let folder = try makeCertificate(names: "IP:127.0.0.1", days: 2)
       try Data(repeating: 120, count: size).write(to: folder.appending(path: "file"))
-      let port = try LoopbackServer("").port
-      let server = try launch(
-        "nghttpd", ["-a", "127.0.0.1", "-d", ".", "\(port)", "key.pem", "cert.pem"],
-        in: folder)
-      // The program does not say when it is ready.
-      for _ in 0..<200 where !accepts(port) { usleep(20_000) }
-      return SecureServer(folder: folder, port: port, process: server.process)
+      for _ in 0..<20 {
+        let port = try LoopbackServer("").port
+        let server = try launch(
+          "nghttpd", ["-a", "127.0.0.1", "-d", ".", "\(port)", "key.pem", "cert.pem"],
+          in: folder)
+        if serves(server.process, port) {
+          return SecureServer(folder: folder, port: port, process: server.process)
+        }
+        kill(server.process.processIdentifier, SIGKILL)
+      }
+      throw POSIXError(.EADDRINUSE)
+    }
+
+    /// Waits for a program that does not say when it is ready, but ends when somebody else got its
+    /// port before it.
+    private static func serves(_ process: Process, _ port: Int) -> Bool {
+      for _ in 0..<500 where process.isRunning {
+        let isReady = accepts(port)
+        // Who accepts may be that somebody; the program has found out by then.
+        usleep(20_000)
+        if isReady { return process.isRunning }
+      }
+      return false
     }
 
     private static func accepts(_ port: Int) -> Bool {

@@ -177,6 +177,9 @@ private let viduCases: [MediaCase] = [
     let errors = kling.check(request).errors
     #expect(errors.map(\.path) == ["firstframe"])
     #expect(errors.map(\.rule) == ["U5"])
+    #expect(errors.first?.message == "there is no file /nowhere/a.png")
+    request.firstFrame = .file("/")
+    #expect(kling.check(request).errors.first?.message == "/ is a folder; name a file")
   }
 
   @Test("An image goes to Kling as plain base64, to OrcaRouter as a data URI")

@@ -1,5 +1,6 @@
 import ClientRuntime
 import Foundation
+import Synchronization
 import Testing
 
 @testable import OmniVideo
@@ -147,6 +148,22 @@ struct CreateCase: Sendable, CustomTestStringConvertible {
       record.handle != nil ? "success" : record.isUndecided ? "createUnclear" : "none"
     let expected = ["success", "createUnclear"].contains(sample.outcome) ? sample.outcome : "none"
     #expect(noted == expected)
+  }
+
+  @Test func aWaitForRoomIsTold() async throws {
+    let vendor = ScriptedVendor(create: [
+      CreateCase.kling(429, 1303), CreateCase.kling(429, 1303), Studios.created(.kling),
+    ])
+    let told = Mutex<[String]>([])
+    var options = TestTime().options
+    options.onWait = { refusal, delay in
+      told.withLock { $0.append("\(refusal.code ?? "") \(delay > .zero)") }
+    }
+    let studio = VideoStudio(
+      provider: Studios.provider(.kling), journal: nil, slots: VideoSlots(), options: options,
+      transport: vendor)
+    _ = try await studio.create(Studios.body(.kling))
+    #expect(told.withLock { $0 } == ["1303 true", "1303 true"])
   }
 
   @Test(arguments: ProviderID.allCases) func whatIsSentIsTheBody(id: ProviderID) async throws {

@@ -25,7 +25,8 @@
     let configuration: CurlConfiguration
     private let inbox = Mutex(Inbox())
     private let turn = TurnLock()
-    // Touched only by whose turn it is.
+    // Touched only by whose turn it is, and by the end of the loop, when nobody is left to have one;
+    // `readiness` of it may be waited for without a turn, as the system lets all threads use it.
     nonisolated(unsafe) private let engine: CurlEngine?
 
     init(_ configuration: CurlConfiguration) {

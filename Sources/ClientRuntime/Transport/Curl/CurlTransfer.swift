@@ -11,7 +11,8 @@
 
     var configuration: CurlConfiguration { loop.configuration }
 
-    // Below: touched by the engine alone.
+    // Below: touched by the engine alone, which whoever has the turn of the loop works with; the
+    // lock of the turn hands them on from thread to thread.
     nonisolated(unsafe) private(set) var handle: UnsafeMutableRawPointer?
     nonisolated(unsafe) private var headerList: UnsafeMutablePointer<curl_slist>?
     nonisolated(unsafe) private var headReader = HeadReader()

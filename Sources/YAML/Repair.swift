@@ -4,11 +4,32 @@ import Diagnostics
 /// a person hears of every error at once.
 func readRepairing(_ file: SourceFile, _ excerpt: Excerpt) -> Parsed {
   let whole = excerpt.bytes.count == file.bytes.count
-  let bytes = whole ? file.bytes : Array(file.bytes[excerpt.bytes])
-  let outcome = EventReader.read(bytes, of: file, after: excerpt.line)
+  var bytes = whole ? file.bytes : Array(file.bytes[excerpt.bytes])
+  var outcome = EventReader.read(bytes, of: file, after: excerpt.line)
+  var rounds = 0
+  while let failure = outcome.failure, rounds < Limits.syntaxErrors,
+    blankTabs(onLine: failure.place.line - excerpt.line, of: &bytes)
+  {
+    outcome = EventReader.read(bytes, of: file, after: excerpt.line)
+    rounds += 1
+  }
   guard let failure = outcome.failure else { return outcome.parsed }
   var repair = Repair(file: file, excerpt: excerpt, bytes: bytes)
   return repair.run(failure, outcome)
+}
+
+/// Makes spaces of the tabs before a comment, or on a line of nothing else, which are no indentation
+/// by the specification; libyaml takes them for it.
+private func blankTabs(onLine line: Int, of bytes: inout [UInt8]) -> Bool {
+  guard let lines = TextLines(bytes, around: line) else { return false }
+  let text = bytes[lines.line]
+  let margin = text.prefix { $0 == 0x20 || $0 == 0x09 }
+  let rest = text[margin.endIndex...].first
+  guard margin.contains(0x09), rest == nil || rest == UInt8(ascii: "#") || rest == 0x0D else {
+    return false
+  }
+  for index in margin.indices { bytes[index] = 0x20 }
+  return true
 }
 
 /// Goes from one syntax error to the next.

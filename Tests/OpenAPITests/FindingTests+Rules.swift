@@ -63,5 +63,10 @@ extension FindingTests {
       "undeclared server variable",
       "servers: [{url: ①'https://{a}.{b}', variables: {a: {default: x}}}]",
       ["warning undeclared-server-variable ①"]),
+    FindingCase(
+      "unknown dialect", "3.1.0",
+      "jsonSchemaDialect: ①https://example.com/mine\n"
+        + "components: {schemas: {A: {$schema: ②'https://example.com/other', type: string}}}",
+      ["warning unknown-dialect ①", "warning unknown-dialect ②"]),
   ]
 }

@@ -99,6 +99,16 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       "components: {examples: {A: {$ref: ①'#/components/examples/B'}}}",
       ["warning unresolved-reference ①"]),
     FindingCase(
+      "through another",
+      schema(
+        "{properties: {b: {$ref: ①'#/components/schemas/A/properties/a/properties/c'}, "
+          + "a: {$ref: '#/components/schemas/B'}}}\n    B: {properties: {c: {type: string}}}"),
+      ["warning ref-through-ref ①"]),
+    FindingCase(
+      "through itself",
+      schema("{properties: {a: {$ref: ①'#/components/schemas/A/properties/a/b'}}}"),
+      ["error unresolved-reference ①"]),
+    FindingCase(
       "siblings in 3.0",
       schema("{properties: {a: {$ref: '#/components/schemas/A', ①nullable: true}}}"),
       ["warning ref-siblings ①"]),

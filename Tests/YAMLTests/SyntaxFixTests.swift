@@ -43,6 +43,16 @@ import YAML
     #expect((parse(result.file).tree != nil) == (expected != nil))
   }
 
+  /// By the specification tabs before a comment indent nothing, and neither do those on an empty line.
+  @Test(arguments: [
+    "a:\n\t\t# a comment\n  b: 1\n", "a:\n\t\n  b: 1\n", "a:\n \t # c\n\t# d\n  b: 1\n",
+  ])
+  func tabsBeforeCommentsAreNoIndentation(text: String) throws {
+    let parsed = parse(SourceFile(name: "a.yaml", text: text))
+    #expect(parsed.diagnostics.all.isEmpty)
+    #expect(parsed.tree?.root?["a"]?["b"]?.string == "1")
+  }
+
   @Test func everyErrorIsReportedAtOnce() {
     let (file, marks) = marked("a: x1️⃣: y\nb: 1️⃣@z\nc:\n1️⃣\td: 1\ne: f1️⃣: g\nh: 1\nh: 2\n")
     let parsed = parse(file)

@@ -61,7 +61,10 @@ extension Lowering {
     if !isStream, media.schema != nil { reportUnwritten(media.node, ["itemSchema"]) }
     let isForm = kind == .multipart || kind == .form
     let parts = isForm ? self.parts(media, kind, named: name) : []
-    return Content(mediaType: written.mediaType, kind: kind, type: type, parts: parts)
+    let isLimited = kind == .json || kind == .text
+    return Content(
+      mediaType: written.mediaType, kind: kind, type: type, parts: parts,
+      constraints: isLimited ? schema.map { constraints(of: $0) } ?? Constraints() : Constraints())
   }
 
   /// What the data of an event holds: the schema itself, unless it describes the event's fields.

@@ -138,6 +138,8 @@ public struct Content: Sendable {
   public var type: TypeUse
   /// The properties of a form whose author said how they are written.
   public var parts: [Part]
+  /// Limits of the whole body and of what it lists.
+  public var constraints = Constraints()
 }
 
 /// An answer that the description names.

@@ -40,6 +40,15 @@ extension Loader {
     return nil
   }
 
+  /// How many references one pointer may lead through.
+  static let mostDetours = 32
+
+  mutating func detour(_ reference: FoundReference) {
+    walk.diagnostics.violation(
+      "ref-through-ref", "'\(reference.value.string ?? "")' leads through another reference",
+      at: reference.value.range, help: "refer to where the other one leads")
+  }
+
   mutating func overridden(_ reference: FoundReference, _ name: String) {
     walk.diagnostics.warning(
       "unsupported-keyword",

@@ -16,6 +16,8 @@ struct Loader {
   private var targets = NodeTable<Node>()
   /// What was wrong with the texts themselves, whatever is made of them.
   var readings = DiagnosticList()
+  /// How many pointers that lead through other references are being followed.
+  private var detours = 0
   /// Whether parts of some trees come from other files.
   private var hasPieces = false
 
@@ -149,8 +151,34 @@ struct Loader {
     _ fragment: String, in tree: Tree, of reference: FoundReference
   ) -> Node? {
     if let node = index(of: tree).node(at: fragment) { return node }
+    if let node = beyond(fragment, in: tree, of: reference) { return node }
     if !reference.mayBeName { unresolved(reference, fragment, in: tree) }
     return nil
+  }
+
+  /// The node at a pointer that goes on through what the references on its way stand for.
+  private mutating func beyond(
+    _ fragment: String, in tree: Tree, of reference: FoundReference
+  ) -> Node? {
+    guard let pointer = Pointer(fragment: fragment), var node = tree.root,
+      detours < Self.mostDetours
+    else { return nil }
+    detours += 1
+    defer { detours -= 1 }
+    for token in pointer.tokens {
+      if let next = node[Pointer(tokens: [token])] {
+        node = next
+        continue
+      }
+      guard let value = node["$ref"] else { return nil }
+      // As if it might be a name: what is wrong with it is said where it stands.
+      let other = FoundReference(
+        holder: node, value: value, kind: reference.kind, isMore: false, mayBeName: true)
+      guard let next = target(of: other)?[Pointer(tokens: [token])] else { return nil }
+      node = next
+    }
+    if !reference.mayBeName { detour(reference) }
+    return node
   }
 
   private mutating func index(of tree: Tree) -> TargetIndex {

@@ -33,14 +33,14 @@ public struct Rule: Sendable {
     duplicateOperationID, undeclaredPathParameter, unusedPathParameter, optionalPathParameter,
     duplicateParameter, ambiguousPaths, pathWithoutSlash, unresolvedMapping,
     unknownRequiredProperty, unknownType, arrayWithoutItems, duplicateEnumValue, mismatchedValue,
-    invalidPattern, unknownSecurityScheme, undeclaredServerVariable,
+    invalidPattern, unknownSecurityScheme, undeclaredServerVariable, unknownDialect,
   ]
 
   /// What the specification asks for besides.
   private static let lawful: [Rule] = [
     mistypedText, malformedAddress, duplicateRequired, duplicateTag, tagHierarchy, serverVariable,
     unbalancedBraces, exampleConflict, parameterForm, parameterStyle, emptyResponses, statusKey,
-    componentName, securitySchemeFields, schemaLimit, emptyEnum, emptyComposition, unknownDialect,
+    componentName, securitySchemeFields, schemaLimit, emptyEnum, emptyComposition,
     invalidDefault, invalidExample, referenceKind, emptyText,
     constantOutsideEnum, contradictoryTypes,
   ]

@@ -70,8 +70,15 @@ extension Planner {
     limits(parameter.constraints, parameter.type)
   }
 
-  /// The statement that checks a form, whose parts do not check themselves.
+  /// The statement that checks a form, whose parts do not check themselves, or a body that is no
+  /// record.
   func limitSteps(_ content: Content, _ name: String) -> [OperationPlan.Step] {
+    let limits = calls(content.constraints, content.type)
+    if !limits.isEmpty {
+      return [
+        OperationPlan.Step(verb: "limited", arguments: "\"body\", \(name)", limits: limits)
+      ]
+    }
     guard content.kind == .multipart, form(content) != nil, isChecked(content.type) else {
       return []
     }

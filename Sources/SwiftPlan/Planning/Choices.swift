@@ -12,7 +12,9 @@ extension Planner {
     let ending = Words(typeNames[id]).all
     var cases: [ChoicePlan.Case] = []
     var seen: Set<String> = []
-    for variant in choice.variants {
+    for (index, variant) in choice.variants.enumerated() {
+      // What came without a tag goes without one.
+      let mayGuess = choice.fallback != index
       // A value that two variants claim is the first one's.
       let tags = variant.tags.filter { seen.insert($0).inserted }
       let wanted = ReservedWords.member(Identifier.member(caseText(variant.name, without: ending)))
@@ -22,7 +24,7 @@ extension Planner {
           documentation: DocComment.lines(
             [variant.documentation.text], indent: indent + 2),
           tags: tags.map(Literal.string).joined(separator: ", "),
-          writtenTag: writtenTag(variant, choice.selection),
+          writtenTag: writtenTag(variant, choice.selection, mayGuess),
           keys: isByShape ? keys(variant.type) : ""))
     }
     let deep = zip(choice.variants, cases).filter { variant, _ in
@@ -99,12 +101,28 @@ extension Planner {
   }
 
   /// A tag that the variant's own properties do not write has to be written for it.
-  private func writtenTag(_ variant: Choice.Variant, _ selection: Choice.Selection) -> String? {
+  private mutating func writtenTag(
+    _ variant: Choice.Variant, _ selection: Choice.Selection, _ mayGuess: Bool
+  ) -> String? {
     guard case .tag(let key) = selection, let value = variant.tags.first,
-      case .named(let id) = variant.type, case .record(let record) = contract.shape(of: id),
-      !record.fields.contains(where: { $0.key == key })
+      case .named(let id) = variant.type, case .record(let record) = contract.shape(of: id)
     else { return nil }
-    return Literal.string(value)
+    let tag = Literal.string(value)
+    guard let index = record.fields.firstIndex(where: { $0.key == key }) else { return tag }
+    let field = record.fields[index]
+    guard mayGuess, !field.isRequired || field.isReadOnly, !field.isNullable, !field.isBoxed,
+      let text = text(of: field.type)
+    else { return nil }
+    return "value.\(propertyNames(of: record, id)[index])\(text) ?? \(tag)"
+  }
+
+  /// What makes a text of an optional value of a type; `nil` where nothing does.
+  private func text(of use: TypeUse) -> String? {
+    if case .string(.plain) = use { return "" }
+    guard case .named(let id) = use, case .enumeration(let enumeration) = contract.shape(of: id),
+      case .string = enumeration.base
+    else { return nil }
+    return "?.rawValue"
   }
 
   /// What tells an object of a type: the keys that it must have, and those that it may have.

@@ -193,6 +193,30 @@ extension Features.Client {
     return try await http.events(call)
   }
 
+  /// `PUT /words`
+  public func sendWords(_ body: [String]) async throws(APIError) {
+    var call = Call("sendWords", .put, "/words")
+    call.body(json: body)
+    call.limited("body", body).maxItems(2).each { $0.maxLength(3) }
+    try await http.send(call)
+  }
+
+  /// `POST /states/{name}`
+  public func sendState(
+    _ body: Features.Box, name: String, day: CalendarDate? = nil, filter: Features.Box? = nil, piped: [String]? = nil,
+    spaced: [String]? = nil
+  ) async throws(APIError) -> Features.States {
+    var call = Call("sendState", .post, "/states/{name}")
+    call.path("name", name)
+    call.query("day", day)
+    call.query("filter", filter, style: .deepObject)
+    call.query("piped", piped, style: .pipeDelimited)
+    call.query("spaced", spaced, style: .spaceDelimited)
+    call.body(form: body)
+    call.failure(409, as: Features.SendStateFailure409.self)
+    return try await http.json(call)
+  }
+
   /// `POST /unheeded`
   public func sendUnheeded(_ body: Features.Unheeded? = nil) async throws(APIError) {
     var call = Call("sendUnheeded", .post, "/unheeded")

@@ -14,8 +14,8 @@ extension Rule {
   ]
 
   static let unknownDialect = Rule(
-    id: "unknown-dialect", severity: .error,
-    summary: "schemas are of a dialect of JSON Schema that is known", scope: .linting
+    id: "unknown-dialect", severity: .warning,
+    summary: "schemas are of a dialect of JSON Schema that is known", isViolation: true
   ) { context, findings in
     guard context.document.version.release >= .v3_1 else { return }
     let named =

@@ -8,136 +8,167 @@ extension APIContract {
   /// component, which ends the comparison.
   mutating func mergeDuplicates() {
     // The search ends before anything changes: it holds the types, which would be copied.
-    for (id, first) in Merging.firsts(in: self) where first != id {
-      types[id.index].shape = .duplicate(of: first)
+    for (index, first) in Merging.firsts(in: self).enumerated() {
+      if let first, first != index { types[index].shape = .duplicate(of: TypeID(index: first)) }
     }
   }
 }
 
-/// The state of one search for duplicates.
+/// The state of one search for duplicates; types are numbers here, nothing of them is copied.
 private struct Merging {
-  let contract: APIContract
-  /// The first type of the same signature, for every inline type seen.
-  private var firsts: [TypeID: TypeID] = [:]
-  private var bySignature: [Signature: TypeID] = [:]
-  private var open: Set<TypeID> = []
+  let types: [TypeDeclaration]
+  /// The first type that looks the same, for every inline type seen.
+  private var firsts: [Int?]
+  private var open: [Bool]
+  /// The first types by a number that nearly always differs for types that do.
+  private var byDigest: [Int: [Int]] = [:]
 
-  private init(contract: APIContract) { self.contract = contract }
+  private init(_ contract: APIContract) {
+    types = contract.types
+    firsts = Array(repeating: nil, count: types.count)
+    open = Array(repeating: false, count: types.count)
+  }
 
   /// The first type that is the same, for every inline type.
-  static func firsts(in contract: APIContract) -> [TypeID: TypeID] {
-    var merging = Merging(contract: contract)
+  static func firsts(in contract: APIContract) -> [Int?] {
+    var merging = Merging(contract)
     // A part comes after what it is a part of, so the first of several stands in a first one too.
-    for id in contract.ids { merging.visit(id) }
+    for index in merging.types.indices { merging.visit(index) }
     return merging.firsts
   }
 
-  /// The type that stands for an inline type, which is itself when it is the first.
-  @discardableResult
-  mutating func visit(_ id: TypeID) -> TypeID {
-    if let known = firsts[id] { return known }
-    guard isInline(id), open.insert(id).inserted else { return id }
-    defer { open.remove(id) }
-    guard let signature = signature(of: contract[id].shape) else { return id }
-    let first = bySignature[signature]
-    if first == nil { bySignature[signature] = id }
-    firsts[id] = first ?? id
-    return first ?? id
+  /// Finds the first type for an inline type, and for its parts before it.
+  private mutating func visit(_ index: Int) {
+    guard firsts[index] == nil, !open[index], isInline(index), isComparable(index) else { return }
+    open[index] = true
+    visitParts(of: index)
+    open[index] = false
+    let digest = digest(of: index)
+    let known = byDigest[digest]?.first { looksSame($0, index) }
+    if known == nil { byDigest[digest, default: []].append(index) }
+    firsts[index] = known ?? index
   }
 
-  private func isInline(_ id: TypeID) -> Bool {
-    switch contract[id].name {
+  private func isInline(_ index: Int) -> Bool {
+    switch types[index].name {
     case .member, .operation: true
     case .component, .delivery: false
     }
   }
 
-  private mutating func signature(of shape: Shape) -> Signature? {
-    switch shape {
+  private func isComparable(_ index: Int) -> Bool {
+    switch types[index].shape {
+    case .record, .enumeration, .choice: true
+    case .alias, .duplicate: false
+    }
+  }
+
+  private mutating func visitParts(of index: Int) {
+    switch types[index].shape {
     case .record(let record):
-      return Signature(
-        fields: record.fields.map { field($0) }, additional: record.additional.map { use($0) },
-        additionalConstraints: record.additionalConstraints)
-    case .enumeration(let enumeration):
-      return Signature(
-        members: enumeration.members.map {
-          Signature.Member(value: $0.value, name: $0.name, documentation: $0.documentation)
-        })
+      for field in record.fields.indices { visit(record.fields[field].type) }
+      if let additional = record.additional { visit(additional) }
     case .choice(let choice):
-      return Signature(
-        variants: choice.variants.map {
-          Signature.Variant(
-            name: $0.name, type: use($0.type), tags: $0.tags, documentation: $0.documentation)
-        }, selection: choice.selection, fallback: choice.fallback)
-    case .alias, .duplicate: return nil
+      for variant in choice.variants.indices { visit(choice.variants[variant].type) }
+    case .enumeration, .alias, .duplicate: break
     }
   }
 
-  private mutating func field(_ field: Field) -> Signature.Field {
-    Signature.Field(
-      key: field.key, name: field.name, type: use(field.type),
-      isRequired: field.isRequired, isNullable: field.isNullable, isReadOnly: field.isReadOnly,
-      isWriteOnly: field.isWriteOnly,
-      constant: field.constant, defaultValue: field.defaultValue?.scalar,
-      constraints: field.constraints, documentation: field.documentation)
-  }
-
-  private mutating func use(_ use: TypeUse) -> TypeUse {
+  private mutating func visit(_ use: TypeUse) {
     switch use {
-    case .named(let id): .named(visit(id))
-    case .list(let item): .list(self.use(item))
-    case .map(let value): .map(self.use(value))
-    case .nullable(let type): .nullable(self.use(type))
-    default: use
+    case .named(let id): visit(id.index)
+    case .list(let inner), .map(let inner), .nullable(let inner): visit(inner)
+    default: break
     }
   }
-}
 
-/// Everything about a type that its Swift declaration shows, except its own name and words.
-private struct Signature: Hashable {
-  struct Field: Equatable {
-    var key: String
-    var name: String?
-    var type: TypeUse
-    var isRequired: Bool
-    var isNullable: Bool
-    var isReadOnly: Bool
-    var isWriteOnly: Bool
-    var constant: Scalar?
-    var defaultValue: Scalar?
-    var constraints: Constraints
-    var documentation: Documentation
+  /// The lengths of its names tell a type apart from nearly all others; every word of them and of
+  /// their documentation cost a fifth of all lowering.
+  private func digest(of index: Int) -> Int {
+    var digest = 0
+    switch types[index].shape {
+    case .record(let record):
+      for field in record.fields.indices {
+        digest = digest &* 31 &+ record.fields[field].key.utf8.count
+      }
+    case .choice(let choice):
+      for variant in choice.variants.indices {
+        digest = digest &* 37 &+ choice.variants[variant].name.utf8.count
+      }
+    case .enumeration(let enumeration):
+      for member in enumeration.members.indices {
+        digest = digest &* 41 &+ Self.digest(of: enumeration.members[member].value)
+      }
+    case .alias, .duplicate: break
+    }
+    return digest
   }
 
-  struct Member: Equatable {
-    var value: Scalar
-    var name: String?
-    var documentation: Documentation
+  private static func digest(of value: Scalar) -> Int {
+    switch value {
+    case .string(let text): text.utf8.count &* 257 &+ Int(text.utf8.last ?? 0)
+    case .integer(let number): number
+    default: 1
+    }
   }
 
-  struct Variant: Equatable {
-    var name: String
-    var type: TypeUse
-    var tags: [String]
-    var documentation: Documentation
+  private func looksSame(_ left: Int, _ right: Int) -> Bool {
+    switch (types[left].shape, types[right].shape) {
+    case (.record(let left), .record(let right)): looksSame(left, right)
+    case (.enumeration(let left), .enumeration(let right)):
+      left.members.count == right.members.count
+        && left.members.indices.allSatisfy { left.members[$0] == right.members[$0] }
+    case (.choice(let left), .choice(let right)): looksSame(left, right)
+    default: false
+    }
   }
 
-  var fields: [Field]?
-  var additional: TypeUse?
-  var additionalConstraints: Constraints?
-  var members: [Member]?
-  var variants: [Variant]?
-  var selection: Choice.Selection?
-  var fallback: Int?
+  private func looksSame(_ left: Record, _ right: Record) -> Bool {
+    guard left.fields.count == right.fields.count,
+      left.additionalConstraints == right.additionalConstraints,
+      (left.additional == nil) == (right.additional == nil)
+    else { return false }
+    if let left = left.additional, let right = right.additional, !isSame(left, right) {
+      return false
+    }
+    return left.fields.indices.allSatisfy { looksSame(left.fields, right.fields, at: $0) }
+  }
 
-  /// The lengths of their names tell nearly all types apart; every word of them and of their
-  /// documentation cost a fifth of all lowering.
-  func hash(into hasher: inout Hasher) {
-    var lengths = 0
-    for field in fields ?? [] { lengths = lengths &* 31 &+ field.key.utf8.count }
-    for variant in variants ?? [] { lengths = lengths &* 37 &+ variant.name.utf8.count }
-    hasher.combine(lengths)
-    if let first = fields?.first { hasher.combine(first.key) }
-    for member in members ?? [] { hasher.combine(member.value) }
+  private func looksSame(_ left: [Field], _ right: [Field], at index: Int) -> Bool {
+    left[index].key == right[index].key && left[index].name == right[index].name
+      && isSame(left[index].type, right[index].type)
+      && left[index].isRequired == right[index].isRequired
+      && left[index].isNullable == right[index].isNullable
+      && left[index].isReadOnly == right[index].isReadOnly
+      && left[index].isWriteOnly == right[index].isWriteOnly
+      && left[index].constant == right[index].constant
+      && left[index].defaultValue?.scalar == right[index].defaultValue?.scalar
+      && left[index].constraints == right[index].constraints
+      && left[index].documentation == right[index].documentation
+  }
+
+  private func looksSame(_ left: Choice, _ right: Choice) -> Bool {
+    left.variants.count == right.variants.count && left.selection == right.selection
+      && left.fallback == right.fallback
+      && left.variants.indices.allSatisfy { looksSame(left.variants, right.variants, at: $0) }
+  }
+
+  private func looksSame(
+    _ left: [Choice.Variant], _ right: [Choice.Variant], at index: Int
+  ) -> Bool {
+    left[index].name == right[index].name && isSame(left[index].type, right[index].type)
+      && left[index].tags == right[index].tags
+      && left[index].documentation == right[index].documentation
+  }
+
+  private func isSame(_ left: TypeUse, _ right: TypeUse) -> Bool {
+    switch (left, right) {
+    case (.named(let left), .named(let right)):
+      (firsts[left.index] ?? left.index) == (firsts[right.index] ?? right.index)
+    case (.list(let left), .list(let right)), (.map(let left), .map(let right)),
+      (.nullable(let left), .nullable(let right)):
+      isSame(left, right)
+    default: left == right
+    }
   }
 }

@@ -43,14 +43,22 @@ extension APIContract {
   private func size(of shape: Shape, _ sizes: [Int]) -> Int {
     switch shape {
     case .record(let record):
-      record.fields.reduce(record.additional == nil ? 0 : 1) { sum, field in
-        sum + (field.isBoxed ? 1 : size(of: field.type, sizes))
+      // Positions, because going over the fields themselves would copy each.
+      var sum = record.additional == nil ? 0 : 1
+      for index in record.fields.indices {
+        sum += record.fields[index].isBoxed ? 1 : size(of: record.fields[index].type, sizes)
       }
+      return sum
     case .choice(let choice):
-      choice.isRecursive ? 1 : 1 + (choice.variants.map { size(of: $0.type, sizes) }.max() ?? 0)
-    case .enumeration: 2
-    case .alias(let use): size(of: use, sizes)
-    case .duplicate(let first): sizes[first.index]
+      var largest = 0
+      if choice.isRecursive { return 1 }
+      for index in choice.variants.indices {
+        largest = max(largest, size(of: choice.variants[index].type, sizes))
+      }
+      return 1 + largest
+    case .enumeration: return 2
+    case .alias(let use): return size(of: use, sizes)
+    case .duplicate(let first): return sizes[first.index]
     }
   }
 
@@ -74,15 +82,21 @@ extension APIContract {
   }
 
   private func edges(of index: Int) -> [(position: Int, target: Int)] {
-    let uses: [TypeUse] =
-      switch types[index].shape {
-      case .record(let record): record.fields.map(\.type)
-      case .choice(let choice): choice.variants.map(\.type)
-      case .enumeration, .alias, .duplicate: []
+    var edges: [(position: Int, target: Int)] = []
+    switch types[index].shape {
+    case .record(let record):
+      for position in record.fields.indices {
+        guard let target = record.fields[position].type.embedded else { continue }
+        edges.append((position, declared(target)))
       }
-    return uses.enumerated().compactMap { position, use in
-      use.embedded.map { (position, declared($0)) }
+    case .choice(let choice):
+      for position in choice.variants.indices {
+        guard let target = choice.variants[position].type.embedded else { continue }
+        edges.append((position, declared(target)))
+      }
+    case .enumeration, .alias, .duplicate: break
     }
+    return edges
   }
 
   /// The type that is declared for an index.
@@ -94,6 +108,8 @@ extension APIContract {
   private mutating func breakCycle(at position: Int, of index: Int) {
     switch types[index].shape {
     case .record(var record):
+      // Given up by the declaration, the fields are changed where they are.
+      types[index].shape = .alias(.any)
       record.fields[position].isBoxed = true
       types[index].shape = .record(record)
     case .choice(var choice):

@@ -4,12 +4,12 @@ extension Renderer {
   /// The value of a path, from the innermost object outwards.
   mutating func find(_ path: Path, _ template: Template) -> Value {
     guard let first = path.keys.first else { return stack[stack.count - 1].value }
-    let name = template.names[first]
-    let end = name.end
+    let symbol = template.symbols[first]
+    let mark = symbol.mark
     var index = stack.count - 1
     while index >= 0 {
-      if stack[index].ends & end != 0, case .object(let object) = stack[index].value,
-        let value = object[name]
+      if stack[index].marks & mark != 0, case .object(let object) = stack[index].value,
+        let value = object[symbol]
       {
         return path.keys.count == 1 ? value : descend(value, path, template)
       }
@@ -29,7 +29,7 @@ extension Renderer {
   private mutating func descend(_ value: Value, _ path: Path, _ template: Template) -> Value {
     var value = value
     for key in path.keys.dropFirst() {
-      guard case .object(let object) = value, let next = object[template.program.names[key]] else {
+      guard case .object(let object) = value, let next = object[template.symbols[key]] else {
         reportUnknown(key, of: value, path, template)
         return .null
       }
@@ -40,7 +40,7 @@ extension Renderer {
 
   private mutating func reportUnknown(_ path: Path, _ template: Template) {
     guard isFirstReport(path, template) else { return }
-    let name = template.program.names[path.keys.lowerBound].name
+    let name = template.program.names[path.keys.lowerBound]
     if path.position != nil {
       diagnostics.error(
         "template-unknown-key", "'\(name)' is only known inside a list",
@@ -66,10 +66,10 @@ extension Renderer {
   ) {
     guard isFirstReport(path, template) else { return }
     let names = template.program.names
-    let owner = names[path.keys.lowerBound..<key].map(\.name).joined(separator: ".")
-    var (message, help) = ("'\(names[key].name)' is nothing that '\(owner)' has", String?.none)
+    let owner = names[path.keys.lowerBound..<key].joined(separator: ".")
+    var (message, help) = ("'\(names[key])' is nothing that '\(owner)' has", String?.none)
     if case .object(let object) = value {
-      help = nearest(to: names[key].name, in: object.keys).map { "did you mean '\($0)'?" }
+      help = nearest(to: names[key], in: object.keys).map { "did you mean '\($0)'?" }
     } else {
       message += ", which is \(value.noun)"
       help = "open it as a section: '{{#\(owner)}}'"

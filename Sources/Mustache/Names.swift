@@ -1,29 +1,26 @@
-/// The names of an object, found by their hashes; thousands of objects may share them.
+/// The names of an object and what people call it; thousands of objects may share them.
 public final class Names: Sendable {
-  let all: [Name]
-  private let hashes: [UInt64]
-  /// A bit for the end of each hash: most questions are for names that an outer object has.
-  let ends: UInt64
+  let kind: String?
+  let all: [String]
+  /// The place of each name by its symbol; less than 0 for those that are not here.
+  private let places: [Int32]
+  /// The marks of all names.
+  let marks: UInt64
 
-  /// Makes a table of different names.
-  public convenience init(_ names: [String]) { self.init(names.map(Name.init)) }
-
-  init(_ names: [Name]) {
+  /// Makes a table of different names; the kind is what messages call an object of them: `model`.
+  public init(_ names: [String], kind: String? = nil) {
+    self.kind = kind
     all = names
-    hashes = names.map(\.hash)
-    ends = names.reduce(0) { $0 | $1.end }
+    let symbols = names.map { Symbol($0) }
+    var places = [Int32](repeating: -1, count: (symbols.map(\.number).max() ?? -1) + 1)
+    for (place, symbol) in symbols.enumerated() { places[symbol.number] = Int32(place) }
+    self.places = places
+    marks = symbols.reduce(0) { $0 | $1.mark }
   }
 
-  func index(of key: Name) -> Int? {
-    guard ends & key.end != 0 else { return nil }
-    for index in hashes.indices where hashes[index] == key.hash && all[index].name == key.name {
-      return index
-    }
-    return nil
+  /// The place of a name; `nil` when it is not here.
+  public func index(of symbol: Symbol) -> Int? {
+    guard symbol.number < places.count, places[symbol.number] >= 0 else { return nil }
+    return Int(places[symbol.number])
   }
-}
-
-extension Name {
-  /// The end of the hash as one of 64 bits.
-  var end: UInt64 { 1 << (hash & 63) }
 }

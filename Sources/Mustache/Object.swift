@@ -2,65 +2,59 @@
 public struct Object: Sendable, ExpressibleByDictionaryLiteral {
   /// What people call such a thing in messages: `model`.
   public var kind: String? {
-    get { members.kind }
-    set { members = Members(kind: newValue, names: members.names, value: members.value) }
+    get { names.kind }
+    set { self = Object(names.all.map { ($0, self[$0] ?? .null) }, kind: newValue) }
   }
 
-  /// One reference, so that values stay small and cheap to copy.
-  private(set) var members: Members
+  let names: Names
+  /// Nothing else is needed to find a value, so that asking counts no reference to the names, which
+  /// all threads share.
+  private let find: @Sendable (Symbol) -> Value?
 
-  /// Makes an object whose values are found by the places of their names.
-  public init(kind: String?, names: Names, value: @escaping @Sendable (Int) -> Value) {
-    members = Members(kind: kind, names: names, value: value)
+  /// Makes an object that finds its values itself, each that `names` declares.
+  public init(_ names: Names, find: @escaping @Sendable (Symbol) -> Value?) {
+    self.names = names
+    self.find = find
   }
 
   /// Makes an object; the last value of a repeated key counts.
   public init(_ pairs: [(String, Value)], kind: String? = nil) {
-    var keys: [Name] = []
+    var keys: [String] = []
     var values: [Value] = []
     keys.reserveCapacity(pairs.count)
     values.reserveCapacity(pairs.count)
     for (name, value) in pairs {
-      let key = Name(name)
-      if let index = keys.firstIndex(of: key) {
+      if let index = keys.firstIndex(of: name) {
         values[index] = value
       } else {
-        keys.append(key)
+        keys.append(name)
         values.append(value)
       }
     }
-    members = Members(kind: kind, names: Names(keys)) { [values] in values[$0] }
+    let names = Names(keys, kind: kind)
+    self.init(names) { [values] symbol in names.index(of: symbol).map { values[$0] } }
   }
 
   /// Makes an object from a literal.
   public init(dictionaryLiteral elements: (String, Value)...) { self.init(elements) }
 
   /// The names that the object declares.
-  public var keys: [String] { members.names.all.map(\.name) }
+  public var keys: [String] { names.all }
 
   /// The value of a key; `nil` when the object does not declare it.
   public subscript(name: String) -> Value? {
-    get { self[Name(name)] }
+    get { self[Symbol(name)] }
     set {
-      let key = Name(name)
-      var (keys, values) = (members.names.all, self.values)
-      switch (members.names.index(of: key), newValue) {
-      case (let index?, let value?): values[index] = value
-      case (let index?, nil):
-        keys.remove(at: index)
-        values.remove(at: index)
-      case (nil, let value?):
-        keys.append(key)
-        values.append(value)
+      var pairs = names.all.map { ($0, self[$0] ?? .null) }
+      switch (keys.firstIndex(of: name), newValue) {
+      case (let index?, let value?): pairs[index].1 = value
+      case (let index?, nil): pairs.remove(at: index)
+      case (nil, let value?): pairs.append((name, value))
       case (nil, nil): return
       }
-      members = Members(kind: kind, names: Names(keys)) { [values] in values[$0] }
+      self = Object(pairs, kind: kind)
     }
   }
 
-  subscript(key: Name) -> Value? {
-    members.names.index(of: key).map { members.value($0) }
-  }
-
-  private var values: [Value] { members.names.all.indices.map { members.value($0) } }
+  subscript(symbol: Symbol) -> Value? { find(symbol) }
 }

@@ -180,7 +180,7 @@ struct Parser {
   private mutating func path(_ name: String, _ bytes: Range<Int>) -> Path {
     let start = program.names.count
     if name != "." {
-      program.names += name.split(separator: ".").map { Name(String($0)) }
+      program.names += name.split(separator: ".").map(String.init)
     }
     return Path(
       keys: start..<program.names.count, position: Path.Position(rawValue: name), bytes: bytes)

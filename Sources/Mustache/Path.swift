@@ -6,7 +6,7 @@ struct Path: Sendable {
     case index = "-index"
   }
 
-  /// Where the keys stand among the names of the program.
+  /// Where the keys stand among the names of the program, and their symbols in the template.
   var keys: Range<Int>
   var position: Position?
   var bytes: Range<Int>

@@ -1,7 +1,7 @@
 /// The steps of a template and the tables that they refer to.
 struct Program: Sendable {
   var nodes: [Node] = []
-  var names: [Name] = []
+  var names: [String] = []
   var sections: [Section] = []
   var calls: [Call] = []
   var blocks: [Block] = []

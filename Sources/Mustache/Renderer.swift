@@ -9,20 +9,20 @@ import Diagnostics
 struct Renderer {
   /// A value whose keys are in reach, and its place when it is an item of a list.
   struct Frame {
-    var value: Value { didSet { ends = Self.ends(value) } }
+    var value: Value { didSet { marks = Self.marks(value) } }
     var index = 0
     var count = -1
     /// Those of the names that the value declares; most names are those of an outer value.
-    private(set) var ends: UInt64
+    private(set) var marks: UInt64
 
     init(value: Value, count: Int = -1) {
       self.value = value
       self.count = count
-      ends = Self.ends(value)
+      marks = Self.marks(value)
     }
 
-    private static func ends(_ value: Value) -> UInt64 {
-      if case .object(let object) = value { object.members.names.ends } else { 0 }
+    private static func marks(_ value: Value) -> UInt64 {
+      if case .object(let object) = value { object.names.marks } else { 0 }
     }
   }
 
@@ -34,7 +34,8 @@ struct Renderer {
       case lambda(start: Int, escaped: Bool)
     }
 
-    let template: Template
+    /// The number of the template among those that are being rendered.
+    let template: Int
     let body: Range<Int>
     var index: Int
     let ending: Ending
@@ -61,9 +62,11 @@ struct Renderer {
   var isInLine = false
   var reported: Set<Place> = []
   private var active: [Activation] = []
+  /// The templates around, each called by the one before. Bodies only name theirs by its number:
+  /// templates are shared by all threads, and counting references to them made these wait.
+  private var templates: [Template] = []
   private var prefix: [UInt8] = []
   private var overrides: [Override] = []
-  private var depth = 0
   private var isStopped = false
 
   init(library: TemplateLibrary, values: [Value]) {
@@ -73,16 +76,18 @@ struct Renderer {
   }
 
   mutating func run(_ template: Template) {
-    begin(template, template.program.nodes.indices, .section)
+    templates = [template]
+    begin(template.program.nodes.indices, .section)
     while !active.isEmpty, !isStopped { advance() }
   }
 
   /// Goes on with the innermost body, and with those around and inside it, as long as they are of
   /// the same template, whose tables stay at hand.
   private mutating func advance() {
-    let template = active[active.count - 1].template
+    let number = active[active.count - 1].template
+    let template = templates[number]
     let (nodes, bytes) = (template.nodes, template.bytes)
-    bodies: while !isStopped, let last = active.indices.last, active[last].template === template {
+    bodies: while !isStopped, let last = active.indices.last, active[last].template == number {
       var index = active[last].index
       let end = active[last].body.upperBound
       while index < end {
@@ -122,11 +127,10 @@ struct Renderer {
     }
   }
 
-  private mutating func begin(
-    _ template: Template, _ body: Range<Int>, _ ending: Activation.Ending
-  ) {
+  private mutating func begin(_ body: Range<Int>, _ ending: Activation.Ending) {
     active.append(
-      Activation(template: template, body: body, index: body.lowerBound, ending: ending))
+      Activation(
+        template: templates.count - 1, body: body, index: body.lowerBound, ending: ending))
   }
 
   /// Starts the innermost body again for the next item, or puts back what was before it.
@@ -147,12 +151,12 @@ struct Renderer {
     case .call(let prefix, let overrides):
       self.prefix.removeSubrange(prefix...)
       self.overrides.removeSubrange(overrides...)
-      depth -= 1
+      templates.removeLast()
     case .lambda(let start, let escaped):
       let result = String(decoding: output[start...], as: UTF8.self)
       output.removeSubrange(start...)
       write(result, escaped: escaped)
-      depth -= 1
+      templates.removeLast()
     }
     active.removeLast()
   }
@@ -165,10 +169,10 @@ struct Renderer {
     let value = find(section.path, template)
     guard value.isTruthy != section.inverted else { return false }
     switch value {
-    case _ where section.inverted: begin(template, body, .section)
+    case _ where section.inverted: begin(body, .section)
     case .items(let items):
       stack.append(Frame(value: items[0], count: items.count))
-      begin(template, body, .item(items))
+      begin(body, .item(items))
     case .lambda(let lambda):
       let raw = String(decoding: template.file.bytes[section.raw], as: UTF8.self)
       let delimiters = template.program.delimiters[section.delimiters]
@@ -176,7 +180,7 @@ struct Renderer {
       enter(written, from: template, section.path.bytes)
     default:
       stack.append(Frame(value: value))
-      begin(template, body, .value)
+      begin(body, .value)
     }
     return true
   }
@@ -184,10 +188,9 @@ struct Renderer {
   private mutating func call(
     _ lambda: Lambda, _ path: Path, escaped: Bool, _ template: Template
   ) {
-    guard descend(from: template, path.bytes) else { return }
     let written = compile(lambda.body(nil), Delimiters(), template, path.bytes)
-    begin(
-      written, written.program.nodes.indices, .lambda(start: output.count, escaped: escaped))
+    guard descend(from: template, to: written, path.bytes) else { return }
+    begin(written.program.nodes.indices, .lambda(start: output.count, escaped: escaped))
   }
 
   private mutating func compile(
@@ -244,17 +247,19 @@ struct Renderer {
     _ target: Template, _ body: Range<Int>? = nil, from template: Template, _ tag: Range<Int>,
     indent: Range<Int>? = nil, override: Override? = nil
   ) {
-    guard descend(from: template, tag) else { return }
+    guard descend(from: template, to: target, tag) else { return }
     begin(
-      target, body ?? target.program.nodes.indices,
+      body ?? target.program.nodes.indices,
       .call(prefix: prefix.count, overrides: overrides.count))
     if let indent { prefix.append(contentsOf: template.file.bytes[indent]) }
     if let override { overrides.append(override) }
   }
 
-  private mutating func descend(from template: Template, _ tag: Range<Int>) -> Bool {
-    depth += 1
-    guard depth > Self.depthLimit else { return true }
+  private mutating func descend(
+    from template: Template, to target: Template, _ tag: Range<Int>
+  ) -> Bool {
+    templates.append(target)
+    guard templates.count - 1 > Self.depthLimit else { return true }
     isStopped = true
     diagnostics.error(
       "template-recursion", "templates call each other more than \(Self.depthLimit) deep",

@@ -6,7 +6,7 @@ final class Template: Sendable {
   let program: Program
   /// The steps and the text once more, within reach of the loop over them.
   let nodes: [Node]
-  let names: [Name]
+  let symbols: [Symbol]
   let sections: [Section]
   let bytes: [UInt8]
 
@@ -14,7 +14,7 @@ final class Template: Sendable {
     self.file = file
     self.program = program
     nodes = program.nodes
-    names = program.names
+    symbols = program.names.map { Symbol($0) }
     sections = program.sections
     bytes = file.bytes
   }

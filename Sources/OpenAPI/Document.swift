@@ -15,23 +15,27 @@ public struct Document: Sendable {
   public let version: OpenAPIVersion
   /// Every file that was read, the description's own first.
   public let files: [SourceFile]
-  let targets: [Node: Node]
+  let targets: NodeTable<Node>
   let survey: Survey
   /// The paths of the trees besides the root's.
-  let paths: [ObjectIdentifier: String]
+  let paths: [Tree: String]
 
   /// Follows the reference that a mapping holds, or that a value of a discriminator's mapping is,
   /// to the end of its chain; `nil` when there is none or it leads nowhere, which was reported.
-  public func resolve(_ node: Node) -> Resolved? { targets[node].map(Resolved.init) }
+  public func resolve(_ node: Node) -> Resolved? {
+    targets[node].map { Resolved(node: $0) }
+  }
 
   /// Every place that holds a reference, with what the reference leads to.
   public var references: [(holder: Node, target: Node)] {
-    targets.map { (holder: $0.key, target: $0.value) }
+    survey.references.compactMap { reference in
+      targets[reference.holder].map { (holder: reference.holder, target: $0) }
+    }
   }
 
   /// Where a node stands: `#/components/schemas/Pet`, with the file's path when it is another's.
   public func pointer(of node: Node) -> String {
-    let path = node.tree === root.tree ? "" : paths[ObjectIdentifier(node.tree)] ?? ""
+    let path = node.tree == root.tree ? "" : paths[node.tree] ?? ""
     return "\(path)#\(node.tree.pointer(to: node))"
   }
 }

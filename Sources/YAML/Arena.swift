@@ -1,17 +1,17 @@
+import Diagnostics
+
 /// The records and the text of a tree that is being built, in preorder.
-struct Arena {
-  private(set) var records: [Tree.Record] = []
-  private(set) var text: [UInt8] = []
+struct Arena: ~Copyable {
+  private(set) var records: Slab<Tree.Record>
+  private(set) var text: Slab<UInt8>
   private(set) var open: [Int] = []
   private(set) var hasAliases = false
 
   /// Reserves about what a text of this size needs, so that the arrays rarely grow.
   init(bytes: Int) {
-    records.reserveCapacity(min(bytes / 16 + 16, Limits.nodes))
-    text.reserveCapacity(bytes)
+    records = Slab(capacity: min(bytes / 16 + 16, Limits.nodes))
+    text = Slab(capacity: bytes)
   }
-
-  init() {}
 
   /// Adds a scalar and returns its index.
   @discardableResult
@@ -48,20 +48,22 @@ struct Arena {
     records[index].end = UInt32(truncatingIfNeeded: records.count)
   }
 
-  /// Lends the records to be changed in place.
-  mutating func withRecords(_ body: (UnsafeMutableBufferPointer<Tree.Record>) -> Void) {
-    records.withUnsafeMutableBufferPointer { body($0) }
-  }
-
   /// Marks a key as a merge key.
   mutating func markMerge(_ index: Int) { records[index].isMerge = true }
 
-  /// The text of all scalars, with what was hidden from the reader put back.
-  func text(restoring separators: LineSeparators?) -> [UInt8] {
-    guard let separators else { return text }
-    var restored = text
+  /// Puts back into the text of all scalars what was hidden from the reader.
+  mutating func restore(_ separators: LineSeparators) {
+    guard !separators.isEmpty else { return }
+    var restored = Array(text.elements)
     separators.restore(&restored)
-    return restored
+    text = Slab(capacity: restored.count)
+    restored.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+  }
+
+  /// The finished tree.
+  mutating func give(_ files: [SourceFile]) -> Tree {
+    markKeys()
+    return Tree(files: files, records: records.give(), text: text.give())
   }
 
   /// Whether a container is still being built, which is so for an alias to its own parent.
@@ -77,7 +79,6 @@ struct Arena {
     length: UInt32 = 0, isOpen: Bool = false
   ) -> Int {
     let index = records.count
-    if let parent = open.last { records[parent].start += 1 }
     records.append(
       Tree.Record(
         kind: kind, isPlain: isPlain, isMerge: false, file: file, line: span.line,

@@ -1,10 +1,10 @@
 /// The items of a sequence node.
 public struct Elements: Sequence, IteratorProtocol, Sendable {
-  private let tree: Tree
-  private var position: Int
-  private let end: Int
+  @usableFromInline let tree: Tree
+  @usableFromInline var position: Int
+  @usableFromInline let end: Int
 
-  init(_ node: Node) {
+  @inlinable init(_ node: Node) {
     let isSequence = node.kind == .sequence
     tree = node.tree
     position = node.index + 1
@@ -12,7 +12,7 @@ public struct Elements: Sequence, IteratorProtocol, Sendable {
   }
 
   /// The next item.
-  public mutating func next() -> Node? {
+  @inlinable public mutating func next() -> Node? {
     guard position < end else { return nil }
     let node = Node(tree: tree, index: position)
     position = Int(tree.records[position].end)
@@ -22,11 +22,11 @@ public struct Elements: Sequence, IteratorProtocol, Sendable {
 
 /// The keys and values of a mapping node, merge keys already folded in.
 public struct Entries: Sequence, IteratorProtocol, Sendable {
-  private let tree: Tree
-  private var position: Int
-  private let end: Int
+  @usableFromInline let tree: Tree
+  @usableFromInline var position: Int
+  @usableFromInline let end: Int
 
-  init(_ node: Node) {
+  @inlinable init(_ node: Node) {
     let isMapping = node.kind == .mapping
     tree = node.tree
     position = node.index + 1
@@ -34,7 +34,7 @@ public struct Entries: Sequence, IteratorProtocol, Sendable {
   }
 
   /// The next key with its value.
-  public mutating func next() -> (key: Node, value: Node)? {
+  @inlinable public mutating func next() -> (key: Node, value: Node)? {
     while position < end {
       let keyIndex = position
       let valueIndex = Int(tree.records[keyIndex].end)

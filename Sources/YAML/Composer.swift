@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Builds a tree from nodes as a reader meets them, and checks what holds for YAML and JSON alike.
-struct Composer {
+struct Composer: ~Copyable {
   let file: SourceFile
   var diagnostics = DiagnosticList()
   private(set) var hasFailed = false
@@ -108,14 +108,12 @@ struct Composer {
     }
     if !hasFailed, arena.hasAliases { checkExpansion() }
     guard !hasFailed else { return Parsed(tree: nil, diagnostics: diagnostics) }
-    let text = arena.text(restoring: separators)
-    arena.markKeys(text)
-    let tree = Tree(files: [file], records: arena.records, text: text)
-    return Parsed(tree: tree, diagnostics: diagnostics)
+    if let separators { arena.restore(separators) }
+    return Parsed(tree: arena.give([file]), diagnostics: diagnostics)
   }
 
   private mutating func checkExpansion() {
-    let expansion = Expansion(arena.records)
+    let expansion = Expansion(arena.records.elements)
     guard let excess = expansion.excess else { return }
     let span = Span(arena.records[excess])
     let help = "write the content out where it is needed, or refer to it with $ref"
@@ -247,6 +245,7 @@ extension Arena {
     let record = records[index]
     guard record.kind == .scalar else { return "" }
     let start = Int(record.start)
-    return String(decoding: text[start..<start + Int(record.length)], as: UTF8.self)
+    return String(
+      decoding: text.elements[start..<start + Int(record.length)], as: UTF8.self)
   }
 }

@@ -71,20 +71,19 @@ private struct DigestPass {
     let (start, length) = (Int(record.start), Int(record.length))
     var state = mixed(
       UInt64(length), record.isPlain ? 0x2545_F491_4F6C_DD1D : 0x1B87_3593_CC9E_2D51)
-    return tree.text.withUnsafeBytes { bytes in
-      var offset = start
-      while offset + 8 <= start + length {
-        let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        state = mixed(state, UInt64(littleEndian: word))
-        offset += 8
-      }
-      var rest: UInt64 = 0
-      while offset < start + length {
-        rest = rest << 8 | UInt64(bytes[offset])
-        offset += 1
-      }
-      return mixed(state, rest)
+    let bytes = UnsafeRawBufferPointer(tree.text)
+    var offset = start
+    while offset + 8 <= start + length {
+      let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      state = mixed(state, UInt64(littleEndian: word))
+      offset += 8
     }
+    var rest: UInt64 = 0
+    while offset < start + length {
+      rest = rest << 8 | UInt64(bytes[offset])
+      offset += 1
+    }
+    return mixed(state, rest)
   }
 
   private func mixed(_ left: UInt64, _ right: UInt64) -> UInt64 {

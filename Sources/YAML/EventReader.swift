@@ -2,7 +2,7 @@ import CYAML
 import Diagnostics
 
 /// Composes libyaml's events into an arena.
-struct EventReader {
+struct EventReader: ~Copyable {
   /// What reading gave, and where and why libyaml gave up.
   struct Outcome {
     var parsed: Parsed
@@ -72,7 +72,7 @@ struct EventReader {
       let scalar = event.pointee.data.scalar
       let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
       let isPlain =
-        scalar.tag.map(isTypedByCoreSchema) ?? (scalar.style == YAML_PLAIN_SCALAR_STYLE)
+        scalar.tag.map(Self.isTypedByCoreSchema) ?? (scalar.style == YAML_PLAIN_SCALAR_STYLE)
       remember(scalar.anchor, composer.scalar(text, isPlain: isPlain, at: span))
     case YAML_MAPPING_START_EVENT:
       remember(event.pointee.data.mapping_start.anchor, composer.begin(.mapping, at: span))
@@ -99,7 +99,7 @@ struct EventReader {
   }
 
   /// A tag overrules the quotes: `!!str 1` is a string, `!!int "1"` a number.
-  private func isTypedByCoreSchema(_ tag: UnsafeMutablePointer<UInt8>) -> Bool {
+  private static func isTypedByCoreSchema(_ tag: UnsafeMutablePointer<UInt8>) -> Bool {
     switch String(cString: tag) {
     case "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int",
       "tag:yaml.org,2002:float":

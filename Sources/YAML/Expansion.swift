@@ -5,7 +5,7 @@ struct Expansion {
   private(set) var isTooDeep = false
 
   /// Counts in one pass: an alias stands for an earlier node, whose size and height are known.
-  init(_ records: [Tree.Record]) {
+  init(_ records: UnsafeBufferPointer<Tree.Record>) {
     var sizes = [Int](repeating: 0, count: records.count + 1)
     var heights = [UInt16](repeating: 1, count: records.count)
     var open: [Int] = []

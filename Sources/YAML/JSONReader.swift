@@ -3,7 +3,7 @@ import Diagnostics
 /// Reads JSON into the same records as YAML, with exact positions.
 ///
 /// libyaml refuses some legal JSON: surrogate pairs, long keys, a colon on the next line.
-struct JSONReader {
+struct JSONReader: ~Copyable {
   private struct Failure: Error {
     var message: String
     var position: Int

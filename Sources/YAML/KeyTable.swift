@@ -8,44 +8,49 @@ struct KeyTable {
   private(set) var nested: [Int] = []
   private var slots: [Int32] = []
   /// Differs from run to run, so that nobody can prepare keys that collide.
-  private let seed = UInt64.random(in: .min ... .max) | 1
+  private static let seed = UInt64.random(in: .min ... .max) | 1
 
   /// Collects the scalar keys of a mapping that is about to close; tells whether one merges.
   mutating func collect(_ mapping: Int, in arena: borrowing Arena) -> Bool {
     keys.removeAll(keepingCapacity: true)
     merges.removeAll(keepingCapacity: true)
     nested.removeAll(keepingCapacity: true)
-    arena.records.withUnsafeBufferPointer { records in
-      var key = mapping + 1
-      while key < records.count {
-        let target = records[key].kind == .alias ? Int(records[key].start) : key
-        if records[target].kind == .scalar {
-          if records[key].length == 2, records[key].isPlain, arena.isMergeKey(records[key]) {
-            merges.append(key)
-          } else {
-            keys.append(key)
-          }
+    let records = arena.records.elements
+    var key = mapping + 1
+    while key < records.count {
+      let target = records[key].kind == .alias ? Int(records[key].start) : key
+      if records[target].kind == .scalar {
+        if records[key].length == 2, records[key].isPlain, arena.isMergeKey(records[key]) {
+          merges.append(key)
         } else {
-          nested.append(key)
+          keys.append(key)
         }
-        key = Int(records[Int(records[key].end)].end)
+      } else {
+        nested.append(key)
       }
+      key = Int(records[Int(records[key].end)].end)
     }
     return !merges.isEmpty
   }
 
   /// Each key whose text came before, after the key that it repeats.
-  mutating func duplicates(in arena: Arena) -> [(first: Int, second: Int)] {
+  mutating func duplicates(in arena: borrowing Arena) -> [(first: Int, second: Int)] {
+    duplicates(Scalars(records: arena.records.elements, text: arena.text.elements))
+  }
+
+  /// Whether scalars of a finished tree have texts of which each is another.
+  static func areDifferent(_ scalars: [Int], in tree: Tree) -> Bool {
+    var table = KeyTable()
+    table.keys = scalars
+    return table.duplicates(Scalars(records: tree.records, text: tree.text)).isEmpty
+  }
+
+  private mutating func duplicates(_ scalars: Scalars) -> [(first: Int, second: Int)] {
     var found: [(first: Int, second: Int)] = []
-    arena.records.withUnsafeBufferPointer { records in
-      arena.text.withUnsafeBufferPointer { text in
-        let scalars = Scalars(records: records, text: text)
-        if keys.count <= 8 {
-          compareAll(scalars, &found)
-        } else {
-          compareByHash(scalars, &found)
-        }
-      }
+    if keys.count <= 8 {
+      compareAll(scalars, &found)
+    } else {
+      compareByHash(scalars, &found)
     }
     return found
   }
@@ -67,7 +72,7 @@ struct KeyTable {
     slots.removeAll(keepingCapacity: true)
     slots.append(contentsOf: repeatElement(-1, count: size))
     for position in keys.indices {
-      var slot = Int(truncatingIfNeeded: scalars.hash(keys[position], seed: seed)) & (size - 1)
+      var slot = Int(truncatingIfNeeded: scalars.hash(keys[position], seed: Self.seed)) & (size - 1)
       var isNew = true
       while slots[slot] >= 0 {
         let first = keys[Int(slots[slot])]

@@ -27,6 +27,9 @@ struct LineSeparators {
     }
   }
 
+  /// Whether nothing is hidden.
+  var isEmpty: Bool { pairs.isEmpty }
+
   /// The text as libyaml should see it.
   func hidden(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes

@@ -1,20 +1,18 @@
 import Diagnostics
 
 /// Makes a tree out of nodes of other trees, each of which keeps the place it was written at.
-public struct TreeBuilder {
+public struct TreeBuilder: ~Copyable {
   private struct Origin: Hashable {
-    var tree: ObjectIdentifier
+    var tree: Tree
     var index: Int
   }
 
-  private var arena = Arena()
+  private var arena = Arena(bytes: 0)
   private var files: [SourceFile] = []
   private var fileIndices: [SourceFile: UInt16] = [:]
   private var ends: [Span] = []
   /// Where the nodes that aliases stand for were copied to, so that each is copied once.
   private var copies: [Origin: Int] = [:]
-  /// Keeps the trees alive whose identity `copies` holds.
-  private var trees: [ObjectIdentifier: Tree] = [:]
 
   /// Makes an empty builder; files are listed in this order, the document's own first.
   public init(files: [SourceFile] = []) {
@@ -23,7 +21,6 @@ public struct TreeBuilder {
 
   /// Copies a node of any tree with everything in it.
   public mutating func copy(_ node: Node) {
-    trees[ObjectIdentifier(node.tree)] = node.tree
     copy(node.index, of: node.tree)
   }
 
@@ -46,11 +43,10 @@ public struct TreeBuilder {
     text.withUTF8 { _ = arena.scalar($0, isPlain: isPlain, at: Span(range), file: file) }
   }
 
-  /// The finished tree; what is still open is closed.
-  public consuming func build() -> Tree {
+  /// The finished tree; what is still open is closed, and nothing is left here.
+  public mutating func build() -> Tree {
     while !ends.isEmpty { end() }
-    arena.markKeys(arena.text)
-    return Tree(files: files, records: arena.records, text: arena.text)
+    return arena.give(files)
   }
 
   private mutating func begin(_ kind: Tree.Record.Kind, at range: SourceRange) {
@@ -74,14 +70,10 @@ public struct TreeBuilder {
     let span = Span(record)
     switch record.kind {
     case .scalar:
-      tree.text.withUnsafeBufferPointer { text in
-        let start = Int(record.start)
-        let bytes = UnsafeBufferPointer(rebasing: text[start..<start + Int(record.length)])
-        _ = arena.scalar(bytes, isPlain: record.isPlain, at: span, file: file)
-      }
+      arena.scalar(tree.bytes(of: record), isPlain: record.isPlain, at: span, file: file)
     case .alias:
       let target = Int(record.start)
-      let origin = Origin(tree: ObjectIdentifier(tree), index: target)
+      let origin = Origin(tree: tree, index: target)
       if let copied = copies[origin] {
         arena.alias(of: copied, at: span, file: file)
       } else {

@@ -22,14 +22,7 @@ public struct WordTable: Sendable {
   /// The number of the word that a scalar's text is.
   public func index(of node: Node) -> Int? {
     let record = node.record
-    return record.kind == .scalar ? index(of: record, in: node.tree) : nil
-  }
-
-  private func index(of scalar: Tree.Record, in tree: Tree) -> Int? {
-    let start = Int(scalar.start)
-    return tree.text.withUnsafeBufferPointer { text in
-      index(of: UnsafeBufferPointer(rebasing: text[start..<start + Int(scalar.length)]))
-    }
+    return record.kind == .scalar ? index(of: node.tree.bytes(of: record)) : nil
   }
 
   private func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {

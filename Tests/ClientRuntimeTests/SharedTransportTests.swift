@@ -306,6 +306,14 @@ import Testing
     "An answer that is too large is left, whether or not its size is announced",
     arguments: Carrier.allCases, ["Content-Length: 50000000", "Connection: close"])
   func tooLarge(carrier: Carrier, header: String) async throws {
+    for wholeLimit in [nil, 1_000_000] as [Int?] {
+      try await leaveTooLarge(carrier, header, wholeLimit)
+    }
+  }
+
+  private func leaveTooLarge(
+    _ carrier: Carrier, _ header: String, _ wholeLimit: Int?
+  ) async throws {
     let gone = Counter()
     let server = try LoopbackServer { _, connection in
       connection.write("HTTP/1.1 200 OK\r\n\(header)\r\n\r\n")
@@ -314,7 +322,9 @@ import Testing
       connection.waitForHangUp()
       gone.add(1)
     }
-    let response = try await carrier.transport().send(TransportRequest(.get, server.url))
+    var request = TransportRequest(.get, server.url)
+    request.wholeLimit = wholeLimit
+    let response = try await carrier.transport().send(request)
     await #expect {
       _ = try await response.body.data(limit: 1_000_000)
     } throws: {

@@ -254,6 +254,26 @@ import Testing
     #expect(try await response.body.data().count == size)
   }
 
+  @Test(
+    "Who wants all of an answer hears of its headers even when the body takes its time",
+    arguments: [200, 302, 500], [false, true])
+  func lateBody(status: Int, inPieces: Bool) async throws {
+    let isHeard = DispatchSemaphore(value: 0)
+    let server = try LoopbackServer { _, connection in
+      connection.write("HTTP/1.1 \(status) Any\r\nContent-Length: 6\r\n\r\nabc")
+      isHeard.wait()
+      connection.write("def")
+    }
+    var request = TransportRequest(.get, server.url)
+    request.wholeLimit = 6
+    let response = try await transport.send(request)
+    isHeard.signal()
+    var pieces = Data()
+    if inPieces { for try await piece in response.body { pieces += piece } }
+    let body = inPieces ? pieces : try await response.body.data(limit: 6)
+    #expect(response.head.status == status && body.text == "abcdef")
+  }
+
   @Test("Cancelling closes the connection at once", arguments: [false, true])
   func cancellation(inBody: Bool) async throws {
     let gone = Counter()

@@ -66,6 +66,30 @@ import Testing
     #expect(generate(request).changes.isEmpty == false)
   }
 
+  /// What all descriptions of a folder share has to match something in one of them, and is only
+  /// judged where all of them are read; what is asked on the command line likewise.
+  @Test(arguments: [
+    ("specs", [], ["no operation has the tag 'shps'", "nothing is called 'Shp'"]),
+    (
+      "specs", ["pets", "shosp"],
+      ["no operation has the tag 'shosp'", "no operation has the tag 'shps'"]
+    ),
+    ("specs/pets.yaml", [], []),
+  ])
+  func sharedChoicesMatchSomewhere(input: String, tags: [String], expected: [String]) throws {
+    let folder = try TemporaryFolder([
+      "specs/pets.yaml": Self.description,
+      "specs/more.yaml": Self.description.replacing("Shop", with: "Store"),
+      "specs/gen.yaml":
+        "renames: { Shop: Market, Store: Depot, Shp: Market }\nexclude: { tags: [shps] }\n",
+    ])
+    var request = request(folder)
+    request.inputs = ["\(folder.path)/\(input)"]
+    request.selection.include.tags = tags
+    let unmatched = generate(request).diagnostics.all.filter { $0.id == "unmatched-choice" }
+    #expect(unmatched.map(\.message).sorted() == expected)
+  }
+
   @Test func nothingIsWrittenWhenAnyDescriptionIsWrong() throws {
     let folder = try TemporaryFolder([
       "specs/pets.yaml": Self.description, "specs/wrong.yaml": "openapi: 3.1.0\ninfo: a: b\n",

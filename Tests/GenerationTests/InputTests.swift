@@ -11,7 +11,8 @@ import Testing
     ("a/uspto.v1.yaml", "UsptoV1"), ("stripe/openapi.yaml", "Stripe"),
     ("stripe/spec3.yaml", "Stripe"), ("specs/openapi.yaml", "MyShop"), ("x/接口.yaml", "X"),
     ("3d.yaml", "API3d"), ("data.yaml", "DataAPI"), ("a/openapi.v3.json", "A"),
-    ("swift.yml", "SwiftAPI"),
+    ("swift.yml", "SwiftAPI"), ("nullable/spec.yaml", "NullableAPI"), ("client.json", "ClientAPI"),
+    ("call.yaml", "CallAPI"),
   ])
   func namespaces(path: String, expected: String) {
     let name = ModuleName.namespace(path: path) { "My shop" }

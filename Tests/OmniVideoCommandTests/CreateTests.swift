@@ -73,4 +73,19 @@ import Testing
     #expect(entry.body["prompt"] == "Native" && entry.body["mode"] == "std")
     #expect(ending.out == entry.taskID + "\n")
   }
+
+  @Test func putsEachOfSeveralVideosSomewhere() async throws {
+    let stage = try Stage()
+    let ending = try await Program.run(
+      ["create"] + stage.vendor(.newapi) + [
+        "--model", "sora-2", "--prompt", "Two", "--seconds", "4", "--extra", "n=2", "--json",
+        "--output", stage.path("a.mp4"), "--journal", stage.path("j"), "--every", "0.05",
+      ])
+    let files = ["a.mp4", "a-2.mp4"].map { JSONValue.string(stage.path($0)) }
+    let videos = ending.lines.last?["videos"]?.arrayValue
+    #expect(ending.code == 0 && videos?.map { $0["output"] } == files, "\(ending)")
+    #expect(try stage.text("a-2.mp4").count == videos?.last?["bytes"]?.intValue)
+    let listed = try await Program.run(["list", "--json", "--journal", stage.path("j")])
+    #expect(listed.lines.first?["files"] == .array(files), "\(listed)")
+  }
 }

@@ -60,6 +60,37 @@ import Testing
     #expect(try await stage.ledger().count == 2)
   }
 
+  @Test func isSettledBySomebodyWhoLooked() async throws {
+    let stage = try Stage()
+    try await stage.misbehave(Misbehaviour(.badGateway, vendor: .orcarouter))
+    let words = create(stage, .orcarouter).filter { $0 != "--json" }
+    let ending = try await Program.run(words)
+    let journal = ["--journal", stage.path("j")]
+    let listed = try await Program.run(["list", "--json"] + journal)
+    let id = try #require(listed.lines.first?["create"]?.stringValue)
+    #expect(ending.code == 3 && ending.err.contains("--settle \(id)"), "\(ending)")
+    // A proxy's page is told on one line.
+    #expect(!ending.err.contains("<"), "\(ending)")
+    #expect(listed.lines.first?["unclear"] == true, "\(listed)")
+    let wrong = try await Program.run(["resume", "--settle", "ov-none"] + journal)
+    #expect(wrong.code == 2 && wrong.err.contains("no create ov-none"), "\(wrong)")
+    let settled = try await Program.run(["resume", "--settle", id] + journal)
+    #expect(settled.code == 0 && settled.err.contains("over"), "\(settled)")
+    let fresh = try await Program.run(words)
+    #expect(fresh.code == 0, "\(fresh)")
+  }
+
+  @Test func saysWhatIsReplaced() async throws {
+    let stage = try Stage()
+    let file = try stage.write("old", to: "a.mp4")
+    let ending = try await Program.run(create(stage) + ["--output", file])
+    #expect(ending.code == 0 && ending.err.contains("will be replaced"), "\(ending)")
+    #expect(try stage.text("a.mp4").count > 1000)
+    let listed = try await Program.run(["list", "--json", "--journal", stage.path("j")])
+    #expect(listed.lines.first?["files"] == [.string(file)], "\(listed)")
+    #expect(listed.lines.first?["created"]?.stringValue != nil)
+  }
+
   @Test func isFoundByItsExternalID() async throws {
     let stage = try Stage()
     try await stage.misbehave(Misbehaviour(.dropAfter, vendor: .kling))

@@ -35,6 +35,10 @@ struct UsageTests {
       words: "check --provider kling --request -", text: ":1:12: error: an alias",
       input: "{\"images\": *x}"),
     Wrong(words: "check --provider kling --request -", text: "object, not array", input: "[]"),
+    Wrong(words: "check --provider kling --request /tmp", text: "it is a folder"),
+    Wrong(words: "create --seconds", text: "'omnivideo create --help'"),
+    Wrong(words: "list --journal none/at-all", text: "there is no journal none/at-all"),
+    Wrong(words: "resume --journal none/at-all", text: "there is no journal none/at-all"),
   ]
 
   @Test(arguments: wrong)
@@ -66,6 +70,21 @@ struct UsageTests {
     let fine = try await Program.run(
       words, keys: [:], input: body.replacing(long, with: "A girl"))
     #expect(fine.code == 0 && fine.lines.first?["errors"] == [], "\(fine)")
+  }
+
+  @Test func checksWhatCreateWouldSend() async throws {
+    let words = ["--provider", "chainhub", "--prompt", "x", "--seconds", "11", "--json"]
+    let check = try await Program.run(["check"] + words, keys: [:])
+    let create = try await Program.run(["create", "--dry-run"] + words, keys: [:])
+    let rules = check.lines.first?["errors"]?.arrayValue?.map { $0["rule"] }
+    #expect(check.code == 1 && rules == ["R55"] && create.code == 1, "\(check) \(create)")
+    #expect(create.lines.first?["model_name"] == "kling-video-o1")
+  }
+
+  @Test func saysWhichHalfOfAKeyIsMissing() async throws {
+    let words = ["create", "--provider", "kling", "--prompt", "x"]
+    let ending = try await Program.run(words, keys: ["KLING_ACCESS_KEY": "ak"])
+    #expect(ending.code == 2 && ending.err.contains("no KLING_SECRET_KEY"), "\(ending)")
   }
 
   @Test func showsTheModels() async throws {

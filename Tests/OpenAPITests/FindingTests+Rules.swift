@@ -5,10 +5,10 @@ extension FindingTests {
     FindingCase(
       "duplicate operationId",
       "paths:\n  /a:\n    get: {operationId: x, \(answer)}\n    put: {operationId: ①x, \(answer)}",
-      ["error duplicate-operation-id ①"]),
+      ["warning duplicate-operation-id ①"]),
     FindingCase(
       "undeclared path parameter", "paths:\n  ①/a/{id}:\n    get: {\(answer)}",
-      ["error undeclared-path-parameter ①"]),
+      ["warning undeclared-path-parameter ①"]),
     FindingCase(
       "declared on the path",
       "paths:\n  /a/{id}:\n    parameters: [{name: id, in: path, required: true, schema: {}}]\n"
@@ -22,7 +22,7 @@ extension FindingTests {
       "duplicate parameter",
       "paths:\n  /a:\n    get:\n      parameters:\n        - {name: q, in: query, schema: {}}\n"
         + "        - ①{name: q, in: query, schema: {}}\n      \(answer)",
-      ["error duplicate-parameter ①"]),
+      ["warning duplicate-parameter ①"]),
     FindingCase(
       "ambiguous paths", "paths:\n  /a/{b}: {}\n  ①/a/{c}: {}", ["warning ambiguous-paths ①"]),
     FindingCase("no slash", "paths:\n  ①a: {}", ["warning path-without-slash ①"]),

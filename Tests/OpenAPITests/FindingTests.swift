@@ -95,6 +95,10 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       "the forgotten hash", schema("{properties: {a: {$ref: ①/components/schemas/A}}}"),
       ["error unresolved-reference ①"]),
     FindingCase(
+      "an example that is not there",
+      "components: {examples: {A: {$ref: ①'#/components/examples/B'}}}",
+      ["warning unresolved-reference ①"]),
+    FindingCase(
       "siblings in 3.0",
       schema("{properties: {a: {$ref: '#/components/schemas/A', ①nullable: true}}}"),
       ["warning ref-siblings ①"]),

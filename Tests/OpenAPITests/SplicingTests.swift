@@ -69,6 +69,11 @@ struct SplicingTests {
     ("get: {$ref: 'paths/pets.yml#/lits'}", "unresolved-reference", 5),
     ("get: {$ref: '#/paths/~1a/get'}", "circular-reference", 5),
     ("$ref: loop.yaml", "circular-reference", 2),
+    ("get: {responses: {'200': {headers: {$ref: '#/paths/~1a/get'}}}}", "circular-reference", 5),
+    (
+      "get: {parameters: {$ref: '#/paths/~1a/x-b'}}\n    x-b: [{name: b, in: query, content: {$ref: '#/paths/~1a/get'}}]",
+      "circular-reference", 6
+    ),
     ("get: {$ref: 'https://a.example/x.yaml'}", "ref-remote", 5),
   ])
   func whatLeadsNowhereIsAnError(_ item: String, _ id: String, _ line: Int) throws {

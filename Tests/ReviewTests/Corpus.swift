@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import OpenAPI
+import SwiftPlan
 
 @testable import Review
 
@@ -22,12 +23,15 @@ enum Corpus {
     return lines.dropFirst().map { Dictionary(zip(head, $0), uniquingKeysWith: { $1 }) }
   }
 
-  /// The report on two files; `nil` when one is no description.
-  static func report(_ folder: String, _ old: String, _ new: String) throws -> Report? {
+  /// The report on two files, with options on their modules too; `nil` when one is no description.
+  static func report(
+    _ folder: String, _ old: String, _ new: String, _ options: PlanOptions? = nil
+  ) throws -> Report? {
     guard let left = try document(folder, old), let right = try document(folder, new) else {
       return nil
     }
-    return compare(old: left, new: right)
+    return options.map { compare(old: left, new: right, options: $0) }
+      ?? compare(old: left, new: right)
   }
 
   private static func document(_ folder: String, _ path: String) throws -> Document? {

@@ -115,6 +115,10 @@ import Testing
       "type: string, deprecated: true", "type: string, deprecated: false",
       "schema-deprecated-removed", .docs, .docs),
     Edit(
+      "type: object, unevaluatedProperties: false",
+      "type: object, unevaluatedProperties: false, additionalProperties: true",
+      "schema-unevaluated-properties-removed", .compatible, .breaking),
+    Edit(
       "type: string", "type: string, not: {const: a}", "schema-not-added", .breaking, .compatible),
   ])
   func verdict(_ edit: Edit) throws {
@@ -140,6 +144,11 @@ import Testing
     ("type: string, minLength: 0", "type: string"),
     ("type: object, additionalProperties: true", "type: object"),
     ("type: [string, integer]", "oneOf: [{type: integer}, {type: string}]"),
+    (
+      "type: object, additionalProperties: true",
+      "type: object, additionalProperties: true, unevaluatedProperties: false"
+    ),
+    ("type: array, items: {}", "type: array, items: {}, unevaluatedItems: false"),
   ])
   func sameThingOtherwiseWritten(old: String, new: String) throws {
     #expect(try Comparing.report(Page(schema: old).text, Page(schema: new).text).findings == [])
@@ -160,6 +169,30 @@ import Testing
       ).text
     }
     #expect(try Comparing.report(page("A", "B"), page("C", "D")).findings == [])
+  }
+
+  /// An operation may go after its deprecation: the deprecation is what callers have to hear of.
+  @Test(arguments: [("", "deprecated: true", Verdict.risky), ("deprecated: true", "", .docs)])
+  func noticeOfAnOperation(old: String, new: String, wanted: Verdict) throws {
+    func page(_ words: String) -> String {
+      let line = words.isEmpty ? "post:" : "post:\n      \(words)"
+      return Page().text.replacing("post:", with: line)
+    }
+    #expect(try Comparing.report(page(old), page(new)).wire == wanted)
+  }
+
+  /// What was said of a range of statuses held for each of them; the words may differ.
+  @Test(arguments: [
+    ("{$ref: '#/components/schemas/Thing'}", Verdict.none), ("{type: integer}", .breaking),
+  ])
+  func statusOutOfItsRange(schema: String, wanted: Verdict) throws {
+    let old = Page(sent: false).text.replacing("\"200\":", with: "2XX:")
+    let content = "content: {application/json: {schema: \(schema)}}"
+    let new = old.replacing(
+      "        2XX:", with: "        \"201\": {description: new, \(content)}\n        2XX:")
+    #expect(old != new)
+    #expect(try Comparing.report(old, new).wire == wanted)
+    #expect(try Comparing.report(new, old).wire == wanted)
   }
 
   @Test func oneFactWithItsPlaces() throws {

@@ -207,8 +207,7 @@ import Testing
       let report = compare(old: old.document, new: new.document, options: new.options)
       reports.append(report)
       let contract = Contract.lower(old.document).contract
-      let client = SwiftClient(
-        of: SymbolTable(SwiftPlan.plan(contract, new.options).plan, contract))
+      let client = SwiftClient(of: SymbolTable(Outline(contract, new.options)))
       ranges.append(lines.count..<lines.count + client.lines.count)
       lines += client.lines
       for finding in report.findings where finding.swift == .breaking {

@@ -20,6 +20,22 @@ struct RefusalTests {
   }
 
   static let image: JSONValue = ["image_url": "https://example.com/a.png"]
+  static let frame: JSONValue = ["image_url": "https://e.com/a.png", "type": "first_frame"]
+  static let end: JSONValue = ["image_url": "https://e.com/a.png", "type": "end_frame"]
+
+  /// The beginning of a PNG, as base64.
+  static func picture(_ width: Int, _ height: Int) -> String {
+    let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
+    var bytes = Data(head)
+    bytes += Data("IHDR".utf8)
+    for number in [width, height] { bytes += [0, 0, UInt8(number >> 8), UInt8(number & 255)] }
+    return bytes.base64EncodedString()
+  }
+
+  static func seedance(_ metadata: JSONValue) -> [String: JSONValue?] {
+    ["model": "byteplus/dreamina-seedance-2-0-260128", "metadata": metadata]
+  }
+
   static let cases: [Case] = [
     Case(.kling, ["prompt": ""], 400, 1201),
     Case(.kling, ["duration": 5], 400, 1200),
@@ -50,7 +66,54 @@ struct RefusalTests {
     Case(.newapi, ["model": "gpt-5"], 503, "model_not_found"),
   ]
 
-  @Test(arguments: cases)
+  static let inputs: [Case] = [
+    Case(.kling, ["image_list": [["image_url": "/home/me/a.png"]]], 400, 1201),
+    Case(.kling, ["image_list": [["image_url": .string(picture(299, 300))]]], 400, 1201),
+    Case(.kling, ["image_list": [["image_url": .string(picture(300, 751))]]], 400, 1201),
+    Case(.kling, ["image_list": [["image_url": "R0lGODlhAQABAAAAACw="]]], 400, 1201),
+    Case(.kling, ["image_list": [frame, image, image]], 400, 1201),
+    Case(
+      .kling, ["image_list": [frame, end], "element_list": [["element_id": 1]]], 400, 1201),
+    Case(
+      .kling,
+      [
+        "model_name": "kling-v3-omni", "image_list": [frame],
+        "element_list": .array((1...4).map { ["element_id": .integer($0)] }),
+      ], 400, 1201),
+    Case(.kling, ["video_list": [["video_url": "AAAAIGZ0eXBpc29t"]]], 400, 1201),
+    Case(.kling, ["mode": "4k"], 400, 1201),
+    Case(.kling, ["watermark_info": ["enabled": "true"]], 400, 1200),
+    Case(.kling, ["prompt": " "], 400, 1201),
+  ]
+
+  static let gateways: [Case] = [
+    Case(
+      .orcarouter, ["model": "kling/kling-v2-6", "metadata": ["duration": "7"]], 400,
+      "invalid_request"),
+    Case(.orcarouter, ["metadata": ["cfg_scale": 0.5]], 400, "invalid_request"),
+    Case(.orcarouter, ["metadata": ["image_list": [end]]], 400, "invalid_request"),
+    Case(
+      .orcarouter, ["model": "kling/kling-v2-6", "metadata": ["sound": "on", "mode": "std"]], 400,
+      "invalid_request"),
+    Case(.orcarouter, seedance(["duration": 3]), 400, "invalid_request"),
+    Case(.orcarouter, seedance(["duration": "5"]), 400, "invalid_json"),
+    Case(
+      .orcarouter,
+      seedance(["content": [["type": "audio_url", "audio_url": ["url": "https://a"]]]]),
+      400, "invalid_request"),
+    Case(
+      .orcarouter,
+      seedance([
+        "content": [
+          ["type": "image_url", "image_url": ["url": "https://a"], "role": "first_frame"],
+          ["type": "image_url", "image_url": ["url": "https://a"], "role": "reference_image"],
+        ]
+      ]), 400, "invalid_request"),
+    Case(.newapi, ["size": "100x100"], 400, "invalid_request"),
+    Case(.newapi, ["model": "gemini-omni", "mode": "edit"], 400, "invalid_request"),
+  ]
+
+  @Test(arguments: cases + inputs + gateways)
   func isRefused(_ refused: Case) async throws {
     let sandbox = try makeSandbox()
     let flow = try #require(VendorTests.flows.first { $0.vendor == refused.vendor })
@@ -66,6 +129,7 @@ struct RefusalTests {
   @Test(
     arguments: [
       ["image_list": [image], "callback_url": "", "external_task_id": ""],
+      ["image_list": [["image_url": .string(picture(300, 750))]]],
       [
         "image_list": [image],
         "video_list": [["video_url": "https://e.com/v", "refer_type": "base"]],

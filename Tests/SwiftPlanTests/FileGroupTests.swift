@@ -26,6 +26,12 @@ import Testing
       testDescription: "a word after the next where one is not enough",
       lines: ["ABC": 500, "ABD": 500, "AE": 200], files: ["ABC": "ABC", "ABD": "ABD", "AE": "AE"]),
     Case(
+      testDescription: "too many short ones go by their letters",
+      lines: ["ABC": 140, "ABD": 20].merging(
+        "EFGHIJKLMNOPQRST".map { ("A\($0)", 100) }, uniquingKeysWith: +),
+      files: ["AB": "ABC ABD"].merging(
+        "EFGHIJKLMNOPQRST".map { ("A\($0)", "A\($0)") }, uniquingKeysWith: +)),
+    Case(
       testDescription: "names that end are not split further", lines: ["A": 2000], files: ["A": "A"]
     ),
   ]
@@ -34,7 +40,9 @@ import Testing
   func split(sample: Case) {
     for names in [sample.lines.keys.sorted(), sample.lines.keys.sorted(by: >)] {
       let entries = names.map { name in
-        Filed(item: name, words: name.map(String.init), lines: sample.lines[name] ?? 0)
+        Filed(
+          item: name, words: name.map(String.init), lines: sample.lines[name] ?? 0,
+          text: String(name.dropFirst()))
       }
       let files = FileGroup.split(entries, name: "A", depth: 1).map {
         ($0.name, $0.items.sorted().joined(separator: " "))

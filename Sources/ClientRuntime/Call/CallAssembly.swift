@@ -2,9 +2,15 @@ import Foundation
 
 /// Turns a call into a request without credentials, and checks it on the way.
 struct CallAssembly {
-  var call: Call
-  var server: String
-  var options: ClientOptions
+  let call: Call
+  private let options: ClientOptions
+  private let url: String
+
+  init(call: Call, server: String, options: ClientOptions) {
+    self.call = call
+    self.options = options
+    url = Self.url(of: call, on: server)
+  }
 
   var context: CallContext {
     CallContext(operation: call.operation, method: call.method, url: Self.withoutUser(url))
@@ -47,7 +53,7 @@ struct CallAssembly {
     return request
   }
 
-  private var url: String {
+  private static func url(of call: Call, on server: String) -> String {
     var base = call.server.map { ServerAddress.resolve($0, against: server) } ?? server
     while base.hasSuffix("/") { base.removeLast() }
     var path = call.path
@@ -60,6 +66,7 @@ struct CallAssembly {
 
   /// A name in braces that no parameter filled; values cannot look like one, as braces are escaped.
   private var unfilledName: Substring? {
+    guard call.path.utf8.contains(UInt8(ascii: "{")) else { return nil }
     let rest = call.path.split(separator: "{").dropFirst()
     return rest.lazy.compactMap { $0.split(separator: "}").first }
       .first { call.pathValues[String($0)] == nil }

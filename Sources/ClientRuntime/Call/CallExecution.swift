@@ -1,37 +1,22 @@
 import Foundation
-import Synchronization
 
 /// One call on its way: deadline, repetition, credentials, redirects, in this order.
 struct CallExecution {
-  let client: HTTPClient
-  let call: Call
-  let assembly: CallAssembly
-  let context: CallContext
+  private let frame: CallFrame
   private var retries = 0
   private var hasRenewed = false
-  private let begin: Duration
-
-  private let budget: RetryBudget
-
-  private var options: ClientOptions { client.options }
-  private var environment: RuntimeEnvironment { client.options.environment }
-
-  /// How much of the answer is read into memory; `nil` hands it over while it arrives.
-  private let limit: Int?
-  /// Whether the last attempt went out, for errors of middleware that do not say.
-  private let sent: SentMark?
   /// Whether an attempt that was repeated may have reached the server.
   private var hasLostAttempt = false
 
+  // Lent, as copies of them cost more than anything else in a small call.
+  private var client: HTTPClient { _read { yield frame.client } }
+  private var call: Call { _read { yield frame.assembly.call } }
+  private var context: CallContext { _read { yield frame.context } }
+  private var options: ClientOptions { _read { yield frame.client.options } }
+  private var environment: RuntimeEnvironment { _read { yield frame.client.options.environment } }
+
   init(client: HTTPClient, call: Call, limit: Int?) {
-    self.client = client
-    self.call = call
-    self.limit = limit
-    assembly = CallAssembly(call: call, server: client.server, options: client.options)
-    context = assembly.context
-    sent = client.options.middleware.isEmpty ? nil : SentMark()
-    begin = client.options.environment.uptime()
-    budget = client.budgets.budget(for: context.url)
+    frame = CallFrame(client: client, call: call, limit: limit)
   }
 
   /// Makes the call and reads the answer into memory.
@@ -57,7 +42,7 @@ struct CallExecution {
   /// Sends the request through the middleware around the call, and tells when all is over.
   private func answer(_ accept: String) async throws(APIError) -> TransportResponse {
     do throws(APIError) {
-      let request = try assembly.request(accept: accept)
+      let request = try frame.assembly.request(accept: accept)
       let execution = self
       let answer = try await deadline.bound { () throws(APIError) in
         try await MiddlewareChain.send(
@@ -67,11 +52,12 @@ struct CallExecution {
           return try await execution.run(request)
         }
       }
-      report(.finished(status: answer.head.status, after: environment.uptime() - begin))
+      report(.finished(status: answer.head.status, after: environment.uptime() - frame.begin))
       return answer
     } catch {
-      report(.finished(status: error.status, after: environment.uptime() - begin))
-      throw error.isSilentAboutDelivery && sent?.isSet == true ? error.afterLostAttempt() : error
+      report(.finished(status: error.status, after: environment.uptime() - frame.begin))
+      throw error.isSilentAboutDelivery && frame.sent?.isSet == true
+        ? error.afterLostAttempt() : error
     }
   }
 
@@ -99,7 +85,7 @@ struct CallExecution {
         if Task.isCancelled { throw .cancelled(context) }
         switch try await attempt(request) {
         case .success(let value):
-          budget.earn()
+          frame.budget.earn()
           return value
         case .failure(let failure): try await settle(failure, request)
         }
@@ -119,8 +105,9 @@ struct CallExecution {
   private mutating func attempt(
     _ template: TransportRequest
   ) async throws(APIError) -> Result<TransportResponse, Failure> {
-    sent?.isSet = false
+    frame.sent?.isSet = false
     var request = try withinDeadline(template)
+    request.wholeLimit = frame.limit
     let auth = Authorization(call: call, client: client)
     let shown = try await auth.apply(to: &request, context)
     report(.started)
@@ -149,17 +136,17 @@ struct CallExecution {
   private func send(_ request: TransportRequest) async throws(APIError) -> TransportResponse {
     let follower = RedirectFollower(
       transport: client.transport, limit: options.maximumRedirects)
-    let (context, sent) = (context, sent)
+    let frame = frame
     return try await MiddlewareChain.send(
       request, through: middleware(.attempt), middlewareContext
     ) { request throws(APIError) in
       do throws(TransportError) {
         let response = try await follower.send(request)
-        sent?.isSet = true
+        frame.sent?.isSet = true
         return response
       } catch {
-        if error.mayHaveArrived { sent?.isSet = true }
-        throw APIError(error, context)
+        if error.mayHaveArrived { frame.sent?.isSet = true }
+        throw APIError(error, frame.context)
       }
     }
   }
@@ -171,7 +158,7 @@ struct CallExecution {
     var response = response
     response.body.context = context
     response.body.redaction = shown.redaction
-    guard let limit else { return .success(response) }
+    guard let limit = frame.limit else { return .success(response) }
     do throws(APIError) {
       let data = try await response.body.data(limit: limit)
       response.body = ResponseBody(data)
@@ -243,7 +230,7 @@ struct CallExecution {
   private mutating func wait(
     _ delay: Duration?, afterTimeout: Bool
   ) async throws(APIError) -> Bool {
-    guard let delay, isWithinDeadline(delay), budget.spend(afterTimeout: afterTimeout) else {
+    guard let delay, isWithinDeadline(delay), frame.budget.spend(afterTimeout: afterTimeout) else {
       return false
     }
     report(.waiting(delay))
@@ -258,7 +245,7 @@ struct CallExecution {
 
   private func isWithinDeadline(_ delay: Duration) -> Bool {
     guard let deadline = options.deadline else { return true }
-    return environment.uptime() - begin + delay < deadline
+    return environment.uptime() - frame.begin + delay < deadline
   }
 
   /// The request with no more time than the deadline leaves.
@@ -266,7 +253,7 @@ struct CallExecution {
     _ request: TransportRequest
   ) throws(APIError) -> TransportRequest {
     guard let deadline = options.deadline else { return request }
-    let left = deadline - (environment.uptime() - begin)
+    let left = deadline - (environment.uptime() - frame.begin)
     guard left > .zero else {
       throw .timedOut(
         context,
@@ -279,16 +266,6 @@ struct CallExecution {
 
   private func report(_ kind: CallEvent.Kind) {
     options.observe?(CallEvent(context: context, attempt: retries + 1, kind: kind))
-  }
-}
-
-/// Whether an attempt went out.
-private final class SentMark: Sendable {
-  private let mark = Atomic(false)
-
-  var isSet: Bool {
-    get { mark.load(ordering: .relaxed) }
-    set { mark.store(newValue, ordering: .relaxed) }
   }
 }
 

@@ -53,7 +53,9 @@ struct Authorization {
       texts.append(field.value)
       if let last = field.value.split(separator: " ").last { texts.append(String(last)) }
     }
-    if request.url.contains("@"), let password = URL(string: request.url)?.password() {
+    if request.url.utf8.contains(UInt8(ascii: "@")),
+      let password = URL(string: request.url)?.password()
+    {
       texts.append(password)
     }
     return Redaction(texts)
@@ -70,7 +72,7 @@ struct Authorization {
       request.headers.add(name, secret.text, isSensitive: true)
     case .query(_, let name):
       let pair = "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(secret.text))"
-      request.url += (request.url.contains("?") ? "&" : "?") + pair
+      request.url += (request.url.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + pair
     case .cookie(_, let name):
       let pair = "\(name)=\(PercentEncoding.encode(secret.text))"
       let others = request.headers["Cookie"].map { $0 + "; " } ?? ""

@@ -26,9 +26,10 @@ final class RetryBudgets: Sendable {
     let start = colon.flatMap {
       bytes[$0...].starts(with: "://".utf8) ? bytes.index($0, offsetBy: 3) : nil
     }
-    let end = "/?#".utf8
-    return String(bytes[(start ?? bytes.startIndex)...].prefix { !end.contains($0) })?.lowercased()
-      ?? url
+    let rest = bytes[(start ?? bytes.startIndex)...].prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    return String(rest)?.lowercased() ?? url
   }
 }
 

@@ -50,7 +50,14 @@ public struct HTTPHeaders: Hashable, Sendable {
 
   fileprivate static func match(_ left: String, _ right: String) -> Bool {
     let (left, right) = (left.utf8, right.utf8)
-    return left.count == right.count && zip(left, right).allSatisfy { $0.asLetter == $1.asLetter }
+    guard left.count == right.count else { return false }
+    // Names are compared dozens of times a call: side by side in memory, where they lie so.
+    let isSame = left.withContiguousStorageIfAvailable { left in
+      right.withContiguousStorageIfAvailable { right in
+        left.indices.allSatisfy { left[$0].asLetter == right[$0].asLetter }
+      }
+    }
+    return (isSame ?? nil) ?? zip(left, right).allSatisfy { $0.asLetter == $1.asLetter }
   }
 }
 

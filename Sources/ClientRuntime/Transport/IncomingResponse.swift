@@ -24,10 +24,10 @@ final class IncomingResponse: ResponseSource {
     var ending: Ending?
     var headWaiter: HeadWaiter?
     var chunkWaiter: ChunkWaiter?
-    /// How many bytes the waiter takes at most, when it wants all of them at once.
+    /// How many bytes the reader takes at most, when it wants all of them at once.
     var wanted: Int?
     /// How many bytes are announced.
-    var announced = 0
+    var announced: Int?
   }
 
   /// Somebody who waits, and what to give out.
@@ -43,7 +43,10 @@ final class IncomingResponse: ResponseSource {
   /// How much memory is set aside because a server announces as much.
   private static let largestReserve = 16 * 1024 * 1024
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
+
+  /// Takes an answer in; with a limit, as much of it is wanted in one piece.
+  init(wholeLimit: Int? = nil) { state = Mutex(State(wanted: wholeLimit)) }
 
   // MARK: The caller's side
 
@@ -119,6 +122,7 @@ final class IncomingResponse: ResponseSource {
     if case .failed(let error)? = state.ending, error.kind == .cancelled {
       return (.failure(error), nil)
     }
+    state.wanted = nil
     if !state.buffer.isEmpty {
       let chunk = state.buffer
       state.buffer = Data()
@@ -145,10 +149,15 @@ final class IncomingResponse: ResponseSource {
       if state.buffer.count > limit { return (.failure(.tooLarge(limit)), nil) }
       state.chunkWaiter = waiter
       state.wanted = limit
-      state.buffer.reserveCapacity(min(state.announced, limit, largestReserve))
+      reserve(&state, limit)
       defer { state.isPaused = false }
       return (nil, state.isPaused ? state.control?.resume : nil)
     }
+  }
+
+  /// Sets memory aside for what is announced, so that bytes that have come need not move again.
+  private static func reserve(_ state: inout State, _ limit: Int) {
+    state.buffer.reserveCapacity(min(state.announced ?? 0, limit, largestReserve))
   }
 
   private static func takeBuffer(_ state: inout State) -> Data {
@@ -163,6 +172,12 @@ final class IncomingResponse: ResponseSource {
   /// Whether the caller has more than it can read, so that silence is not the server's fault.
   var isPaused: Bool { state.withLock { $0.isPaused } }
 
+  /// Whether the caller wants all of the answer at once, and it is still to come.
+  var isGathering: Bool { state.withLock { $0.wanted != nil && $0.ending == nil } }
+
+  /// Learns from the headers how much is to come.
+  func announce(_ head: ResponseHead) { state.withLock { Self.note(head, &$0) } }
+
   /// Lets the caller go on with the headers.
   func receive(_ head: ResponseHead) {
     let waiter = state.withLock { state in
@@ -173,13 +188,16 @@ final class IncomingResponse: ResponseSource {
   }
 
   private static func note(_ head: ResponseHead, _ state: inout State) {
+    guard state.announced == nil else { return }
     state.announced = max(0, head.headers["content-length"].flatMap { Int($0) } ?? 0)
   }
 
   /// Takes bytes of the body in; `false` when the reader has enough for now and took none.
   func offer(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let (handover, isTaken) = state.withLock { state -> (Handover?, Bool) in
-      if state.wanted == nil {
+      if let wanted = state.wanted {
+        if state.buffer.isEmpty { Self.reserve(&state, wanted) }
+      } else {
         if let waiter = state.chunkWaiter.take() {
           return (Handover(waiter: waiter, result: .success(Data(bytes))), true)
         }
@@ -207,13 +225,13 @@ final class IncomingResponse: ResponseSource {
     return hasRoom
   }
 
-  /// Who is to be told that there is more than was wanted.
+  /// Who is to be told that there is more than was wanted; nothing is gathered any more.
   private static func overflow(_ state: inout State) -> Handover? {
-    guard let wanted = state.wanted, state.buffer.count > wanted,
-      let waiter = state.chunkWaiter.take()
-    else { return nil }
+    guard let wanted = state.wanted, state.buffer.count > wanted else { return nil }
     state.wanted = nil
-    return Handover(waiter: waiter, result: .failure(.tooLarge(wanted)))
+    return state.chunkWaiter.take().map {
+      Handover(waiter: $0, result: .failure(.tooLarge(wanted)))
+    }
   }
 
   /// Closes the book; only the first ending counts. A head that was held back is given out now.

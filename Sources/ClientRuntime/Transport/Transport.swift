@@ -24,6 +24,9 @@ public struct TransportRequest: Sendable {
   public var timeout: Duration?
   /// Whether the transport may send it a second time by itself, on a kept connection that died.
   public var isRepeatable: Bool
+  /// How many bytes of the answer are wanted in one piece, when nothing is done before all of them
+  /// are there: a transport need not wake its caller for the headers alone.
+  var wholeLimit: Int?
 
   /// Describes a request; whether it is repeatable follows from the method.
   public init(

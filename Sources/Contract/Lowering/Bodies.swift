@@ -99,7 +99,7 @@ extension Lowering {
       return Content.Part(
         key: key.string ?? "", contentType: encoding.contentType, style: style,
         explode: encoding.explode,
-        allowsReserved: kind == .form && encoding.node["allowReserved"]?.bool == true,
+        allowsReserved: kind == .form && encoding.node[keyword: "allowReserved"]?.bool == true,
         headers: kind == .multipart ? headers(encoding, key.string ?? "", named: name) : [])
     }
   }

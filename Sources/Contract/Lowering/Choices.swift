@@ -48,7 +48,7 @@ extension Lowering {
     }
     let selection = selection(&variants, listed, discriminator)
     var choice = Choice(variants: variants, selection: selection)
-    if case .tag = selection, let target = discriminator?.node["defaultMapping"] {
+    if case .tag = selection, let target = discriminator?.node[keyword: "defaultMapping"] {
       choice.fallback = listed.firstIndex { mapped(target, to: self.target($0).node) }
     }
     let use = declare(id, schema, named: name, shape: .choice(choice))
@@ -89,11 +89,11 @@ extension Lowering {
     _ schema: SchemaObject, _ listed: [SchemaObject], named name: TypeDeclaration.Name
   ) -> TypeUse? {
     let targets = listed.map { target($0) }
-    let valued = targets.filter { !$0.enumeration.isEmpty || $0.constant != nil }
+    let valued = targets.filter { $0.hasEnumeration || $0.constant != nil }
     let free = targets.filter {
-      $0.node.entries.allSatisfy { !Self.isValued($0.key) } && $0.types == ["string"]
+      $0.node.entries.allSatisfy { !Self.isValued($0.key) } && $0.isOnly("string")
     }
-    let strings = valued.filter { $0.types == ["string"] || $0.types.isEmpty }
+    let strings = valued.filter { $0.isOnly("string") || $0.types.isEmpty }
     guard !valued.isEmpty, strings.count == valued.count,
       valued.count + free.count == targets.count,
       valued.count > 1 || !free.isEmpty
@@ -166,12 +166,14 @@ extension Lowering {
     case .list(let item): kindName(item) + " list"
     case .map: "object"
     case .nullable(let type): kindName(type)
-    case .named(let id): types[id.index].map { Lowering.words(of: $0.name) } ?? "value"
+    case .named(let id): words(of: types[id.index])
     }
   }
 
-  private static func words(of name: TypeDeclaration.Name) -> String {
-    switch name {
+  private func words(of type: TypeDeclaration) -> String {
+    switch type.name {
+    // What is being read has no name yet.
+    case .component(""): "value"
     case .component(let words), .member(_, let words), .operation(_, let words),
       .delivery(let words):
       words

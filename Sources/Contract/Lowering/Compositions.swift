@@ -16,7 +16,7 @@ extension Lowering {
       return primitive(schema, parts, named: name)
     }
     if let choosing = parts.first(where: { !alternatives($0, within: schema).isEmpty }) {
-      let common = parts.filter { $0.node != choosing.node || !$0.properties.isEmpty }
+      let common = parts.filter { $0.node != choosing.node || $0.hasProperties }
       return choice(
         schema, of: alternatives(choosing, within: schema), common: common,
         discriminator: choosing.discriminator, named: name)
@@ -27,8 +27,8 @@ extension Lowering {
   private mutating func primitive(
     _ schema: SchemaObject, _ parts: [SchemaObject], named name: TypeDeclaration.Name
   ) -> Result {
-    let choosing = parts.first { !$0.oneOf.isEmpty || !$0.anyOf.isEmpty }
-    let valued = parts.first { !$0.enumeration.isEmpty || $0.constant != nil }
+    let choosing = parts.first { $0.hasAlternatives }
+    let valued = parts.first { $0.hasEnumeration || $0.constant != nil }
     let typed = parts.first { !$0.types.isEmpty }
     guard let telling = choosing ?? valued ?? typed, telling.node != schema.node else {
       return Result(type: .any)
@@ -62,6 +62,7 @@ extension Lowering {
   /// The parts of an `allOf` with references followed and nested ones opened, in the order written;
   /// the schema's own keywords come last, because they refine.
   func flatParts(_ schema: SchemaObject) -> [SchemaObject] {
+    if !schema.hasAllOf, document.resolve(schema.node) == nil { return [schema] }
     var seen: Set<Node> = []
     var parts: [SchemaObject] = []
     collect(schema, into: &parts, seen: &seen)
@@ -80,7 +81,7 @@ extension Lowering {
   }
 
   func isObject(_ schema: SchemaObject) -> Bool {
-    types(of: schema) == ["object"] || !schema.properties.isEmpty
+    schema.hasProperties || schema.isOnly("object") || types(of: schema) == ["object"]
   }
 
   /// The alternatives that a part of an `allOf` offers; a parent that lists its children offers

@@ -6,8 +6,9 @@ extension Lowering {
   /// What the server sends on its own: webhooks, then the callbacks of operations, each once.
   mutating func deliveries() -> [Delivery] {
     var deliveries: [Delivery] = []
-    for (name, item) in wants == nil ? top.webhooks : [] {
-      deliveries += payloads(of: target(item), named: name.string ?? "", operation: nil)
+    for (name, item) in top.webhooks {
+      deliveries += payloads(
+        of: target(item), named: name.string ?? "", operation: nil, webhook: name)
     }
     var index = 0
     for (path, reference) in top.paths {
@@ -30,10 +31,11 @@ extension Lowering {
   }
 
   private mutating func payloads(
-    of item: PathItemObject, named name: String, operation index: Int?
+    of item: PathItemObject, named name: String, operation index: Int?, webhook: Node? = nil
   ) -> [Delivery] {
     var deliveries: [Delivery] = []
     for (method, _, operation) in calls(of: item) {
+      if let webhook, !isWanted(operation, method, webhook) { continue }
       guard let body = operation.requestBody.map({ target($0) }) else { continue }
       let written = written(body.content)
       let kinds = written.map { kind(of: $0.mediaType, $0.media.schema) }

@@ -5,8 +5,9 @@ import YAML
 extension Lowering {
   /// A set of known values; a set of one that nobody named is a constant of its kind.
   mutating func enumeration(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> Result {
-    let values = schema.enumeration.filter { !$0.isNull }
-    let hasNull = values.count < schema.enumeration.count
+    let listed = schema.enumeration
+    let values = listed.filter { !$0.isNull }
+    let hasNull = values.count < listed.count
     if values.isEmpty { return Result(type: .any, isNullable: true) }
     let isNamed = if case .component = name { true } else { false }
     let base = self.base(schema, values)
@@ -19,7 +20,7 @@ extension Lowering {
     switch base {
     case .string, .integer:
       let id = reserve()
-      let members = self.members(schema, base)
+      let members = self.members(schema, listed, base)
       let use = declare(
         id, schema, named: name, shape: .enumeration(Enumeration(base: base, members: members)))
       return Result(
@@ -50,12 +51,8 @@ extension Lowering {
 
   /// The declared type decides over how a value was written: `type: string, enum: [1, 2]` is text.
   private func base(_ schema: SchemaObject, _ values: [Node]) -> Enumeration.Base {
-    switch schema.types.first {
-    case "string" where schema.types.count == 1: return .string
-    case "integer" where schema.types.count == 1 && values.allSatisfy { $0.integer != nil }:
-      return .integer
-    default: break
-    }
+    if schema.isOnly("string") { return .string }
+    if schema.isOnly("integer"), values.allSatisfy({ $0.integer != nil }) { return .integer }
     var bases: Set<Enumeration.Base> = []
     for value in values {
       switch value.scalar {
@@ -70,28 +67,30 @@ extension Lowering {
     return bases.count == 1 ? bases.first ?? .mixed : .mixed
   }
 
-  private func members(_ schema: SchemaObject, _ base: Enumeration.Base) -> [Enumeration.Member] {
+  private func members(
+    _ schema: SchemaObject, _ values: [Node], _ base: Enumeration.Base
+  ) -> [Enumeration.Member] {
     let names = parallel(schema, Self.nameExtensions)
     let texts = parallel(schema, ["x-enum-descriptions", "x-enumDescriptions"])
-    let values = schema.enumeration
-    var seen = Set<Scalar>(minimumCapacity: values.count)
+    let areDifferent = base == .string && schema.hasDifferentTexts
+    var seen: Set<Scalar> = []
     var members: [Enumeration.Member] = []
     members.reserveCapacity(values.count)
     for (index, value) in values.enumerated() where !value.isNull {
       let scalar: Scalar =
         base == .string ? .string(value.string ?? "") : value.scalar ?? .null
-      guard seen.insert(scalar).inserted else { continue }
+      guard areDifferent || seen.insert(scalar).inserted else { continue }
       members.append(
         Enumeration.Member(
-          value: scalar, name: names[index, value.string],
-          documentation: Documentation(text: texts[index, value.string])))
+          value: scalar, name: names[index, value],
+          documentation: Documentation(text: texts[index, value])))
     }
     return members
   }
 
   /// Whether the author named the first value for code.
   private func hasName(_ schema: SchemaObject) -> Bool {
-    parallel(schema, Self.nameExtensions)[0, schema.enumeration.first?.string] != nil
+    parallel(schema, Self.nameExtensions)[0, schema.enumeration.first] != nil
   }
 
   private static let nameExtensions: [StaticString] = [
@@ -112,8 +111,9 @@ private struct ParallelWords {
   var node: Node?
   var list: [String]
 
-  subscript(index: Int, value: String?) -> String? {
+  subscript(index: Int, value: Node?) -> String? {
     if index < list.count { return list[index].isEmpty ? nil : list[index] }
-    return value.flatMap { node?[$0]?.string }
+    guard let node, let text = value?.string else { return nil }
+    return node[text]?.string
   }
 }

@@ -3,12 +3,12 @@ import YAML
 
 extension Lowering {
   /// The components that are built on another with `allOf`, by the other; in the order written.
-  static func children(_ top: DocumentObject, _ document: Document) -> [Node: [SchemaObject]] {
-    var children: [Node: [SchemaObject]] = [:]
+  static func children(_ top: DocumentObject, _ document: Document) -> NodeTable<[SchemaObject]> {
+    var children = NodeTable<[SchemaObject]>()
     for (_, schema) in top.schemas {
       for part in schema.allOf {
         if let parent = document.resolve(part.node)?.node, parent != schema.node {
-          children[parent, default: []].append(schema)
+          children[parent] = (children[parent] ?? []) + [schema]
         }
       }
     }
@@ -43,7 +43,7 @@ extension Lowering {
 
   /// Whether a schema stands for others that are built on it.
   func isFamily(_ schema: SchemaObject) -> Bool {
-    schema.discriminator?.propertyName != nil && schema.oneOf.isEmpty && schema.anyOf.isEmpty
+    schema.discriminator?.propertyName != nil && !schema.hasAlternatives
       && children[schema.node]?.isEmpty == false
   }
 

@@ -15,9 +15,11 @@ public func lower(
   return (contract, lowering.diagnostics)
 }
 
-/// What each operation of a description is chosen by, in the order of the description.
+/// What each operation and webhook of a description is chosen by, in the order of the description;
+/// a webhook's name stands in the place of a path.
 public func operationKeys(_ document: Document) -> [OperationKey] {
-  DocumentObject(document.root).paths.flatMap { path, reference -> [OperationKey] in
+  let top = DocumentObject(document.root)
+  return (top.paths + top.webhooks).flatMap { path, reference -> [OperationKey] in
     let item = document.resolve(reference.node).map { PathItemObject($0.node) } ?? reference
     return item.operations.map { method, _, operation in
       OperationKey(
@@ -48,18 +50,20 @@ struct Lowering {
   let document: Document
   let top: DocumentObject
   var diagnostics = DiagnosticList()
-  /// Declarations by id; a slot is empty while its schema is being read.
-  var types: [TypeDeclaration?] = []
+  /// Declarations by id; one is an alias of anything while its schema is being read.
+  var types: [TypeDeclaration] = []
   /// What schemas that were read once are, so that a component is one type wherever it is used.
-  var results: [Node: Result] = [:]
+  var results = NodeTable<Result>()
   /// Schemas being read, to notice an alias that contains itself.
-  var open: [Node: TypeID?] = [:]
+  var open = NodeTable<TypeID?>()
   /// Records that are declared and whose properties are still to be read.
   var pending: [PendingRecord] = []
   /// The components by their node.
-  let components: [Node: String]
+  let components: NodeTable<String>
   /// The components that are built on another, by the other.
-  let children: [Node: [SchemaObject]]
+  let children: NodeTable<[SchemaObject]>
+  /// The ids of the operations read so far.
+  var operationIDs: Set<String> = []
   /// Which operations are wanted; `nil` when all are.
   let wants: ((OperationKey) -> Bool)?
 
@@ -68,9 +72,16 @@ struct Lowering {
     self.wants = wants
     top = DocumentObject(document.root)
     children = Self.children(top, document)
-    components = Dictionary(
-      top.schemas.map { ($0.value.node, $0.key.string ?? "") },
-      uniquingKeysWith: { first, _ in first })
+    components = Self.components(top)
+  }
+
+  /// Of two names for one schema, which an alias makes, the first counts.
+  private static func components(_ top: DocumentObject) -> NodeTable<String> {
+    var components = NodeTable<String>()
+    for (key, schema) in top.schemas where !components.contains(schema.node) {
+      components[schema.node] = key.string ?? ""
+    }
+    return components
   }
 
   mutating func contract() -> APIContract {
@@ -89,26 +100,20 @@ struct Lowering {
         link: top.externalDocumentation?.url),
       particulars: particulars(), tags: tags(), servers: servers(),
       credentials: credentials.map(\.value),
-      types: declared(), operations: operations, deliveries: deliveries)
+      types: types, operations: operations, deliveries: deliveries)
     contract.mergeDuplicates()
     contract.boxRecursion()
     return contract
   }
 
-  /// Every declaration; a schema that broke off leaves an alias of anything in its slot.
-  private func declared() -> [TypeDeclaration] {
-    types.enumerated().map { index, type in
-      type
-        ?? TypeDeclaration(
-          id: TypeID(index: index), name: .component(""), documentation: Documentation(),
-          node: document.root, shape: .alias(.any))
-    }
-  }
-
   /// Takes the next id for a type, so that the type may refer to itself while it is read.
   mutating func reserve() -> TypeID {
-    types.append(nil)
-    return TypeID(index: types.count - 1)
+    let id = TypeID(index: types.count)
+    types.append(
+      TypeDeclaration(
+        id: id, name: .component(""), documentation: Documentation(), node: document.root,
+        shape: .alias(.any)))
+    return id
   }
 
   mutating func declare(
@@ -123,6 +128,6 @@ struct Lowering {
   func documentation(of schema: SchemaObject) -> Documentation {
     Documentation(
       text: schema.documentation, isDeprecated: schema.isDeprecated,
-      link: schema.node["externalDocs"]?["url"]?.string)
+      link: schema.node[keyword: "externalDocs"]?[keyword: "url"]?.string)
   }
 }

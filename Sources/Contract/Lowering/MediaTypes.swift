@@ -17,9 +17,12 @@ extension Lowering {
   mutating func written(
     _ table: [(key: Node, value: MediaTypeObject)]
   ) -> [WrittenContent] {
-    table.compactMap { key, media in
-      mediaType(key).map { WrittenContent(mediaType: $0, place: key, media: target(media)) }
+    var written: [WrittenContent] = []
+    for (key, media) in table {
+      guard let mediaType = mediaType(key) else { continue }
+      written.append(WrittenContent(mediaType: mediaType, place: key, media: target(media)))
     }
+    return written
   }
 
   /// A media type as it may stand in a header; what may not is reported and left out.
@@ -65,11 +68,13 @@ extension Lowering {
 
   /// What a media type and the schema under it ask of a client.
   func kind(of mediaType: String, _ schema: SchemaObject?) -> Content.Kind {
-    let name = Self.trimmed(mediaType.prefix { $0 != ";" }).lowercased()
+    // Nearly all media types are one of these, and need no taking apart.
+    let isUsual = Self.usual.contains(mediaType)
+    let name = isUsual ? mediaType : Self.trimmed(mediaType.prefix { $0 != ";" }).lowercased()
     let kind = Content.Kind(name)
     guard let schema = schema.map({ target($0) }) else { return kind }
-    let isText = schema.types == ["string"] && schema.enumeration.isEmpty
-    let isFile = schema.types == ["file"] || isText && stringFormat(schema) == .binary
+    let isText = schema.isOnly("string") && !schema.hasEnumeration
+    let isFile = schema.isOnly("file") || isText && stringFormat(schema) == .binary
     switch kind {
     case .json where isFile: return .binary
     case .json where isText && name.contains("*"): return .text

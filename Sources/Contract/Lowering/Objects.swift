@@ -4,8 +4,7 @@ import YAML
 extension Lowering {
   /// A record when the schema names properties, else a map.
   mutating func object(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> TypeUse {
-    let hasProperties = !schema.properties.isEmpty
-    if !hasProperties, schema.additionalProperties?.booleanSchema != false {
+    if !schema.hasProperties, schema.additionalProperties?.booleanSchema != false {
       return .map(mapValue(schema, named: name))
     }
     return record(schema, [schema], named: name)
@@ -33,7 +32,7 @@ extension Lowering {
       if let values = open?.additionalProperties ?? open?.patternProperties.first?.value {
         record.additionalConstraints = constraints(of: values)
       }
-      types[id.index]?.shape = .record(record)
+      types[id.index].shape = .record(record)
     }
     pending = []
   }
@@ -92,7 +91,7 @@ extension Lowering {
     let names = required.count > 8 ? Set(required.compactMap(\.string)) : nil
     return schema.properties.map { key, property in
       let name = key.string ?? ""
-      let isRequired = names?.contains(name) ?? required.contains { $0.hasText(name) }
+      let isRequired = names?.contains(name) ?? required.contains { $0.hasText(of: key) }
       return field(name, property, isRequired: isRequired, of: id)
     }
   }
@@ -101,9 +100,9 @@ extension Lowering {
   private func moreSpecific(_ earlier: SchemaObject, _ later: SchemaObject) -> SchemaObject {
     let says = { (schema: SchemaObject) -> Int in
       let target = self.target(schema)
-      if target.constant != nil || !target.enumeration.isEmpty { return 2 }
-      return target.types.isEmpty && target.properties.isEmpty && target.allOf.isEmpty
-        && target.oneOf.isEmpty && target.anyOf.isEmpty ? 0 : 1
+      if target.constant != nil || target.hasEnumeration { return 2 }
+      return target.types.isEmpty && !target.hasProperties && !target.hasAllOf
+        && !target.hasAlternatives ? 0 : 1
     }
     return says(later) >= says(earlier) ? later : earlier
   }
@@ -124,7 +123,8 @@ extension Lowering {
       documentation: Documentation(
         text: schema.documentation,
         isDeprecated: schema.isDeprecated || (target.node != schema.node && target.isDeprecated),
-        link: schema.node["externalDocs"]?["url"]?.string, example: example(schema.node)),
+        link: schema.node[keyword: "externalDocs"]?[keyword: "url"]?.string,
+        example: example(schema.node)),
       node: schema.node)
   }
 }

@@ -56,8 +56,10 @@ extension Lowering {
     _ operation: OperationObject, at index: Int, credentials: [String], _ place: Place
   ) -> Operation {
     reportSchemes(operation)
+    // A second operation of the same id goes by its method and path, as one without an id does.
+    let id = operation.operationID.flatMap { operationIDs.insert($0).inserted ? $0 : nil }
     return Operation(
-      id: operation.operationID, method: place.method, path: place.path,
+      id: id, method: place.method, path: place.path,
       tags: operation.tags,
       documentation: documentation(of: operation, place),
       parameters: parameters(operation, index, place),
@@ -73,8 +75,8 @@ extension Lowering {
     let isSilent = operation.summary == nil && operation.documentation == nil
     let item = place.item.node
     return Documentation(
-      summary: isSilent ? item["summary"]?.string : operation.summary,
-      text: isSilent ? item["description"]?.string : operation.documentation,
+      summary: isSilent ? item[keyword: "summary"]?.string : operation.summary,
+      text: isSilent ? item[keyword: "description"]?.string : operation.documentation,
       isDeprecated: operation.isDeprecated, link: operation.externalDocumentation?.url)
   }
 

@@ -25,9 +25,7 @@ extension Lowering {
   func declaredParameters(_ operation: OperationObject, _ place: Place) -> [ParameterObject] {
     var objects: [ParameterObject] = []
     for object in (place.item.parameters + operation.parameters).map({ target($0) }) {
-      if let same = objects.firstIndex(where: {
-        $0.name == object.name && $0.location == object.location
-      }) {
+      if let same = objects.firstIndex(where: object.isNamed) {
         objects[same] = object
       } else {
         objects.append(object)

@@ -49,17 +49,29 @@ extension Lowering {
   func constraints(of schema: SchemaObject, depth: Int = 0) -> Constraints {
     let schema = target(schema)
     guard schema.node.kind == .mapping else { return Constraints() }
-    let parts = schema.allOf.isEmpty ? [schema] : flatParts(schema)
-    var constraints = Constraints(limits: Self.strictest(parts.flatMap { limits($0.node) }))
-    // A list may hold itself; nobody nests limits as deep as this.
-    guard depth < 8 else { return constraints }
-    for part in parts {
-      guard let element = part.items ?? part.additionalProperties else { continue }
-      let inner = self.constraints(of: element, depth: depth + 1)
-      if !inner.isEmpty { constraints.elements = [inner] }
+    guard schema.hasAllOf else {
+      return Constraints(limits: limits(schema.node), elements: elements(of: schema, depth) ?? [])
     }
+    let parts = flatParts(schema)
+    var constraints = Constraints(limits: Self.strictest(parts.flatMap { limits($0.node) }))
+    for part in parts { constraints.elements = elements(of: part, depth) ?? constraints.elements }
     return constraints
   }
+
+  /// The limits of what a list or a map holds; `nil` when there are none.
+  private func elements(of schema: SchemaObject, _ depth: Int) -> [Constraints]? {
+    // A list may hold itself; nobody nests limits as deep as this.
+    guard depth < 8, let element = schema.items ?? schema.additionalProperties else { return nil }
+    let inner = constraints(of: element, depth: depth + 1)
+    return inner.isEmpty ? nil : [inner]
+  }
+
+  /// The keywords that set limits. Most schemas have none of them.
+  private static let limiting = WordTable([
+    "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum",
+    "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties",
+    "maxProperties",
+  ])
 
   /// Of several limits of one kind, the one that the others follow from.
   private static func strictest(_ limits: [Constraints.Limit]) -> [Constraints.Limit] {
@@ -77,7 +89,9 @@ extension Lowering {
 
   /// The limits that the keywords of one schema set, in one order whatever the order written.
   private func limits(_ node: Node) -> [Constraints.Limit] {
-    guard node.kind == .mapping else { return [] }
+    guard node.entries.contains(where: { Self.limiting.index(of: $0.key) != nil }) else {
+      return []
+    }
     var limits: [Constraints.Limit] = []
     if let value = node[keyword: "minLength"]?.integer, value > 0 {
       limits.append(.minLength(value))

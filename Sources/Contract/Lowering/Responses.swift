@@ -7,7 +7,7 @@ extension Lowering {
     of operation: OperationObject, _ index: Int, _ place: Place
   ) -> [Response] {
     var responses: [Response] = []
-    let successes = operation.responses.filter { $0.key.string?.first == "2" }.count
+    let successes = operation.responses.filter { $0.key.hasPrefix("2") }.count
     for (key, reference) in operation.responses {
       guard let status = status(key) else { continue }
       let object = target(reference)
@@ -23,7 +23,7 @@ extension Lowering {
           headers: headers(of: object, index),
           links: links(of: object),
           documentation: Documentation(
-            summary: object.node["summary"]?.string, text: object.documentation)))
+            summary: object.node[keyword: "summary"]?.string, text: object.documentation)))
     }
     return responses
   }
@@ -79,8 +79,8 @@ extension Lowering {
       return Link(
         name: key.string ?? "", operation: link.operationID ?? link.operationReference ?? "",
         values: link.parameters.map { Link.Value(name: $0.name, expression: $0.value) },
-        body: link.node["requestBody"].map { $0.string ?? "…" },
-        server: link.node["server"]?["url"]?.string,
+        body: link.node[keyword: "requestBody"].map { $0.string ?? "…" },
+        server: link.node[keyword: "server"]?[keyword: "url"]?.string,
         documentation: Documentation(text: link.documentation))
     }
   }

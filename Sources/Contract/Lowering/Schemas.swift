@@ -36,12 +36,13 @@ extension Lowering {
   private mutating func read(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> Result {
     if schema.booleanSchema != nil { return Result(type: .any) }
     if let family = family(schema, named: name) { return family }
-    if document.resolve(schema.node) != nil || !schema.allOf.isEmpty {
+    if document.resolve(schema.node) != nil || schema.hasAllOf {
       return composition(schema, named: name)
     }
-    if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty { return choice(schema, named: name) }
+    if schema.hasAlternatives { return choice(schema, named: name) }
     if let constant = schema.constant { return self.constant(schema, [constant]) }
-    if !schema.enumeration.isEmpty { return enumeration(schema, named: name) }
+    if schema.hasEnumeration { return enumeration(schema, named: name) }
+    if let type = schema.plainType { return Result(type: typed(schema, type, named: name)) }
     let types = self.types(of: schema)
     if types.count > 1 { return choice(schema, ofTypes: types, named: name) }
     return Result(type: typed(schema, types.first, named: name))
@@ -81,7 +82,7 @@ extension Lowering {
   }
 
   private mutating func text(_ schema: SchemaObject) -> TypeUse {
-    if let entry = schema.node.entry("contentSchema") {
+    if schema.contentSchema != nil, let entry = schema.node.entry("contentSchema") {
       diagnostics.warning(
         "unsupported-keyword", "what 'contentSchema' says of the inside of a text is not read",
         at: entry.key.range, help: "the text is handed over as it is")

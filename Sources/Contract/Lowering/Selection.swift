@@ -5,7 +5,7 @@ import YAML
 extension Lowering {
   /// How the variants of a choice are told apart, best way first: the discriminator, a property
   /// whose constants differ, a property whose patterns start differently, the shape.
-  mutating func selection(
+  func selection(
     _ variants: inout [Choice.Variant], _ alternatives: [SchemaObject],
     _ discriminator: DiscriminatorObject?
   ) -> Choice.Selection {
@@ -49,7 +49,7 @@ extension Lowering {
   }
 
   /// A mapped value first, then the constant that the variant itself has, then the schema's name.
-  mutating func tag(
+  func tag(
     _ variants: inout [Choice.Variant], _ alternatives: [SchemaObject],
     _ discriminator: DiscriminatorObject, _ property: String
   ) {

@@ -73,7 +73,7 @@ extension Lowering {
       id: id, name: .operation(index, "request"), documentation: Documentation(),
       node: operation.node, shape: .record(.empty))
     let record = Record(fields: fields.map { field($0, of: id) }, additional: nil)
-    types[id.index]?.shape = .record(record)
+    types[id.index].shape = .record(record)
     return .named(id)
   }
 

@@ -39,7 +39,7 @@ public enum Shape: Sendable {
 }
 
 /// A use of a type, named or not.
-public indirect enum TypeUse: Hashable, Sendable {
+public enum TypeUse: Hashable, Sendable {
   /// Any JSON value.
   case any
   case boolean
@@ -47,11 +47,11 @@ public indirect enum TypeUse: Hashable, Sendable {
   case number(NumberFormat)
   case string(StringFormat)
   case named(TypeID)
-  case list(TypeUse)
+  indirect case list(TypeUse)
   /// An object with values of one type under names that are data.
-  case map(TypeUse)
+  indirect case map(TypeUse)
   /// The type, or null.
-  case nullable(TypeUse)
+  indirect case nullable(TypeUse)
 }
 
 /// The sizes of integers.
@@ -121,7 +121,7 @@ public struct Field: Sendable {
 /// A set of known values that may grow.
 public struct Enumeration: Sendable {
   /// A known value.
-  public struct Member: Sendable {
+  public struct Member: Hashable, Sendable {
     /// The value on the wire.
     public var value: Scalar
     /// A name that the author gave for code.

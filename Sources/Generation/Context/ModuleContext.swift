@@ -31,12 +31,23 @@ private let moduleShape = Shape<ModuleContext>(
         $0.plan.client.operations + $0.plan.operationFiles.flatMap(\.operations), operationShape)
     },
     "outcomes": { declaredOutcomes($0.plan.client.operations) },
-    "allTypes": { .objects($0.plan.types.flatMap(flattened), typeShape) },
+    "allTypes": { .objects(flattened($0.plan.types), typeShape) },
     "deliveryFiles": { .objects([$0.plan.deliveries].compactMap(\.self), deliveryFileShape) },
     "w": { .object($0.words) },
   ])
 
-private func flattened(_ type: TypePlan) -> [TypePlan] { [type] + type.nested.flatMap(flattened) }
+/// Types, each followed by what is declared inside.
+private func flattened(_ types: [TypePlan]) -> [TypePlan] {
+  var all: [TypePlan] = []
+  func add(_ types: [TypePlan]) {
+    for type in types {
+      all.append(type)
+      add(type.nested)
+    }
+  }
+  add(types)
+  return all
+}
 
 private let fileShape = Shape<FilePlan>(
   nil,

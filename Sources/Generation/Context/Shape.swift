@@ -4,14 +4,12 @@ import Mustache
 ///
 /// Thousands of objects share one shape, and no value is made that no template wants.
 final class Shape<Subject: Sendable>: Sendable {
-  private let kind: String?
   private let names: Names
   private let readers: [@Sendable (Subject) -> Value]
 
   /// Makes a shape; each name stands once.
   init(_ kind: String? = nil, _ pairs: KeyValuePairs<String, @Sendable (Subject) -> Value>) {
-    self.kind = kind
-    names = Names(pairs.map(\.key))
+    names = Names(pairs.map(\.key), kind: kind)
     readers = pairs.map(\.value)
   }
 
@@ -19,8 +17,8 @@ final class Shape<Subject: Sendable>: Sendable {
   ///
   /// The closure is compiled for each subject, which a generic class that holds one would not be.
   func object(_ subject: Subject) -> Object {
-    let readers = readers
-    return Object(kind: kind, names: names) { readers[$0](subject) }
+    let (names, readers) = (names, readers)
+    return Object(names) { symbol in names.index(of: symbol).map { readers[$0](subject) } }
   }
 
   /// A value that is an object of this shape.

@@ -88,7 +88,8 @@ private let memberShape = Shape<EnumerationPlan.Member>(
 private let choiceShape = Shape<ChoicePlan>(
   nil,
   [
-    "isIndirect": { .bool($0.isIndirect) }, "conformances": { .string($0.conformances) },
+    "isIndirect": { .bool($0.isIndirect) }, "isMany": { .bool($0.isMany) },
+    "conformances": { .string($0.conformances) },
     "cases": { .objects($0.cases, caseShape) }, "tag": { .text($0.tag) },
     "declarations": { .objects($0.declarations, declarationShape) },
     "fallback": { .text($0.fallback) },

@@ -46,13 +46,11 @@ public struct Configuration: Sendable {
   /// The choices for one description, those for all included.
   public func entry(for fileName: String) -> Entry {
     guard var entry = entries[fileName]?.entry else {
-      // What all descriptions share need not match something in each.
-      var shared = defaults
-      shared.places = [:]
-      return shared
+      return defaults
     }
     entry.access = entry.access ?? defaults.access
     entry.hashable = entry.hashable ?? defaults.hashable
+    entry.places.merge(defaults.places(besides: entry)) { own, _ in own }
     if entry.selection.include.isEmpty { entry.selection.include = defaults.selection.include }
     if entry.selection.exclude.isEmpty { entry.selection.exclude = defaults.selection.exclude }
     entry.renames.merge(defaults.renames) { own, _ in own }

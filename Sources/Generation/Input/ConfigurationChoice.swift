@@ -29,6 +29,26 @@ enum ConfigurationChoice: Hashable, Sendable {
   }
 }
 
+extension Configuration.Entry {
+  /// Where the choices of all descriptions were written that one with its own follows too.
+  func places(besides own: Configuration.Entry) -> [ConfigurationChoice: SourceRange] {
+    places.filter { choice, _ in
+      if case .rename(let name) = choice { return own.renames[name] == nil }
+      return own.selection.include.isEmpty && selection.include.holds(choice)
+        || own.selection.exclude.isEmpty && selection.exclude.holds(choice)
+    }
+  }
+}
+
+extension OperationSelection.Criteria {
+  /// Everything that is asked.
+  var choices: [ConfigurationChoice] {
+    tags.map { .tag($0) } + paths.map { .path($0) } + operations.map { .operation($0) }
+  }
+
+  fileprivate func holds(_ choice: ConfigurationChoice) -> Bool { choices.contains(choice) }
+}
+
 extension FieldReader {
   /// Formats that no type is chosen by would change nothing.
   mutating func reportFormats(_ node: Node?) {

@@ -15,7 +15,9 @@ public struct Description: Sendable {
   public var options: PlanOptions
   /// Which operations are wanted.
   public var selection: OperationSelection
-  /// Where gen.yaml says what of this description alone is chosen.
+  /// What is chosen on the command line.
+  var asked: [ConfigurationChoice] = []
+  /// Where gen.yaml says what is chosen.
   var places: [ConfigurationChoice: SourceRange] = [:]
   /// Where the files that it refers to are read from.
   var tree = FileTree.disk

@@ -34,7 +34,25 @@ struct Discovery: Sendable {
         add(path, folder, chosen, request)
       }
     }
+    if request.configuration == nil { settleChoices(configurations) }
     settleNames()
+  }
+
+  /// What all descriptions of a folder share can only be judged where all of them are read.
+  private mutating func settleChoices(_ configurations: [String: Configuration]) {
+    for (folder, configuration) in configurations where !configuration.defaults.places.isEmpty {
+      let others = tree.names(folder).filter(Self.mayBeDescription).map { Files.join(folder, $0) }
+      let isWhole = others.allSatisfy { path in
+        descriptions.contains { $0.path == path } || tree.read(path).map(isDescription) != true
+      }
+      if isWhole { continue }
+      let shared = Set(configuration.defaults.places.values)
+      for index in descriptions.indices {
+        descriptions[index].places = descriptions[index].places.filter { !shared.contains($1) }
+        descriptions[index].options.renamePlaces =
+          descriptions[index].options.renamePlaces.filter { !shared.contains($1) }
+      }
+    }
   }
 
   /// Reads the configuration of a folder, which may name only files that are there.
@@ -106,8 +124,11 @@ struct Discovery: Sendable {
           module: name.module, namespace: name.namespace, access: entry.access ?? "public",
           source: source(path, request), renames: entry.renames, formats: entry.formats,
           conformances: entry.conformances, isHashable: entry.hashable != "false",
-          renamePlaces: renamePlaces(entry)),
-        selection: selection, places: entry.places, tree: tree))
+          // What is left out for once may still be renamed.
+          renamePlaces: request.selection.isEverything ? renamePlaces(entry) : [:]),
+        selection: selection,
+        asked: request.selection.include.choices + request.selection.exclude.choices,
+        places: entry.places, tree: tree))
   }
 
   private func renamePlaces(_ entry: Configuration.Entry) -> [String: SourceRange] {

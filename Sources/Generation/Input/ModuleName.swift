@@ -1,3 +1,5 @@
+import SwiftPlan
+
 /// The names that a description gets when nobody chose any: `kling.yaml` is `Kling`, `KlingClient`.
 struct ModuleName: Hashable, Sendable {
   var namespace: String
@@ -64,9 +66,8 @@ struct ModuleName: Hashable, Sendable {
   ]
 
   /// Names that a namespace would hide from everybody who imports it, or that Swift keeps.
-  private static let taken: Set<String> = [
-    "Swift", "Foundation", "ClientRuntime", "Any", "Self", "Type", "Protocol", "Array", "Bool",
-    "Character", "Codable", "Data", "Date", "Decimal", "Dictionary", "Double", "Error", "Float",
-    "Int", "Never", "Optional", "Result", "Set", "String", "Task", "URL", "UUID", "Void",
-  ]
+  private static let taken: Set<String> = RuntimeWords.names.union([
+    "Swift", "Foundation", "ClientRuntime", "Any", "Self", "Type", "Protocol", "Array", "Character",
+    "Client", "Dictionary", "Error", "Never", "Optional", "Result", "Server", "Set", "Task", "Void",
+  ])
 }

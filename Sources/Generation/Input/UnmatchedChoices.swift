@@ -3,20 +3,21 @@ import Diagnostics
 import OpenAPI
 
 extension Description {
-  /// What gen.yaml keeps or leaves out by tag, path or operation, and no operation has.
+  /// What is kept or left out by tag, path or operation, and no operation has.
   func unmatchedChoices(_ document: Document) -> DiagnosticList {
     var diagnostics = DiagnosticList()
-    if places.isEmpty { return diagnostics }
+    let choices = places.map { ($0.key, Optional($0.value)) } + asked.map { ($0, nil) }
+    if choices.isEmpty { return diagnostics }
     let keys = operationKeys(document)
     let tags = Set(keys.flatMap(\.tags))
     let paths = Set(keys.map(\.path))
     let operations = Set(keys.compactMap(\.id) + keys.map { "\($0.method) \($0.path)" })
-    func report(_ what: String, _ text: String, _ place: SourceRange, _ all: Set<String>) {
+    func report(_ what: String, _ text: String, _ place: SourceRange?, _ all: Set<String>) {
       diagnostics.warning(
         "unmatched-choice", "no operation has the \(what) '\(text)'", at: place,
         help: nearMiss(text, among: all.sorted()).map { "did you mean '\($0)'?" })
     }
-    for (choice, place) in places {
+    for (choice, place) in choices {
       switch choice {
       case .rename: break
       case .tag(let text): if !tags.contains(text) { report("tag", text, place, tags) }
@@ -29,5 +30,39 @@ extension Description {
       }
     }
     return diagnostics
+  }
+}
+
+extension ModuleBuild {
+  /// What was found about several descriptions; a choice that they share need not match something
+  /// in each.
+  static func findings(_ builds: [ModuleBuild]) -> DiagnosticList {
+    var counts: [Diagnostic: Int] = [:]
+    for finding in builds.flatMap(\.diagnostics.all) where finding.isUnmatched {
+      counts[finding.withoutHelp, default: 0] += 1
+    }
+    var list = DiagnosticList()
+    for finding in builds.flatMap(\.diagnostics.all) {
+      guard finding.isUnmatched else {
+        list.add(finding)
+        continue
+      }
+      let sharing = builds.count { build in
+        finding.location.map { build.description.places.values.contains($0) } ?? true
+      }
+      if counts.removeValue(forKey: finding.withoutHelp) ?? 0 >= sharing { list.add(finding) }
+    }
+    return list
+  }
+}
+
+extension Diagnostic {
+  fileprivate var isUnmatched: Bool { id == "unmatched-choice" }
+
+  /// Two descriptions may have other near misses.
+  fileprivate var withoutHelp: Diagnostic {
+    var finding = self
+    finding.help = nil
+    return finding
   }
 }

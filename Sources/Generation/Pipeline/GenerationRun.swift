@@ -50,7 +50,7 @@ struct GenerationRun: Sendable {
       return build
     }
     result.diagnostics.add(diagnostics)
-    for build in builds { result.diagnostics.add(build.diagnostics) }
+    result.diagnostics.add(ModuleBuild.findings(builds))
     guard !result.diagnostics.hasErrors else { return result }
 
     let tree = outputTree(builds, &result.diagnostics)

@@ -8,9 +8,8 @@ public func lint(
 ) -> DiagnosticList {
   let found = Discovery(request)
   var diagnostics = found.diagnostics
-  for build in concurrentMap(found.descriptions, { ModuleBuild($0, stages) }) {
-    diagnostics.add(build.diagnostics)
-  }
+  let builds = concurrentMap(found.descriptions) { ModuleBuild($0, stages) }
+  diagnostics.add(ModuleBuild.findings(builds))
   return graded(diagnostics, by: found.configuration)
 }
 

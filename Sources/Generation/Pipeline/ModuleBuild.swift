@@ -25,7 +25,8 @@ struct ModuleBuild: Sendable {
     let lowered = stages.lower(document, description.selection)
     diagnostics.add(lowered.diagnostics)
     contract = lowered.contract
-    if lowered.contract.operations.isEmpty, !description.selection.isEverything {
+    let isEmpty = lowered.contract.operations.isEmpty && lowered.contract.deliveries.isEmpty
+    if isEmpty, !description.selection.isEverything {
       diagnostics.error(
         "empty-selection", "no operation of '\(description.file.name)' is selected", at: nil,
         help: "see 'include' and 'exclude' in gen.yaml, and the --include options")

@@ -20,9 +20,12 @@ struct AnswerLinks {
     "Output.FileInfos",
   ]
 
+  /// Places of several addresses, which may stand beside the main one.
+  private static let several = ["urls", "unsigned_urls"]
+
   /// The videos, the main one first.
   var videos: [VideoLink] {
-    let main = answer.first(Self.single, Self.addresses)
+    let main = mainAddresses
     var videos = answer.first(Self.lists) { list in
       let links = list.arrayValue.map { $0.compactMap(Self.link) } ?? []
       return links.isEmpty ? nil : links
@@ -42,6 +45,13 @@ struct AnswerLinks {
       videos?[0] = known
     }
     return videos ?? []
+  }
+
+  private var mainAddresses: [String]? {
+    guard let main = answer.first(Self.single, Self.addresses), main.count == 1,
+      let all = answer.first(Self.several, Self.addresses), all.count > 1
+    else { return answer.first(Self.single, Self.addresses) }
+    return main + all.filter { $0 != main[0] }
   }
 
   /// Old gateways keep the address where the reason of a failure stands.

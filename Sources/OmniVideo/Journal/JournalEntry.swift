@@ -22,8 +22,8 @@ public struct JournalEntry: Sendable, Hashable {
     case unclear(String)
     /// How far the task was when it was asked for.
     case state(VideoStatus, progress: Double?)
-    /// The video is in a file.
-    case downloaded(file: String, bytes: Int64, sha256: String, url: String)
+    /// A video is in a file, one of as many as the task has.
+    case downloaded(file: String, bytes: Int64, sha256: String, url: String, of: Int = 1)
     /// Somebody looked and says that there is no task, or that it does not matter.
     case settled(String)
   }
@@ -50,6 +50,7 @@ extension JournalEntry: Codable {
     var file: String?
     var bytes: Int64?
     var sha256: String?
+    var of: Int?
   }
 
   /// Reads an entry.
@@ -75,7 +76,8 @@ extension JournalEntry: Codable {
     case "downloaded":
       line.file.map {
         .downloaded(
-          file: $0, bytes: line.bytes ?? 0, sha256: line.sha256 ?? "", url: line.text ?? "")
+          file: $0, bytes: line.bytes ?? 0, sha256: line.sha256 ?? "", url: line.text ?? "",
+          of: line.of ?? 1)
       }
     default: nil
     }
@@ -92,9 +94,9 @@ extension JournalEntry: Codable {
     case .settled(let reason): (line.event, line.text) = ("settled", reason)
     case .state(let status, let progress):
       (line.event, line.status, line.progress) = ("state", status, progress)
-    case .downloaded(let file, let bytes, let sum, let url):
+    case .downloaded(let file, let bytes, let sum, let url, let count):
       (line.event, line.file, line.bytes, line.text) = ("downloaded", file, bytes, url)
-      line.sha256 = sum
+      (line.sha256, line.of) = (sum, count > 1 ? count : nil)
     }
     try line.encode(to: encoder)
   }

@@ -16,6 +16,8 @@ public struct JournalRecord: Sendable, Hashable, Identifiable {
   public var status: VideoStatus?
   /// Where the videos were put.
   public var files: [String] = []
+  /// How many videos the task has, as far as is known.
+  public var videoCount = 1
   /// When something was last written.
   public var updated: Date
 
@@ -30,9 +32,9 @@ public struct JournalRecord: Sendable, Hashable, Identifiable {
     handle != nil && settlement == nil && status?.isFinal != true
   }
 
-  /// Whether there is a video that nobody is known to have.
+  /// Whether there is a video that nobody is known to have, one of several as well.
   public var isUndelivered: Bool {
-    handle != nil && settlement == nil && status == .succeeded && files.isEmpty
+    handle != nil && settlement == nil && status == .succeeded && files.count < videoCount
   }
 
   init(_ intent: CreateIntent, at time: Date) {
@@ -51,7 +53,8 @@ public struct JournalRecord: Sendable, Hashable, Identifiable {
     case .settled(let reason): settlement = reason
     case .state(let status, _):
       if status.rank >= self.status?.rank ?? 0 { self.status = status }
-    case .downloaded(let file, _, _, _):
+    case .downloaded(let file, _, _, _, let count):
+      videoCount = max(videoCount, count)
       if !files.contains(file) { files.append(file) }
     }
   }

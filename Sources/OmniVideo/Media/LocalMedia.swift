@@ -3,7 +3,7 @@ struct LocalMedia {
   private let files: [(path: String, kind: Kind, file: String)]
   private let limits: MediaLimits?
 
-  private enum Kind { case image, video }
+  private enum Kind { case image, video, sound }
 
   init(_ request: VideoRequest) {
     var files: [(String, Kind, String)] = []
@@ -15,6 +15,7 @@ struct LocalMedia {
     }
     for (field, kind, list) in [
       (RequestField.images, Kind.image, request.images), (.videos, .video, request.videos),
+      (.audios, .sound, request.audios),
     ] {
       for case (let index, .file(let file)) in list.enumerated() {
         files.append(("\(field.rawValue)[\(index)]", kind, file))
@@ -44,31 +45,11 @@ struct LocalMedia {
         return [(limits.imageFormat, .error("no image of a format that is known"))]
       }
       return limits.images.compactMap { rule, judge in judge(facts).map { (rule, $0) } }
+    case .sound:
+      return limits.sounds.compactMap { rule, judge in judge(bytes.count).map { (rule, $0) } }
     case .video:
       let facts = VideoFacts(bytes)
       return limits.videos.compactMap { rule, judge in judge(facts).map { (rule, $0) } }
     }
-  }
-}
-
-/// A family's limits on the bytes of media, by the rules that state them.
-struct MediaLimits {
-  let imageFormat: String
-  let images: [(rule: String, judge: (ImageFacts) -> MediaFault?)]
-  let videos: [(rule: String, judge: (VideoFacts) -> MediaFault?)]
-
-  static func limits(of family: ModelFamily) -> MediaLimits? {
-    guard family == .kling else { return nil }
-    return MediaLimits(
-      imageFormat: "R22",
-      images: [
-        ("R22", KlingImageLimits.format), ("R23", KlingImageLimits.size),
-        ("R24", KlingImageLimits.pixels), ("R25", KlingImageLimits.ratio),
-      ],
-      videos: [
-        ("R42", KlingVideoLimits.format), ("R43", KlingVideoLimits.length),
-        ("R44", KlingVideoLimits.pixels), ("R45", KlingVideoLimits.frameRate),
-        ("R46", KlingVideoLimits.size),
-      ])
   }
 }

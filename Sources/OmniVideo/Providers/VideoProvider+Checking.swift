@@ -22,7 +22,7 @@ extension VideoProvider {
       report.errors += native.errors.map { $0.moved(by: draft) }
       report.warnings += native.warnings.map { $0.moved(by: draft) }
     }
-    if id == .omnirouters || id == .newapi {
+    if id == .newapi {
       report.add(MappingRules.doubts(resolve(request)), of: "U8", strict: strict)
     }
     LocalMedia(request).check(&report, strict: strict)

@@ -6,6 +6,8 @@ public struct Video: Sendable, Hashable, Codable {
   public var handle: VideoHandle
   /// Which of the task's videos it is, counted from 0.
   public var index: Int
+  /// How many videos the task has, where those are several.
+  public var count: Int?
   /// Where it is; `data:` and the video itself where a vendor answers so.
   public var url: String
   /// Where it is as well.
@@ -40,7 +42,8 @@ extension Video {
     let end = state.expires ?? traits.retention(handle).map { (state.updated ?? now) + $0 }
     return links.enumerated().map { index, link in
       Video(
-        handle: handle, index: index, url: link.url, alternatives: link.alternatives,
+        handle: handle, index: index, count: links.count > 1 ? links.count : nil, url: link.url,
+        alternatives: link.alternatives,
         watermarkURL: link.watermarkURL, duration: link.duration,
         cover: link.cover ?? (index == 0 ? state.cover : nil),
         lastFrame: index == 0 ? state.lastFrame : nil, expires: end)

@@ -34,7 +34,8 @@ extension VideoStudio {
       video.handle.intent,
       .downloaded(
         file: file.url.path, bytes: file.length, sha256: sum.text(),
-        url: String(video.url.prefix { $0 != "?" }.prefix(300))), handle: video.handle)
+        url: String(video.url.prefix { $0 != "?" }.prefix(300)), of: video.count ?? 1),
+      handle: video.handle)
   }
 
   private func fetch(

@@ -49,7 +49,8 @@ extension Contradiction {
       "all four are sent to ChainHub; the prompt must not be blank for OrcaRouter"),
     row(
       "C6", "multi_prompt", "Kling: a shot lasts at least 1 second",
-      "a gateway: at least 3 seconds", by: ["R12"], "1 second is enough"),
+      "a gateway: at least 3 seconds", by: ["R12", "C6"],
+      "1 second is enough; with OrcaRouter less than 3 is a warning"),
     row(
       "C7", "multi_prompt", "Kling: a shot's duration is text", "OmniRouters: a number",
       by: ["T1", "C7"], "each vendor gets what its page shows"),

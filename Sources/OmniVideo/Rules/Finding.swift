@@ -18,6 +18,6 @@ public struct Finding: Sendable, Hashable, Codable {
 extension Finding: CustomStringConvertible {
   /// The finding as a line of text.
   public var description: String {
-    path.isEmpty ? "\(rule): \(message)" : "\(path): \(rule): \(message)"
+    path.isEmpty ? "\(message) [\(rule)]" : "\(path): \(message) [\(rule)]"
   }
 }

@@ -22,7 +22,7 @@ enum MappingRules {
     guard let model = request.capability, model.family != .seedance else { return [] }
     var violations: [Violation] = []
     if let seconds = request.seconds, !model.seconds.isEmpty, !request.edits,
-      !model.seconds.contains(seconds)
+      model.family != .geminiOmni, seconds > 0, !model.seconds.contains(seconds)
     {
       let possible = model.seconds.map { "\($0)" }.joined(separator: ", ")
       violations.append(.contradiction(request.path(.seconds), "the model makes \(possible)"))
@@ -42,6 +42,14 @@ enum MappingRules {
     if request.audioGeneration == true, !model.makesSound {
       let message = "the model makes no sound"
       violations.append(.contradiction(request.path(.audioGeneration), message))
+    }
+    if model.family == .vidu, request.images.count > model.inputs.images {
+      let message = "\(request.images.count) images; the model takes \(model.inputs.images)"
+      violations.append(.contradiction(request.path(.images), message))
+    }
+    if model.family == .vidu, request.videos.count > model.inputs.videos {
+      let message = "\(request.videos.count) videos; the model takes \(model.inputs.videos)"
+      violations.append(.contradiction(request.path(.videos), message))
     }
     return violations
   }

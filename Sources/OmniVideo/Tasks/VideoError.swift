@@ -71,9 +71,9 @@ extension VideoError: CustomStringConvertible, LocalizedError {
     case .failed(let handle, let state): "\(handle) failed: \(Self.reason(state))"
     case .cancelled(let handle, let state): "\(handle) was cancelled: \(Self.reason(state))"
     case .expired(let handle, let state):
-      "\(handle) is not kept by the vendor any longer: \(Self.reason(state))"
+      "\(handle) is not known to the vendor, or not any longer: \(Self.reason(state))"
     case .deadline(let handle, let last, let time):
-      "\(handle) is not over after \(time), last seen \(last?.status.description ?? "never"); "
+      "\(handle) is not over after \(Self.text(time)), last seen \(last?.status.description ?? "never"); "
         + "it may still succeed, resume it later"
     case .noVideo(let handle, _):
       "\(handle) succeeded, but the vendor does not say where the video is; resume it later"
@@ -97,6 +97,12 @@ extension VideoError: CustomStringConvertible, LocalizedError {
 
   private static func reason(_ state: TaskState) -> String {
     state.failure?.description ?? "the vendor gives no reason"
+  }
+
+  private static func text(_ time: Duration) -> String {
+    let tenths = (time / .milliseconds(100)).rounded()
+    let isWhole = tenths.truncatingRemainder(dividingBy: 10) == 0 && tenths < 1e12
+    return isWhole ? "\(Int(tenths / 10)) seconds" : "\(tenths / 10) seconds"
   }
 
   private static func text(_ record: JournalRecord) -> String {

@@ -37,7 +37,7 @@ struct VendorAnswer: Sendable {
     let problem = raw.flatMap { AnswerReader($0).problem }
     return VendorRefusal(
       status: status, code: problem?.code,
-      message: problem?.message ?? (raw == nil ? excerpt : nil),
+      message: problem?.message ?? (raw == nil ? PageText(excerpt).line : nil),
       requestID: requestID, raw: raw)
   }
 }

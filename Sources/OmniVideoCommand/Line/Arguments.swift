@@ -1,9 +1,18 @@
-/// Why a command line makes no sense.
+/// Why a command line makes no sense, or cannot be followed here.
 struct UsageError: Error, Equatable {
   var message: String
   var help: String?
+  /// Whether the help's page is any help.
+  var isAboutWords: Bool
 
-  init(_ message: String, help: String? = nil) { (self.message, self.help) = (message, help) }
+  init(_ message: String, help: String? = nil, isAboutWords: Bool = true) {
+    (self.message, self.help, self.isAboutWords) = (message, help, isAboutWords)
+  }
+
+  /// The words are fine, but something that they name is not.
+  static func surroundings(_ message: String, help: String? = nil) -> UsageError {
+    UsageError(message, help: help, isAboutWords: false)
+  }
 }
 
 /// What a person typed after `omnivideo`.

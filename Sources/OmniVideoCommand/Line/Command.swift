@@ -54,7 +54,9 @@ enum Command: String, Sendable, CaseIterable {
     case .resume:
       """
       Every task in the journal that is not over is followed to its end, and every video that was
-      not fetched before is put into FOLDER as TASK.mp4. Nothing is ever created again.
+      not fetched before is put into FOLDER as TASK.mp4. Nothing is ever created again. A create of
+      which nobody knows whether it was accepted is looked up where the vendor can; where not, look
+      at the vendor's site, and --settle CREATE ends the question when there is no task.
       """
     case .models: "The table is data of this version; its sources are in --json."
     case .sandbox:

@@ -18,20 +18,25 @@ struct Keys: Sendable {
         return .kling(accessKey: access, secretKey: secret, region: region, baseURL: baseURL)
       }
       guard let plain = key("KLING_API_KEY") else {
-        throw missing("KLING_ACCESS_KEY and KLING_SECRET_KEY, or KLING_API_KEY", id)
+        for (one, other) in [
+          ("KLING_ACCESS_KEY", "KLING_SECRET_KEY"), ("KLING_SECRET_KEY", "KLING_ACCESS_KEY"),
+        ] where key(one) != nil {
+          throw .surroundings("there is \(one) and no \(other)", help: "set both, or KLING_API_KEY")
+        }
+        throw missing(id)
       }
       return .kling(apiKey: plain, region: region, baseURL: baseURL)
-    case .chainhub: return .chainHub(apiKey: try required("CHAINHUB_API_KEY", id), baseURL: baseURL)
+    case .chainhub: return .chainHub(apiKey: try required(id), baseURL: baseURL)
     case .omnirouters:
-      return .omniRouters(apiKey: try required("OMNIROUTERS_API_KEY", id), baseURL: baseURL)
+      return .omniRouters(apiKey: try required(id), baseURL: baseURL)
     case .orcarouter:
-      return .orcaRouter(apiKey: try required("ORCAROUTER_API_KEY", id), baseURL: baseURL)
+      return .orcaRouter(apiKey: try required(id), baseURL: baseURL)
     case .newapi:
       guard let baseURL else {
         throw UsageError(
           "a New API gateway has no usual address", help: "say where it is: --base-url URL")
       }
-      return .newAPI(baseURL: baseURL, apiKey: try required("NEWAPI_API_KEY", id))
+      return .newAPI(baseURL: baseURL, apiKey: try required(id))
     }
   }
 
@@ -50,18 +55,28 @@ struct Keys: Sendable {
     return text
   }
 
-  private func required(_ name: String, _ id: ProviderID) throws(UsageError) -> String {
-    guard let value = key(name) else { throw missing(name, id) }
+  private func required(_ id: ProviderID) throws(UsageError) -> String {
+    guard let value = key(Self.names(id)) else { throw missing(id) }
     return value
+  }
+
+  /// What holds a vendor's key.
+  static func names(_ id: ProviderID) -> String {
+    switch id {
+    case .kling: "KLING_ACCESS_KEY and KLING_SECRET_KEY, or KLING_API_KEY"
+    case .chainhub: "CHAINHUB_API_KEY"
+    case .omnirouters: "OMNIROUTERS_API_KEY"
+    case .orcarouter: "ORCAROUTER_API_KEY"
+    case .newapi: "NEWAPI_API_KEY"
+    }
   }
 
   private func key(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private func missing(_ names: String, _ id: ProviderID) -> UsageError {
-    UsageError(
-      "there is no key for \(id)", help: "set \(names) in the environment")
+  private func missing(_ id: ProviderID) -> UsageError {
+    .surroundings("there is no key for \(id)", help: "set \(Self.names(id)) in the environment")
   }
 }
 

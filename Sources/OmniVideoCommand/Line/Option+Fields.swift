@@ -3,7 +3,8 @@ import OmniVideo
 extension Option {
   /// The fields of a request that have an option of their own.
   static let fields: [Option] = [
-    field("model", "NAME", .model, "the model, such as Kling-3.0-omni"),
+    field(
+      "model", "NAME", .model, "the model (without a file: Kling-3.0-omni, with chainhub Kling-o1)"),
     field("prompt", "TEXT", .prompt, "what happens in the video"),
     field("negative-prompt", "TEXT", .negativePrompt, "what the video must not show"),
     field("resolution", "R", .resolution, "720p, 1080p or 4k"),

@@ -34,6 +34,10 @@ struct Option: Sendable {
       help: "write creates down there before they are sent (default: $OMNIVIDEO_JOURNAL)",
       commands: [.create, .status, .wait, .download, .list, .resume]),
     Option(
+      name: "settle", value: "CREATE",
+      help: "you looked, and an unclear create made no task (repeatable)", isList: true,
+      commands: [.resume]),
+    Option(
       name: "again", help: "send a request even if the same one is not over yet",
       commands: [.create]),
     Option(

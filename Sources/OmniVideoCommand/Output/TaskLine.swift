@@ -27,14 +27,29 @@ struct TaskLine {
     fields["external_task_id"] = handle.externalID.map { .string($0) }
   }
 
-  /// The end: the videos, and where the first was put.
-  mutating func add(_ videos: [Video], file: DownloadedFile?) {
+  /// The end: the videos, and where they were put; the first also beside the status.
+  mutating func add(_ videos: [Video], files: [DownloadedFile]) {
+    let places = files.map { file in
+      [
+        "output": JSONValue.string(file.url.path(percentEncoded: false)),
+        "bytes": .integer(file.length),
+      ]
+    }
     fields["progress"] = 1
     fields["url"] = videos.first.map { .string($0.url) }
-    fields["videos"] = .array(videos.map(Self.fields))
+    fields["videos"] = .array(
+      videos.enumerated().map { index, video in
+        let place = places.indices.contains(index) ? places[index] : [:]
+        return .object(Self.fields(video).merging(place) { $1 })
+      })
     fields["expires"] = videos.first?.expires.map { .string($0.formatted(.iso8601)) }
-    fields["output"] = file.map { .string($0.url.path(percentEncoded: false)) }
-    fields["bytes"] = file.map { .integer($0.length) }
+    fields.merge(places.first ?? [:]) { $1 }
+  }
+
+  /// What a list says beyond the status.
+  mutating func add(created: Date?, files: [String] = []) {
+    fields["created"] = created.map { .string($0.formatted(.iso8601)) }
+    if !files.isEmpty { fields["files"] = .array(files.map { .string($0) }) }
   }
 
   /// Why a command ended, where there is more to say than the status.
@@ -51,12 +66,12 @@ struct TaskLine {
     return status.description
   }
 
-  private static func fields(_ video: Video) -> JSONValue {
+  private static func fields(_ video: Video) -> [String: JSONValue] {
     var fields: [String: JSONValue] = ["url": .string(video.url)]
     fields["watermark_url"] = video.watermarkURL.map { .string($0) }
     fields["seconds"] = video.duration.map { .init(floatLiteral: $0) }
     fields["cover"] = video.cover.map { .string($0) }
     fields["last_frame"] = video.lastFrame.map { .string($0) }
-    return .object(fields)
+    return fields
   }
 }

@@ -6,8 +6,24 @@ import OmniVideo
 struct RequestOptions: Sendable {
   let arguments: Arguments
 
-  /// The request as JSON, unified or native.
-  func value() throws -> JSONValue {
+  /// The request as JSON, unified or native; without a file, with the vendor's usual model.
+  func value(for provider: ProviderID) throws -> JSONValue {
+    var value = try value()
+    if !arguments.isSet("request"), value["model"] == nil {
+      value["model"] = Self.usualModel(provider).map { .string($0.rawValue) }
+    }
+    return value
+  }
+
+  private static func usualModel(_ provider: ProviderID) -> VideoModel? {
+    switch provider {
+    case .kling, .omnirouters, .orcarouter: .kling3Omni
+    case .chainhub: .klingO1
+    case .newapi: nil
+    }
+  }
+
+  private func value() throws -> JSONValue {
     var value = JSONValue.object([:])
     var name = ""
     if let path = arguments.value("request") {

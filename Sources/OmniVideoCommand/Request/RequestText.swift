@@ -27,15 +27,21 @@ struct RequestText: Sendable {
   /// Reads a file, or standard input for `-`.
   init(path: String) throws(UsageError) {
     name = path == "-" ? "standard input" : path
+    var isFolder: ObjCBool = false
+    if path != "-", FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+      isFolder.boolValue
+    {
+      throw .surroundings("\(path) cannot be read: it is a folder")
+    }
     do {
       let handle =
         path == "-"
         ? FileHandle.standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
       data = try handle.read(upToCount: Self.limit + 1) ?? Data()
     } catch {
-      throw UsageError("\(path) cannot be read: \(Self.reason(error))")
+      throw .surroundings("\(path) cannot be read: \(Self.reason(error))")
     }
-    if data.count > Self.limit { throw UsageError("\(name) is too large for a request") }
+    if data.count > Self.limit { throw .surroundings("\(name) is too large for a request") }
   }
 
   /// The value that the text says.

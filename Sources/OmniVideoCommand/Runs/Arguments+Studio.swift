@@ -4,13 +4,26 @@ import OmniVideo
 extension Arguments {
   /// Where creates are written down.
   func journal() throws(UsageError) -> FileJournal? {
-    let usual = ProcessInfo.processInfo.environment["OMNIVIDEO_JOURNAL"]
-    guard let path = value("journal") ?? usual, !path.isEmpty else { return nil }
+    guard let path = journalPath else { return nil }
     do {
       return try FileJournal(URL(filePath: path))
     } catch {
-      throw UsageError("the journal cannot be used: \(error)")
+      throw .surroundings("the journal cannot be used: \(error)")
     }
+  }
+
+  /// What was written down before; there is nothing to do with a journal that is not there.
+  func existingJournal() throws(UsageError) -> FileJournal? {
+    if let path = journalPath, !FileManager.default.fileExists(atPath: path) {
+      throw .surroundings("there is no journal \(path)", help: "create --journal FILE begins one")
+    }
+    return try journal()
+  }
+
+  /// Where the journal is, if one is kept.
+  var journalPath: String? {
+    let usual = ProcessInfo.processInfo.environment["OMNIVIDEO_JOURNAL"]
+    return (value("journal") ?? usual).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A studio with the options that were given.

@@ -10,7 +10,8 @@ struct CheckRun {
   func run() throws -> ExitCode {
     let provider = VideoProvider.offline(try arguments.providerID())
     let report = provider.check(
-      try RequestOptions(arguments: arguments).value(), native: arguments.isSet("native"),
+      try RequestOptions(arguments: arguments).value(for: provider.id),
+      native: arguments.isSet("native"),
       strict: arguments.isSet("strict"))
     if arguments.isSet("json") {
       Terminal.out(report.json.text + "\n")

@@ -12,8 +12,7 @@ struct CreateRun {
 
   func run() async throws -> ExitCode {
     let id = try arguments.providerID()
-    var value = try RequestOptions(arguments: arguments).value()
-    addModel(id, to: &value)
+    let value = try RequestOptions(arguments: arguments).value(for: id)
     let isDry = arguments.isSet("dry-run")
     let provider = isDry ? .offline(id) : try Keys().provider(id, arguments)
     let report = provider.check(
@@ -32,18 +31,6 @@ struct CreateRun {
       return report.isAcceptable ? .fine : .failed
     }
     return try await send(body, provider)
-  }
-
-  /// A command line without a file may leave the model to us.
-  private func addModel(_ id: ProviderID, to value: inout JSONValue) {
-    guard !arguments.isSet("request"), value["model"] == nil else { return }
-    let model: VideoModel? =
-      switch id {
-      case .kling, .omnirouters, .orcarouter: .kling3Omni
-      case .chainhub: .klingO1
-      case .newapi: nil
-      }
-    value["model"] = model.map { .string($0.rawValue) }
   }
 
   private func body(_ value: JSONValue, _ provider: VideoProvider) throws -> VendorBody {
@@ -69,6 +56,9 @@ struct CreateRun {
   private func send(_ body: VendorBody, _ provider: VideoProvider) async throws -> ExitCode {
     let isWaiting = arguments.isSet("wait") || arguments.isSet("output")
     let place = try OutputPlace(arguments)
+    if let place, place.isTaken, !arguments.isSet("quiet") {
+      Terminal.warning("\(place.url.relativePath) is there already, and will be replaced")
+    }
     let studio = try arguments.studio(provider)
     var following = Following(studio: studio, arguments: arguments, place: place)
     let start = Date.now

@@ -54,18 +54,27 @@ struct Following: Sendable {
     let videos = try task.videos(of: update.state)
     let files = try await fetch(videos)
     reporter.finish()
+    for remark in videos.compactMap(\.remark) where !reporter.isQuiet {
+      Terminal.warning("the video \(remark)")
+    }
     if reporter.isJSON {
       var line = TaskLine(update)
-      line.add(videos, file: files.first)
+      line.add(videos, files: files)
       reporter.line(line.json)
     } else {
-      let results = files.isEmpty ? videos.map(\.url) : files.map { $0.url.relativePath }
+      let results = files.isEmpty ? videos.map(\.url) : files.map { Self.path($0.url) }
       Terminal.out(results.map { $0 + "\n" }.joined())
       if files.isEmpty, !reporter.isQuiet, let expires = videos.first?.expires {
         Terminal.err("the address is good until \(expires.formatted(.iso8601))\n")
       }
     }
     return .fine
+  }
+
+  /// The path as somebody would type it.
+  private static func path(_ url: URL) -> String {
+    let path = url.relativePath
+    return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
   }
 
   private func fetch(_ videos: [Video]) async throws(VideoError) -> [DownloadedFile] {
@@ -88,10 +97,11 @@ struct Following: Sendable {
     if case .call = error, last?.status == .succeeded { code = .unfinished }
     let handle = error.handle ?? (code == .unfinished ? last?.handle : nil)
     let isResumable = code == .unfinished || code == .interrupted
-    let hint = isResumable ? handle.map(resumption) : nil
+    let hint = isResumable ? handle.map(resumption) : lookup(error)
     guard reporter.isJSON else {
       Terminal.error("\(error)")
       if let hint { Terminal.err("go on with: \(hint)\n") }
+      for advice in advice(error) { Terminal.err("\(advice)\n") }
       return code
     }
     var line =
@@ -110,8 +120,42 @@ struct Following: Sendable {
 
   /// The command that goes on where this one ends.
   private func resumption(_ handle: VideoHandle) -> String {
-    var words = ["omnivideo", "wait", handle.taskID, "--provider", handle.provider.rawValue]
-    for name in ["base-url", "region", "journal", "output"] {
+    following(handle.taskID, of: handle.provider)
+  }
+
+  private func following(_ id: String, of provider: ProviderID) -> String {
+    command(
+      ["wait", id, "--provider", provider.rawValue], "base-url", "region", "journal", "output")
+  }
+
+  /// The command that looks once more for the task of a create whose answer was lost.
+  private func lookup(_ error: VideoError) -> String? {
+    switch error {
+    case .createUnclear(let create):
+      guard create.wasLookedUp, arguments.command == .create else { return nil }
+      if arguments.journalPath != nil { return command(["resume"], "journal") }
+      return create.intent.externalID.map { following($0, of: create.intent.provider) }
+    case .duplicate(let record) where record.handle == nil: return command(["resume"], "journal")
+    default: return nil
+    }
+  }
+
+  /// What else a person can do.
+  private func advice(_ error: VideoError) -> [String] {
+    switch error {
+    case .createUnclear(let create) where arguments.journalPath != nil:
+      let words = ["resume", "--settle", create.intent.id]
+      return ["once you know that there is no task: \(command(words, "journal"))"]
+    case .duplicate: return ["--again sends it all the same, and both may be billed"]
+    case .refused(let refusal) where refusal.status == 401:
+      return ["  is the key in \(Keys.names(studio.provider.id)) the right one?"]
+    default: return []
+    }
+  }
+
+  private func command(_ words: [String], _ options: String...) -> String {
+    var words = ["omnivideo"] + words
+    for name in options {
       if let value = arguments.value(name) { words += ["--\(name)", value] }
     }
     return words.map(Self.quoted).joined(separator: " ")

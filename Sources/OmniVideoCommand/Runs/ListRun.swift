@@ -16,7 +16,9 @@ struct ListRun {
     do throws(VideoError) {
       for state in try await VideoStudio(provider: provider).list(page: page, size: size) {
         let time = state.created.map { $0.formatted(.iso8601) } ?? ""
-        show(TaskLine(state, id: state.taskID ?? ""), state.taskID ?? "", state.status, time)
+        var line = TaskLine(state, id: state.taskID ?? "")
+        line.add(created: state.created)
+        show(line, state.taskID ?? "", state.status, time)
       }
     } catch {
       guard case .unsupported = error else { throw error }
@@ -27,33 +29,42 @@ struct ListRun {
 
   private func listJournal() throws -> ExitCode {
     let wanted = arguments.value("provider").flatMap(ProviderID.init)
-    for record in try arguments.journal()?.records() ?? []
+    for record in try arguments.existingJournal()?.records() ?? []
     where wanted == nil || record.intent.provider == wanted {
       let time = record.intent.created.formatted(.iso8601)
       if let handle = record.handle {
         let status = record.status ?? .queued
-        show(TaskLine(handle, status), handle.taskID, status, time, record.files)
+        var line = TaskLine(handle, status)
+        line.add(created: record.intent.created, files: record.files)
+        show(line, handle.taskID, status, time, record.files)
       } else {
-        let state = record.refusal ?? record.doubt ?? "nobody knows whether it was accepted"
-        if arguments.isSet("json") {
-          Terminal.out(
-            JSONValue.object([
-              "create": .string(record.id), "error": .string(state),
-              "provider": .string(record.intent.provider.rawValue),
-            ]).text + "\n")
-        } else {
-          Terminal.out("\(record.id)  \(time)  no task: \(state)\n")
-        }
+        showTaskless(record, time)
       }
     }
     return .fine
+  }
+
+  private func showTaskless(_ record: JournalRecord, _ time: String) {
+    let word = record.isUndecided ? "unclear" : "no task"
+    let reason =
+      record.refusal ?? record.settlement ?? record.doubt
+      ?? "the process ended before the answer came"
+    guard arguments.isSet("json") else {
+      return Terminal.out("\(record.id)  \(time)  \(word.padding(to: 10))  \(reason)\n")
+    }
+    let line: JSONValue = [
+      "create": .string(record.id), "created": .string(time), "error": .string(reason),
+      "provider": .string(record.intent.provider.rawValue), "unclear": .bool(record.isUndecided),
+    ]
+    Terminal.out(line.text + "\n")
   }
 
   private func show(
     _ line: TaskLine, _ id: String, _ status: VideoStatus, _ time: String, _ files: [String] = []
   ) {
     if arguments.isSet("json") { return Terminal.out(line.json.text + "\n") }
-    let words = [id, time, "\(status)".padding(to: 10)] + files
+    let words =
+      [id, time] + (files.isEmpty ? ["\(status)"] : ["\(status)".padding(to: 10)] + files)
     Terminal.out(words.joined(separator: "  ") + "\n")
   }
 }

@@ -19,12 +19,20 @@ struct OutputPlace: Sendable {
       do {
         try files.createDirectory(atPath: path, withIntermediateDirectories: true)
       } catch {
-        throw UsageError("the folder \(path) cannot be made: \(error.localizedDescription)")
+        throw .surroundings("the folder \(path) cannot be made: \(error.localizedDescription)")
       }
     }
-    guard files.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue,
-      files.isWritableFile(atPath: folder)
-    else { throw UsageError("nothing can be written into \(folder)") }
+    guard files.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue else {
+      throw .surroundings("there is no folder \(folder)", help: "make it first")
+    }
+    guard files.isWritableFile(atPath: folder) else {
+      throw .surroundings("nothing can be written into \(folder)", help: "choose another --output")
+    }
+  }
+
+  /// Whether a file is there that the video would replace.
+  var isTaken: Bool {
+    !isFolder && FileManager.default.fileExists(atPath: url.path(percentEncoded: false))
   }
 
   /// The file for one of a task's videos.

@@ -13,15 +13,15 @@ struct ResumeRun {
   init(_ arguments: Arguments) { self.arguments = arguments }
 
   func run() async throws -> ExitCode {
-    guard let journal = try arguments.journal() else {
+    guard let journal = try arguments.existingJournal() else {
       throw UsageError("no journal was given", help: "--journal FILE")
     }
+    for id in arguments.all("settle") { try settle(id, in: journal) }
     let output = try OutputPlace(arguments, isFolder: true)
     let wanted = arguments.value("provider").flatMap(ProviderID.init)
     let records = try journal.records().filter { record in
       (wanted == nil || record.intent.provider == wanted)
-        && (record.isUndecided || record.isUnfinished
-          || record.status == .succeeded && record.files.isEmpty)
+        && (record.isUndecided || record.isUnfinished || record.isUndelivered)
     }
     let places = Set(
       records.map { Place(provider: $0.intent.provider, baseURL: $0.intent.baseURL) })
@@ -36,6 +36,19 @@ struct ResumeRun {
       Terminal.err("everything in the journal is over\n")
     }
     return Self.worst(codes)
+  }
+
+  /// Notes what somebody found out about a create of which nobody knew whether it was accepted.
+  private func settle(_ id: String, in journal: FileJournal) throws {
+    guard let record = try journal.records().last(where: { $0.id == id }) else {
+      throw UsageError.surroundings(
+        "the journal knows no create \(id)", help: "list --journal FILE shows them")
+    }
+    guard record.isUndecided else {
+      throw UsageError.surroundings("the create \(id) is no open question")
+    }
+    let event = JournalEntry.Event.settled("somebody looked, and there is no task")
+    try journal.append(JournalEntry(intent: id, time: .now, event: event))
   }
 
   private func resume(_ studio: VideoStudio, _ output: OutputPlace?) async throws -> [ExitCode] {

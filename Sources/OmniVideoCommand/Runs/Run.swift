@@ -17,7 +17,10 @@ func run(_ words: [String]) async -> ExitCode {
   } catch let error as UsageError {
     Terminal.error(error.message)
     if let help = error.help { Terminal.err("  \(help)\n") }
-    Terminal.err("  'omnivideo --help' shows how it is used\n")
+    if error.isAboutWords {
+      let command = words.first { Command(rawValue: $0) != nil }.map { " \($0)" } ?? ""
+      Terminal.err("  'omnivideo\(command) --help' shows how it is used\n")
+    }
     return .misuse
   } catch let error as LocatedError {
     Terminal.err("\(error)\n")

@@ -16,7 +16,7 @@ func runSandbox(_ arguments: Arguments) async throws -> ExitCode {
   do {
     try sandbox.start()
   } catch {
-    throw UsageError(
+    throw UsageError.surroundings(
       "the port \(options.port) cannot be had", help: "another program has it; say --port N")
   }
   if arguments.isSet("json") {

@@ -40,7 +40,9 @@ struct TaskRun {
     } else {
       let percent = update.progress.map { " \(Int(($0 * 100).rounded()))%" } ?? ""
       let reason = update.status.isFinal ? update.state.failure.map { ": \($0)" } ?? "" : ""
-      Terminal.out("\(update.status)\(percent)\(reason)\n")
+      let isUnknown = update.status == .expired && update.state.word == nil
+      let what = isUnknown ? ": the vendor does not know the task, or not any longer" : ""
+      Terminal.out("\(update.status)\(percent)\(what)\(reason)\n")
       if let url = update.state.videos.first?.url { Terminal.out("\(url)\n") }
     }
     return switch update.status {

@@ -9,15 +9,15 @@ struct StructureWalk {
   var diagnostics = DiagnosticList()
   var survey = Survey()
   /// The mappings already seen, by tree; `marks` is the part of the tree being walked.
-  private var visited: [ObjectIdentifier: [Bool]] = [:]
+  private var visited: [Tree: [Bool]] = [:]
   private var marks: [Bool] = []
 
   init(_ grammar: Grammar) { self.grammar = grammar }
 
   /// Walks from a node on, unless it was walked before.
   mutating func walk(_ node: Node, as kind: ObjectKind) {
-    let tree = ObjectIdentifier(node.tree)
-    marks = visited.removeValue(forKey: tree) ?? Array(repeating: false, count: node.tree.count)
+    let tree = node.tree
+    marks = visited.removeValue(forKey: tree) ?? Array(repeating: false, count: tree.count)
     object(node, kind)
     visited[tree] = marks
     marks = []
@@ -27,6 +27,7 @@ struct StructureWalk {
     guard node.kind == .mapping else { return scalarObject(node, kind) }
     if marks[node.index] { return }
     marks[node.index] = true
+    let place = survey.schemas.count
     survey.note(node, kind)
     let rules = grammar[kind]
     var seen: UInt64 = 0
@@ -41,6 +42,7 @@ struct StructureWalk {
         unlisted(key, value, kind, rules, in: node)
       }
     }
+    if kind == .schema { survey.keywords[place] = seen }
     if let reference = rules.reference, seen & (1 << UInt64(reference)) != 0 {
       self.reference(node, "$ref", kind, siblings: count - 1)
     } else if let dynamic = rules.dynamicReference, seen & (1 << UInt64(dynamic)) != 0 {
@@ -117,7 +119,7 @@ struct StructureWalk {
 
 extension Node {
   /// Whether a key is a vendor extension, `x-…`.
-  var isExtension: Bool { string?.hasPrefix("x-") ?? false }
+  var isExtension: Bool { hasPrefix("x-") }
 
   /// The kind of value with its article, for messages.
   var shapeName: String {

@@ -4,6 +4,8 @@ import YAML
 struct Survey: Sendable {
   /// Every schema that is a mapping, inline or named.
   var schemas: [Node] = []
+  /// The keywords of each schema, a bit each at its position in the grammar.
+  var keywords: [UInt64] = []
   /// Every callback: path items by expression.
   var callbacks: [Node] = []
   /// Every server.
@@ -17,7 +19,9 @@ struct Survey: Sendable {
 
   mutating func note(_ node: Node, _ kind: ObjectKind) {
     switch kind {
-    case .schema: schemas.append(node)
+    case .schema:
+      schemas.append(node)
+      keywords.append(0)
     case .callback: callbacks.append(node)
     case .server: servers.append(node)
     case .securityRequirement: securityRequirements.append(node)

@@ -4,12 +4,24 @@ import YAML
 
 /// How the loader words what is wrong with a reference.
 extension Loader {
+  /// An example is for readers: nothing is generated from it that could be missing.
+  private mutating func report(
+    _ reference: FoundReference, _ id: String, _ message: String, notes: [Diagnostic.Note] = [],
+    help: String?, fix: Fix? = nil
+  ) {
+    let isForReaders = reference.kind == .example
+    walk.diagnostics.add(
+      Diagnostic(
+        isForReaders ? .warning : .error, id, message, at: reference.value.range, notes: notes,
+        help: help, fix: fix, isViolation: isForReaders))
+  }
+
   mutating func unresolved(_ reference: FoundReference, _ fragment: String, in tree: Tree) {
     let text = reference.value.string ?? ""
     let near = suggestion(for: fragment, in: tree)
     let location = text.splitFragment.location
-    walk.diagnostics.error(
-      "unresolved-reference", "'\(text)' leads to nothing", at: reference.value.range,
+    report(
+      reference, "unresolved-reference", "'\(text)' leads to nothing",
       help: near.map { "did you mean '\(location)#\($0)'?" },
       fix: near.flatMap { Fix(replacing: reference.value, with: "\(location)#\($0)") })
   }
@@ -44,9 +56,9 @@ extension Loader {
   }
 
   mutating func remote(_ reference: FoundReference) {
-    walk.diagnostics.error(
-      "ref-remote", "'\(reference.value.string ?? "")' is on the network, which is never asked",
-      at: reference.value.range,
+    report(
+      reference, "ref-remote",
+      "'\(reference.value.string ?? "")' is on the network, which is never asked",
       help: "save it beside the description and refer to the file")
   }
 
@@ -55,9 +67,9 @@ extension Loader {
     // `/definitions/Pet` is a pointer whose `#` was forgotten.
     let meant = Pointer(reference.value.string ?? "").flatMap { reference.value.tree.root?[$0] }
     if meant != nil { return withoutHash(reference) }
-    walk.diagnostics.error(
-      "ref-outside", "'\(reference.value.string ?? "")' is outside of the folder '\(folder)'",
-      at: reference.value.range,
+    report(
+      reference, "ref-outside",
+      "'\(reference.value.string ?? "")' is outside of the folder '\(folder)'",
       help: "move the file into the folder of the descriptions, or name a wider one with --root")
   }
 
@@ -74,8 +86,8 @@ extension Loader {
     let text = reference.value.string ?? ""
     let isName = !text.contains("/") && !text.contains(".")
     let near = isName ? suggestion(for: "/components/schemas/" + text, in: root.tree) : nil
-    walk.diagnostics.error(
-      "unresolved-reference", "the file '\(path)' cannot be read", at: reference.value.range,
+    report(
+      reference, "unresolved-reference", "the file '\(path)' cannot be read",
       notes: [Diagnostic.Note(error.localizedDescription)],
       help: near.map { "did you mean '#\($0)'?" },
       fix: near.flatMap {
@@ -87,8 +99,8 @@ extension Loader {
 extension String {
   /// What stands before the first `#`, and what stands after it.
   var splitFragment: (location: String, fragment: String) {
-    guard let hash = firstIndex(of: "#") else { return (self, "") }
-    return (String(self[..<hash]), String(self[index(after: hash)...]))
+    guard let hash = utf8.firstIndex(of: UInt8(ascii: "#")) else { return (self, "") }
+    return (String(self[..<hash]), String(self[utf8.index(after: hash)...]))
   }
 
   /// Whether it begins with a URI scheme, or with the name of a host.

@@ -10,10 +10,10 @@ struct Loader {
   var walk: StructureWalk
   /// Trees by normalised path; `nil` for a file that could not be read, reported where first met.
   private var trees: [String: Tree?] = [:]
-  private var paths: [ObjectIdentifier: String] = [:]
+  private var paths: [Tree: String] = [:]
   private var files: [SourceFile]
-  private var indices: [ObjectIdentifier: TargetIndex] = [:]
-  private var targets: [Node: Node] = [:]
+  private var indices: [Tree: TargetIndex] = [:]
+  private var targets = NodeTable<Node>()
   /// What was wrong with the texts themselves, whatever is made of them.
   var readings = DiagnosticList()
   /// Whether parts of some trees come from other files.
@@ -27,7 +27,7 @@ struct Loader {
     files = root.tree.files
     let path = FilePath.normalized(path)
     trees[path] = .some(root.tree)
-    paths[ObjectIdentifier(root.tree)] = path
+    paths[root.tree] = path
   }
 
   mutating func load() -> Document {
@@ -60,15 +60,15 @@ struct Loader {
     hasPieces = true
     walk = StructureWalk(walk.grammar)
     walk.diagnostics.add(readings)
-    (indices, targets) = ([:], [:])
+    (indices, targets) = ([:], NodeTable())
     for (path, tree) in trees {
       guard let tree else { continue }
       let changed = change(tree)
-      if changed === tree { continue }
+      if changed == tree { continue }
       trees[path] = .some(changed)
-      paths[ObjectIdentifier(tree)] = nil
-      paths[ObjectIdentifier(changed)] = path
-      if root.tree === tree, let top = changed.root { root = top }
+      paths[tree] = nil
+      paths[changed] = path
+      if root.tree == tree, let top = changed.root { root = top }
     }
   }
 
@@ -80,7 +80,7 @@ struct Loader {
   }
 
   /// Every reference with the end of its chain; a chain that bites its own tail ends nowhere.
-  private mutating func chained() -> [Node: Node] {
+  private mutating func chained() -> NodeTable<Node> {
     var stops: Set<Node> = []
     for reference in walk.survey.references where reference.isMore {
       stops.insert(reference.holder)
@@ -88,7 +88,7 @@ struct Loader {
     var ends = targets
     for reference in walk.survey.references {
       guard var end = targets[reference.holder] else { continue }
-      guard targets[end] != nil, !stops.contains(end) else { continue }
+      guard targets.contains(end), !stops.contains(end) else { continue }
       var met: Set<Node> = [reference.holder]
       while let next = targets[end], !stops.contains(end), met.insert(end).inserted { end = next }
       if met.contains(end), !stops.contains(end) {
@@ -104,6 +104,11 @@ struct Loader {
   mutating func target(of reference: FoundReference) -> Node? {
     guard let text = reference.value.string else { return nil }
     let tree = home(of: reference.value)
+    if !reference.mayBeName, !reference.isDynamic,
+      let target = index(of: tree).node(atReference: text)
+    {
+      return target
+    }
     if reference.mayBeName, let named = named(text, near: tree) { return named }
     let (location, fragment) = text.splitFragment
     if reference.isDynamic, location.isEmpty, let target = dynamic(reference, fragment) {
@@ -149,10 +154,9 @@ struct Loader {
   }
 
   private mutating func index(of tree: Tree) -> TargetIndex {
-    let id = ObjectIdentifier(tree)
-    if let index = indices[id] { return index }
+    if let index = indices[tree] { return index }
     let index = TargetIndex(tree)
-    indices[id] = index
+    indices[tree] = index
     return index
   }
 
@@ -162,7 +166,7 @@ struct Loader {
       if !isQuiet { remote(reference) }
       return nil
     }
-    let base = paths[ObjectIdentifier(home(of: reference.value))] ?? ""
+    let base = paths[home(of: reference.value)] ?? ""
     let path = FilePath.resolve(location.removingPercentEncoding ?? location, from: base)
     if let known = trees[path] { return known }
     guard FilePath.isInside(path, workspace.root) else {
@@ -189,7 +193,7 @@ struct Loader {
   private mutating func keep(_ tree: Tree?, _ file: SourceFile, _ path: String) -> Tree? {
     trees[path] = .some(tree)
     if let tree {
-      paths[ObjectIdentifier(tree)] = path
+      paths[tree] = path
       files.append(file)
     }
     return tree

@@ -1,7 +1,7 @@
 import YAML
 
 /// Builds a tree in which what a reference leads to stands in the place of the reference.
-struct Splice {
+struct Splice: ~Copyable {
   /// What takes the place of each mapping.
   private let pieces: [Node: Node]
   /// Everything above such a mapping: all that has to be taken apart.

@@ -4,6 +4,8 @@ import YAML
 final class TargetIndex {
   private let tree: Tree
   private var nodes: [String: Node?] = [:]
+  /// What references inside of the file lead to, by their whole text.
+  private var local: [String: Node] = [:]
   private var children: [String: [String: Node]] = [:]
   private var names: Names?
 
@@ -27,6 +29,15 @@ final class TargetIndex {
     return node
   }
 
+  /// The node that a reference inside of the file leads to; `nil` when it leads nowhere or out.
+  func node(atReference text: String) -> Node? {
+    if let known = local[text] { return known }
+    guard text.utf8.first == UInt8(ascii: "#") else { return nil }
+    let node = node(at: String(text.dropFirst()))
+    local[text] = node
+    return node
+  }
+
   /// A child by its name; the names below one parent are gathered once.
   func child(_ name: String, of parent: String) -> Node? {
     if let known = children[parent] { return known[name] }
@@ -44,12 +55,23 @@ final class TargetIndex {
   private func find(_ fragment: String) -> Node? {
     if fragment.isEmpty { return tree.root }
     guard fragment.hasPrefix("/") else { return gathered().anchors[fragment] }
+    if let node = plain(fragment) { return node }
     guard let pointer = Pointer(fragment: fragment) else { return nil }
     if let name = pointer.tokens.last {
       let parent = Pointer(tokens: pointer.tokens.dropLast())
       if let node = child(name, of: parent.description) { return node }
     }
     return tree.root?[pointer]
+  }
+
+  /// The node at a pointer with nothing to unescape, as nearly all are: the text before its last
+  /// step names the parent.
+  private func plain(_ fragment: String) -> Node? {
+    let bytes = fragment.utf8
+    guard !bytes.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "%") }),
+      let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+    else { return nil }
+    return child(String(fragment[bytes.index(after: slash)...]), of: String(fragment[..<slash]))
   }
 
   /// The dynamic anchor of a holder's own resource, else the first of the file; and whether there

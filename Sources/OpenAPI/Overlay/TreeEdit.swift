@@ -1,7 +1,7 @@
 import YAML
 
 /// Builds a tree in which some nodes are merged with an update, or left out.
-struct TreeEdit {
+struct TreeEdit: ~Copyable {
   private let update: Node?
   private let targets: Set<Node>
   /// Everything above a target: all that has to be taken apart.

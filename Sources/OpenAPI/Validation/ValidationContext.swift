@@ -57,6 +57,19 @@ struct ValidationContext: Sendable {
       + others.flatMap { Self.operations(of: $0, isPath: false, document) }
   }
 
+  /// The schemas that have any of some keywords, which the walk noted.
+  func schemas(withAny keywords: [String]) -> [Node] {
+    let fields = Grammar.of(document.version.release)[.schema].fields
+    var wanted: UInt64 = 0
+    for keyword in keywords {
+      // A keyword that the version lacks was noted nowhere, and may stand there all the same.
+      guard let bit = fields.firstIndex(where: { $0.name == keyword }) else { return schemas }
+      wanted |= 1 << UInt64(bit)
+    }
+    let marks = document.survey.keywords
+    return schemas.indices.filter { marks[$0] & wanted != 0 }.map { schemas[$0] }
+  }
+
   /// The objects of one kind that are there themselves, references left out.
   func objects(_ kind: ObjectKind) -> [Node] {
     (objects[kind] ?? []).filter { kind == .schema || kind == .pathItem || $0["$ref"] == nil }

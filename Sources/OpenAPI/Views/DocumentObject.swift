@@ -14,7 +14,7 @@ public struct DocumentObject: ObjectView {
   public var servers: [ServerObject] { list("servers") }
   /// The paths in the order written.
   public var paths: [(key: Node, value: PathItemObject)] {
-    table("paths").filter { !($0.key.string ?? "").hasPrefix("x-") }
+    table("paths").filter { !$0.key.isExtension }
   }
   /// Requests that the server sends on its own.
   public var webhooks: [(key: Node, value: PathItemObject)] { table("webhooks") }

@@ -15,6 +15,13 @@ public protocol ObjectView: Sendable, Hashable {
 extension ObjectView {
   func text(_ key: StaticString) -> String? { node[keyword: key]?.string }
 
+  /// Whether another object has the same text, or none either.
+  func hasText(_ key: StaticString, of other: Self) -> Bool {
+    let (own, its) = (node[keyword: key], other.node[keyword: key])
+    if let own, let its, own.kind == .scalar || its.kind == .scalar { return own.hasText(of: its) }
+    return own?.string == nil && its?.string == nil
+  }
+
   func flag(_ key: StaticString) -> Bool { node[keyword: key]?.bool ?? false }
 
   func object<Object: ObjectView>(_ key: StaticString) -> Object? {
@@ -23,6 +30,11 @@ extension ObjectView {
 
   func list<Object: ObjectView>(_ key: StaticString) -> [Object] {
     node[keyword: key].map { $0.elements.map(Object.init) } ?? []
+  }
+
+  /// Whether a list or a mapping is there with anything in it.
+  func holds(_ key: StaticString, _ kind: Node.Kind) -> Bool {
+    node[keyword: key].map { $0.kind == kind && !$0.isEmpty } ?? false
   }
 
   func words(_ key: StaticString) -> [String] {

@@ -58,7 +58,7 @@ public struct OperationObject: ObjectView {
   public var requestBody: RequestBodyObject? { object("requestBody") }
   /// Answers by status code, range or `default`.
   public var responses: [(key: Node, value: ResponseObject)] {
-    table("responses").filter { !($0.key.string ?? "").hasPrefix("x-") }
+    table("responses").filter { !$0.key.isExtension }
   }
   /// The credentials it wants instead of the document's; `nil` when it says nothing.
   public var security: [SecurityRequirementObject]? {
@@ -87,7 +87,7 @@ public struct CallbackObject: ObjectView {
   /// Path items by the expression that gives their address.
   public var pathItems: [(key: Node, value: PathItemObject)] {
     node.entries.compactMap { key, value in
-      (key.string ?? "").hasPrefix("x-") ? nil : (key, PathItemObject(value))
+      key.isExtension ? nil : (key, PathItemObject(value))
     }
   }
 }

@@ -26,6 +26,11 @@ public struct ParameterObject: ObjectView {
   public var allowsReserved: Bool { flag("allowReserved") }
   /// The value's schema; in Swagger 2.0 the parameter itself is one.
   public var schema: SchemaObject? { object("schema") }
+  /// Whether another has the same name and place.
+  public func isNamed(as other: ParameterObject) -> Bool {
+    hasText("name", of: other) && hasText("in", of: other)
+  }
+
   /// The value as a document of a media type.
   public var content: [(key: Node, value: MediaTypeObject)] { table("content") }
   /// How Swagger 2.0 joins a list.

@@ -14,6 +14,20 @@ public struct SchemaObject: ObjectView {
   /// The names under `type`, one or several, without `null`.
   public var types: [String] { allTypes.filter { $0 != "null" } }
 
+  /// The name under `type` where it is one and not `null`, as nearly always.
+  public var plainType: String? {
+    guard let type = node[keyword: "type"], type.kind == .scalar, !type.hasText("null") else {
+      return nil
+    }
+    return type.string
+  }
+
+  /// Whether a type is the only one beside `null`.
+  public func isOnly(_ type: String) -> Bool {
+    guard let written = node[keyword: "type"] else { return false }
+    return written.kind == .scalar ? written.hasText(type) : types == [type]
+  }
+
   /// Whether the schema itself says that null is a value.
   public var isNullable: Bool {
     flag("nullable") || flag("x-nullable") || node[keyword: "type"].map(Self.namesNull) == true
@@ -76,6 +90,16 @@ public struct SchemaObject: ObjectView {
   public var oneOf: [SchemaObject] { list("oneOf") }
   /// One or more of these hold.
   public var anyOf: [SchemaObject] { list("anyOf") }
+  /// Whether it names properties.
+  public var hasProperties: Bool { holds("properties", .mapping) }
+  /// Whether it lists known values.
+  public var hasEnumeration: Bool { holds("enum", .sequence) }
+  /// Whether the known values are texts of which each is another.
+  public var hasDifferentTexts: Bool { node[keyword: "enum"]?.holdsDifferentTexts ?? false }
+  /// Whether it lists schemas that all hold.
+  public var hasAllOf: Bool { holds("allOf", .sequence) }
+  /// Whether it lists alternatives.
+  public var hasAlternatives: Bool { holds("oneOf", .sequence) || holds("anyOf", .sequence) }
   /// What tells the alternatives apart.
   public var discriminator: DiscriminatorObject? { object("discriminator") }
   /// The media type of a string that holds another format.

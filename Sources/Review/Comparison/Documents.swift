@@ -7,12 +7,17 @@ import YAML
 /// The descriptions themselves are compared, not what the generator keeps of them: what never
 /// reaches Swift, such as how a list is written into a query, still breaks callers.
 public func compare(old: Document, new: Document) -> Report {
+  Report(facts(old, new) ?? [])
+}
+
+/// What changed; `nil` where both say the same in the same order.
+func facts(_ old: Document, _ new: Document) -> [Finding]? {
   let (left, right) = (Side(old), Side(new))
   let unchanged = Unchanged(left.contents, right.contents)
-  if unchanged.contains(old.root, new.root) { return Report([]) }
+  if unchanged.contains(old.root, new.root) { return nil }
   var comparison = Comparison(left, right, unchanged)
   comparison.compareDocuments()
-  return Report(comparison.findings())
+  return comparison.findings()
 }
 
 /// The facts before it is known who feels them, with the effects that their verdicts follow from.

@@ -15,25 +15,25 @@ struct EndpointPair {
 
 extension Comparison {
   mutating func compareOperations() -> [EndpointPair] {
-    var rest = new.endpoints()
+    let news = new.endpoints()
     var gone: [Endpoint] = []
     var pairs: [EndpointPair] = []
     var olds: [(Endpoint, Endpoint?)] = []
     let exact = Dictionary(
-      rest.enumerated().map { ("\($1.isWebhook) \($1.name)", $0) }, uniquingKeysWith: { $1 })
-    let erased = Dictionary(
-      rest.enumerated().map { (Self.erasedKey($1), $0) }, uniquingKeysWith: { first, _ in first })
+      news.enumerated().map { ("\($1.isWebhook) \($1.name)", $0) }, uniquingKeysWith: { $1 })
+    lazy var erased = Dictionary(
+      news.enumerated().map { (Self.erasedKey($1), $0) }, uniquingKeysWith: { first, _ in first })
     var taken: Set<Int> = []
     for endpoint in old.endpoints() {
       let index =
         exact["\(endpoint.isWebhook) \(endpoint.name)"] ?? erased[Self.erasedKey(endpoint)]
       if let index, taken.insert(index).inserted {
-        olds.append((endpoint, rest[index]))
+        olds.append((endpoint, news[index]))
       } else {
         olds.append((endpoint, nil))
       }
     }
-    rest = rest.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
+    let rest = news.enumerated().filter { !taken.contains($0.offset) }.map(\.element)
     for (endpoint, other) in olds {
       if let other { pairs.append(pair(endpoint, other)) } else { gone.append(endpoint) }
     }
@@ -89,7 +89,7 @@ extension Comparison {
 
   private mutating func compare(_ pair: EndpointPair) {
     // Then nothing below differs either, and what all operations share is compared elsewhere.
-    if pair.old.placeholders == pair.new.placeholders,
+    if pair.old.path == pair.new.path || pair.old.placeholders == pair.new.placeholders,
       isUnchanged(pair, pair.old.item.node, pair.new.item.node)
     {
       return

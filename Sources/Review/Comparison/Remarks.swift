@@ -37,6 +37,9 @@ extension Comparison {
   }
 
   /// A flag that is not set says what is so without it.
+  ///
+  /// Who was told that an operation will go has no ground to complain when it does, so that this is
+  /// when callers have to hear of it, whether a day is named or not.
   private mutating func compareDeprecation(
     _ position: Rule.Position, _ old: Node, _ new: Node, _ unit: Int, _ subject: String
   ) {
@@ -45,8 +48,8 @@ extension Comparison {
     guard (left?.value.bool == true) != isDeprecated else { return }
     add(
       Rule(position, Word.deprecated.aspect, isDeprecated ? .added : .removed),
-      Effects(.annotation), unit, old: left?.key, new: right?.key, near: new,
-      before: "\(!isDeprecated)", after: "\(isDeprecated)",
+      Effects(position == .operation && isDeprecated ? .behaviour : .annotation), unit,
+      old: left?.key, new: right?.key, near: new, before: "\(!isDeprecated)", after: "\(isDeprecated)",
       "\(subject) is \(isDeprecated ? "deprecated now" : "not deprecated any more")")
   }
 

@@ -7,18 +7,33 @@ extension Comparison {
     let new = pair.new.operation.responses.map { (status: Self.status($0.key), entry: $0) }
     for (status, entry) in old {
       if let other = Self.cover(status, new.map(\.status)) {
-        compareResponse(
-          pair, self.old.target(entry.value), self.new.target(new[other].entry.value))
+        compareResponse(pair, (status, entry.value), (new[other].status, new[other].entry.value))
       } else {
         noteRemoved(status, entry.key, pair)
       }
     }
-    for (status, entry) in new where Self.cover(status, old.map(\.status)) == nil {
-      add(
-        Rule(.response, Self.isSuccess(status) ? "success" : "failure", .added),
-        Effects(.extended), pair.answering, new: entry.key, after: status,
-        "\(pair.name) can answer \(status) now")
+    for (status, entry) in new where !old.contains(where: { $0.status == status }) {
+      if let other = Self.cover(status, old.map(\.status)) {
+        compareResponse(pair, (old[other].status, old[other].entry.value), (status, entry.value))
+      } else {
+        add(
+          Rule(.response, Self.isSuccess(status) ? "success" : "failure", .added),
+          Effects(.extended), pair.answering, new: entry.key, after: status,
+          "\(pair.name) can answer \(status) now")
+      }
     }
+  }
+
+  private mutating func compareResponse(
+    _ pair: EndpointPair, _ left: (status: String, response: ResponseObject),
+    _ right: (status: String, response: ResponseObject)
+  ) {
+    let (old, new) = (self.old.target(left.response), self.new.target(right.response))
+    if left.status == right.status { return compareResponse(pair, old, new) }
+    // What is said of a range is read of each of its statuses, in other words.
+    compareHeaderTables(
+      .response, old.headers, new.headers, pair.answering, near: new.node, "an answer")
+    compareContent(old.node, new.node, pair.answering, .response, "an answer")
   }
 
   private mutating func compareResponse(

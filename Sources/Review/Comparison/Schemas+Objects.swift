@@ -6,6 +6,7 @@ extension Comparison {
     for name in pair.old.propertyNames {
       guard let old = pair.old.properties[name] else { continue }
       if let new = pair.new.properties[name] {
+        if isUnchanged(old, new) { continue }
         relateSchemas(old.schemas, new.schemas, from: pair.unit, sides(old, new))
         compareDuty(pair, name, old, new)
       } else {
@@ -16,6 +17,11 @@ extension Comparison {
       pair.new.properties[name].map { noteAdded(pair, name, $0) }
     }
     compareRequired(pair)
+  }
+
+  private func isUnchanged(_ old: Shape.Property, _ new: Shape.Property) -> Bool {
+    old.schemas.count == new.schemas.count
+      && zip(old.schemas, new.schemas).allSatisfy(unchanged.contains)
   }
 
   /// A required property that stops being read-only has to be sent.
@@ -91,6 +97,8 @@ extension Comparison {
 extension Side {
   /// Whether any of the schemas has a flag, itself or where it refers to.
   func isFlagged(_ schemas: [Node], _ keyword: String) -> Bool {
-    schemas.contains { ShapeBuilder.shape(of: [$0], on: self).flag(keyword) }
+    schemas.contains {
+      ShapeBuilder.parts(of: [$0], on: self).contains { $0[keyword]?.bool == true }
+    }
   }
 }

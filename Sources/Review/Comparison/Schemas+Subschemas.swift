@@ -36,7 +36,9 @@ extension Comparison {
   }
 
   private mutating func compareSubschema(_ pair: SchemaPair, _ keyword: String, _ aspect: String) {
-    let (olds, news) = (pair.old.facts(keyword), pair.new.facts(keyword))
+    let (olds, news) = (
+      Self.telling(keyword, of: pair.old), Self.telling(keyword, of: pair.new)
+    )
     if olds.isEmpty && news.isEmpty { return }
     let isMarker = keyword == "contains"
     let (before, after) = (openness(olds, isMarker: isMarker), openness(news, isMarker: isMarker))
@@ -57,6 +59,18 @@ extension Comparison {
         after: after.rawValue, message: Self.sentence(keyword, after))
     }
   }
+
+  /// The places that say something with a keyword: nothing is left unevaluated where a keyword beside
+  /// it lets in all that has no schema of its own.
+  private static func telling(_ keyword: String, of shape: Shape) -> [Fact] {
+    guard let other = rest[keyword] else { return shape.facts(keyword) }
+    return shape.parts.filter { $0[other].map { $0.bool == false } ?? true }
+      .compactMap { $0.fact(keyword) }
+  }
+
+  private static let rest = [
+    "unevaluatedProperties": "additionalProperties", "unevaluatedItems": "items",
+  ]
 
   private static func sentence(_ keyword: String, _ now: Openness) -> String {
     switch now {

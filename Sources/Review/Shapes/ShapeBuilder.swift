@@ -17,6 +17,13 @@ struct ShapeBuilder {
     return builder.shape
   }
 
+  /// The mappings that together say what a value is, without asking what they say.
+  static func parts(of nodes: [Node], on side: Side) -> [Node] {
+    var builder = ShapeBuilder(side: side)
+    for node in nodes { builder.open(node) }
+    return builder.shape.parts
+  }
+
   private init(side: Side) { self.side = side }
 
   private mutating func open(_ node: Node) {

@@ -9,28 +9,27 @@ struct Contents: Sendable {
     var references: [(holder: Int, target: Node)] = []
   }
 
-  private var pages: [ObjectIdentifier: Page] = [:]
+  private var pages: [Tree: Page] = [:]
 
   init(_ document: Document) {
     open(document.root.tree)
     for (holder, target) in document.references {
       open(holder.tree)
       open(target.tree)
-      pages[ObjectIdentifier(holder.tree)]?.references.append((holder.index, target))
+      pages[holder.tree]?.references.append((holder.index, target))
     }
     for key in pages.keys { pages[key]?.references.sort { $0.holder < $1.holder } }
   }
 
   private mutating func open(_ tree: Tree) {
-    let key = ObjectIdentifier(tree)
-    if pages[key] == nil { pages[key] = Page(digests: Digests(of: tree)) }
+    if pages[tree] == nil { pages[tree] = Page(digests: Digests(of: tree)) }
   }
 
-  func digest(_ node: Node) -> UInt64 { pages[ObjectIdentifier(node.tree)]?.digests[node] ?? 0 }
+  func digest(_ node: Node) -> UInt64 { pages[node.tree]?.digests[node] ?? 0 }
 
   /// The targets of the references inside a node; `nil` when aliases hide where they stand.
   func targets(in node: Node) -> [Node]? {
-    guard let page = pages[ObjectIdentifier(node.tree)], !page.digests.hasAliases else {
+    guard let page = pages[node.tree], !page.digests.hasAliases else {
       return nil
     }
     let extent = node.extent

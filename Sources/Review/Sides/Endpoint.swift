@@ -18,17 +18,17 @@ struct Endpoint: Sendable {
 
   /// Names of path parameters do not tell paths apart.
   static func erased(_ path: String) -> String {
-    var text = ""
+    var text: [UInt8] = []
     var isInside = false
-    for character in path {
-      if character == "{" { isInside = true }
-      if !isInside { text.append(character) }
-      if character == "}" {
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "{") { isInside = true }
+      if !isInside { text.append(byte) }
+      if byte == UInt8(ascii: "}") {
         isInside = false
-        text += "{}"
+        text += "{}".utf8
       }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The names between braces, in order.

@@ -63,12 +63,15 @@ struct Attachment {
   private func cause(of change: SourceChange) -> Int? {
     let places = anchors(change.old, change.new)
     let around = anchors(change.around.old, change.around.new)
+    let name = WireName(change.wire)
     var best: (score: Int, index: Int)?
     for index in 0..<wireCount {
       let finding = findings[index]
       guard finding.wire > .docs || Self.isReason(finding.rule, change) else { continue }
+      let isNamed = name.isNamed(by: finding)
       let score = max(
-        score(finding, places, change, isNear: true), score(finding, around, change, isNear: false))
+        score(finding, places, change, isNamed, isNear: true),
+        score(finding, around, change, isNamed, isNear: false))
       if score > (best?.score ?? 0) { best = (score, index) }
     }
     return best?.index
@@ -76,13 +79,10 @@ struct Attachment {
 
   private func score(
     _ finding: Finding, _ anchors: (old: [String], new: [String]), _ change: SourceChange,
-    isNear: Bool
+    _ isNamed: Bool, isNear: Bool
   ) -> Int {
-    let isNamed = !change.wire.isEmpty && Self.names(finding, change.wire)
     let pointers = finding.new == nil ? anchors.old : anchors.new
-    let reach = pointers.filter {
-      finding.pointer == $0 || finding.pointer.hasPrefix($0 + "/")
-    }.map(\.count).max()
+    let reach = pointers.filter { Self.isPlace($0, around: finding.pointer) }.map(\.count).max()
     if let reach, isNear || isNamed {
       return 4 * reach + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
     }
@@ -94,16 +94,16 @@ struct Attachment {
     return 1
   }
 
+  private static func isPlace(_ anchor: String, around pointer: String) -> Bool {
+    let (outer, inner) = (anchor.utf8, pointer.utf8)
+    guard inner.starts(with: outer) else { return false }
+    return inner.count == outer.count || inner.dropFirst(outer.count).first == UInt8(ascii: "/")
+  }
+
   /// Whether what is mere words on the wire has a name or a warning in Swift.
   private static func isReason(_ rule: Rule, _ change: SourceChange) -> Bool {
     change.aspect.hasSuffix("deprecated") && rule.aspect == "deprecated"
       || change.aspect == "operation-renamed" && rule.id == "operation-id-changed"
-  }
-
-  private static func names(_ finding: Finding, _ word: String) -> Bool {
-    let bare = word.filter { $0 != "\"" }
-    return finding.before == bare || finding.after == bare || finding.before == word
-      || finding.after == word || finding.pointer.hasSuffix("/" + bare)
   }
 
   private func anchors(_ old: Node?, _ new: Node?) -> (old: [String], new: [String]) {
@@ -116,5 +116,24 @@ struct Attachment {
     if let target = document.resolve(node)?.node { found.append(document.pointer(of: target)) }
     if let items = node["items"] { found += places(items, document) }
     return found
+  }
+}
+
+/// A key, a value or a name on the wire, by which a finding may call what it is about.
+private struct WireName {
+  private let written: String
+  private let bare: String
+  private let ending: String
+
+  init(_ written: String) {
+    self.written = written
+    bare = written.filter { $0 != "\"" }
+    ending = "/" + bare
+  }
+
+  func isNamed(by finding: Finding) -> Bool {
+    guard !written.isEmpty else { return false }
+    return [finding.before, finding.after].contains { $0 == bare || $0 == written }
+      || finding.pointer.hasSuffix(ending)
   }
 }

@@ -4,10 +4,9 @@ extension SourceComparison {
   /// The types of both modules that are the same one; those without a counterpart are told.
   mutating func pairTypes() -> [(Container, Container)] {
     var pairs: [(Container, Container)] = []
-    let known = Set(old.containers.map(\.path))
-    let depth: (Container) -> Int = { $0.path.count { $0 == "." } }
+    let depth: (Container) -> Int = { $0.path.utf8.count { $0 == UInt8(ascii: ".") } }
+    var successors = Successors(new.containers.filter { !old.hasContainer($0.path) })
     var gone: [Container] = []
-    var taken: Set<String> = []
     for container in old.containers.sorted(by: { (depth($0), $0.path) < (depth($1), $1.path) }) {
       let path = outerTranslated(container.path)
       if let same = new.container(path) {
@@ -15,17 +14,13 @@ extension SourceComparison {
         pairs.append((container, same))
         continue
       }
-      let candidates = new.containers.filter {
-        !known.contains($0.path) && !taken.contains($0.path) && $0.form == container.form
-      }
-      guard let other = successor(of: container, among: candidates) else {
+      guard let other = successors.take(for: container) else {
         if !gone.contains(where: { container.path.hasPrefix($0.path + ".") }) {
           noteGone(container)
         }
         gone.append(container)
         continue
       }
-      taken.insert(other.path)
       renamed[container.path] = other.path
       noteRenamed(container, other)
       pairs.append((container, other))
@@ -42,23 +37,6 @@ extension SourceComparison {
       if let name = renamed[outer] { return name + path.dropFirst(outer.count) }
     }
     return path
-  }
-
-  private func successor(of container: Container, among candidates: [Container]) -> Container? {
-    if let place = container.place {
-      let pointer = place.tree.pointer(to: place)
-      let same = candidates.first {
-        $0.place.map { $0.tree.pointer(to: $0) } == pointer
-      }
-      if let same { return same }
-    }
-    guard !container.members.isEmpty else { return nil }
-    let shape = Self.shape(container)
-    return candidates.first { Self.shape($0) == shape }
-  }
-
-  private static func shape(_ container: Container) -> [String] {
-    container.members.map { "\($0.name): \($0.type.isEmpty ? $0.wire : $0.type)" }
   }
 
   private mutating func noteGone(_ container: Container) {
@@ -84,14 +62,14 @@ extension SourceComparison {
 
   private mutating func noteGoneAliases() {
     for path in old.names.aliasPaths
-    where new.container(path) == nil && new.names.target(ofAlias: path) == nil {
+    where !new.declares(path) {
       let target = old.names.target(ofAlias: path) ?? path
       changes.append(
         SourceChange(
           aspect: "type-removed", verdict: .breaking, symbol: path,
           message: "type '\(path)', another name of '\(target)', is gone",
           witness: "_ = \(qualified(path)).self", remedy: "write \(qualified(target))",
-          old: old.container(path)?.place, new: new.container(target)?.place))
+          old: old.place(path), new: new.place(target)))
     }
   }
 

@@ -1,3 +1,6 @@
+import Contract
+import SwiftPlan
+
 /// Compares what two generated modules declare, as those who write Swift against them see it.
 struct SourceComparison {
   let old: SymbolTable
@@ -11,7 +14,18 @@ struct SourceComparison {
     self.new = new
   }
 
-  /// Everything that changed.
+  /// Everything that changed; what callers cannot tell apart is not even planned.
+  static func changes(_ old: Outline, _ new: Outline) -> [SourceChange] {
+    let difference = OutlineDifference(old, new)
+    // What was a type and is another name now has become what that name stands for.
+    return changes(
+      SymbolTable(old, types: Set(difference.types.old), operations: difference.operations.old),
+      SymbolTable(
+        new, types: Set(difference.types.new).union(new.targets(of: difference.types.new)),
+        operations: difference.operations.new))
+  }
+
+  /// Everything that changed between what two tables hold.
   static func changes(_ old: SymbolTable, _ new: SymbolTable) -> [SourceChange] {
     var comparison = SourceComparison(old, new)
     let pairs = comparison.pairTypes()
@@ -20,15 +34,15 @@ struct SourceComparison {
     return comparison.changes
   }
 
-  /// A type of the old module in the words of the new one.
+  /// A type of the old module in the words of the new one. What is not the module's own stays what it
+  /// is: a `String` is none of a module that declares one now.
   func translated(_ type: String) -> String {
     let prefix = old.namespace + "."
-    let renamed = TypeNames.rewrite(type) { token in
+    return TypeNames.rewrite(type) { token in
       guard token.hasPrefix(prefix) else { return token }
       let path = String(token.dropFirst(prefix.count))
-      return prefix + (self.renamed[path] ?? path)
+      return new.names.canonical(prefix + (renamed[path] ?? path))
     }
-    return new.names.canonical(renamed)
   }
 
   /// A name as clients write it.
@@ -48,5 +62,14 @@ struct SourceComparison {
     guard left.hasPrefix(key) == right.hasPrefix(key) else { return false }
     let count = left.hasPrefix(key) ? key.count : 0
     return accepts(String(left.dropFirst(count)), String(right.dropFirst(count)))
+  }
+}
+
+extension Outline {
+  /// The types that some of the types are only other names of.
+  fileprivate func targets(of ids: [TypeID]) -> [TypeID] {
+    ids.compactMap { id in
+      if case .duplicate(let first) = contract[id].shape { first } else { nil }
+    }
   }
 }

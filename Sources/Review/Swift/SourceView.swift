@@ -11,16 +11,10 @@ public func compare(
   old: Document, new: Document, options: PlanOptions,
   keeping wants: (@Sendable (OperationKey) -> Bool)? = nil
 ) -> Report {
-  let changes = SourceComparison.changes(
-    table(old, options, wants), table(new, options, wants))
-  var attachment = Attachment(compare(old: old, new: new).findings, old, new)
-  for change in changes { attachment.add(change, options.namespace) }
+  guard let facts = facts(old, new) else { return Report([]) }
+  let left = Outline(Contract.lower(old, keeping: wants).contract, options)
+  let right = Outline(Contract.lower(new, keeping: wants).contract, options)
+  var attachment = Attachment(Report(facts).findings, old, new)
+  for change in SourceComparison.changes(left, right) { attachment.add(change, options.namespace) }
   return Report(attachment.finished)
-}
-
-private func table(
-  _ document: Document, _ options: PlanOptions, _ wants: (@Sendable (OperationKey) -> Bool)?
-) -> SymbolTable {
-  let contract = Contract.lower(document, keeping: wants).contract
-  return SymbolTable(SwiftPlan.plan(contract, options).plan, contract)
 }

@@ -1,7 +1,8 @@
 import Contract
 import SwiftPlan
+import YAML
 
-/// Everything that callers of a module can name.
+/// What callers of a module can name, as far as it is asked for.
 struct SymbolTable {
   let namespace: String
   let names: TypeNames
@@ -9,16 +10,34 @@ struct SymbolTable {
   /// The first container of each path, as a position; large APIs have thousands.
   private var positions: [String: Int] = [:]
   private(set) var methods: [Method] = []
+  /// Where the description says the types of the module, by path.
+  private let places: [String: Node]
 
-  init(_ plan: ModulePlan, _ contract: APIContract) {
-    namespace = plan.namespace
-    names = TypeNames(plan)
-    for type in plan.types + plan.client.variables { add(type, contract) }
-    addClient(plan.client)
-    addHeaders(plan.headers)
-    addDeliveries(plan.deliveries)
-    for operation in plan.client.operations + plan.operationFiles.flatMap(\.operations) {
-      add(operation, contract.operations[operation.index])
+  /// Everything that the module declares.
+  init(_ outline: Outline) {
+    self.init(
+      outline, types: Set(outline.types.map(\.id)),
+      operations: Array(outline.contract.operations.indices))
+  }
+
+  /// Some types and operations, and the rest of the client.
+  init(_ outline: Outline, types: Set<TypeID>, operations: [Int]) {
+    var outline = outline
+    let client = outline.client()
+    namespace = outline.namespace
+    names = TypeNames(outline, client)
+    places = Dictionary(
+      outline.types.map { ($0.path, outline.contract[$0.id].node) },
+      uniquingKeysWith: { first, _ in first })
+    for entry in outline.types where types.contains(entry.id) {
+      add(outline.type(entry.id), outline.contract[entry.id])
+    }
+    for type in client.variables { add(type) }
+    addClient(client)
+    addHeaders(outline.headers())
+    addDeliveries(outline.deliveries())
+    for index in operations {
+      for plan in outline.operations(index) { add(plan, outline.contract.operations[index]) }
     }
     for (position, container) in containers.enumerated() where positions[container.path] == nil {
       positions[container.path] = position
@@ -29,8 +48,21 @@ struct SymbolTable {
     positions[names.target(ofAlias: path) ?? path].map { containers[$0] }
   }
 
-  private mutating func add(_ type: TypePlan, _ contract: APIContract) {
-    let declaration = type.id.map { contract[$0] }
+  /// Whether there is a type of this name, asked for or not.
+  func declares(_ path: String) -> Bool { places[path] != nil || positions[path] != nil }
+
+  /// Whether there is one that is more than another name.
+  func hasContainer(_ path: String) -> Bool {
+    declares(path) && names.target(ofAlias: path) == nil
+  }
+
+  /// Where the description says a type.
+  func place(_ path: String) -> Node? {
+    let path = names.target(ofAlias: path) ?? path
+    return places[path] ?? container(path)?.place
+  }
+
+  private mutating func add(_ type: TypePlan, _ declaration: TypeDeclaration? = nil) {
     let scope = type.path.split(separator: ".")
     var container = Container(path: type.path, form: .record, place: declaration?.node)
     switch type.form {
@@ -49,7 +81,6 @@ struct SymbolTable {
       container.conformances = Self.list(plan.conformances) + plan.literals.map(\.conformance)
     }
     containers.append(container)
-    type.nested.forEach { add($0, contract) }
   }
 
   private func fill(

@@ -6,19 +6,13 @@ struct TypeNames {
   private var paths: Set<String> = []
   private var aliases: [String: String] = [:]
 
-  init(_ plan: ModulePlan) {
-    namespace = plan.namespace
-    plan.types.forEach { add($0) }
-    plan.client.variables.forEach { add($0) }
-    for operation in plan.client.operations + plan.operationFiles.flatMap(\.operations) {
-      operation.outcomes.map { _ = paths.insert($0.name) }
+  init(_ outline: Outline, _ client: ClientPlan) {
+    namespace = outline.namespace
+    for type in outline.types {
+      paths.insert(type.path)
+      if let target = type.target { aliases[type.path] = "\(namespace).\(target)" }
     }
-  }
-
-  private mutating func add(_ type: TypePlan) {
-    paths.insert(type.path)
-    if case .alias(let target) = type.form { aliases[type.path] = target }
-    type.nested.forEach { add($0) }
+    for type in client.variables { paths.insert(type.path) }
   }
 
   /// The paths of types that are other names of types declared elsewhere.

@@ -99,7 +99,7 @@ struct Desk: Sendable {
     let isDone = progress.stage == .succeeded
     return TaskView(
       task: task, progress: progress,
-      url: isDone ? address.map { ResultAddress.make($0, task) } : nil)
+      urls: isDone ? address.map { ResultAddress.make($0, task) } ?? [] : [])
   }
 
   private func list(_ request: APIRequest, key: String) throws(Refusal) -> Answer {

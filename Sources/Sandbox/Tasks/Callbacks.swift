@@ -45,7 +45,7 @@ final class Callbacks: Sendable {
     else { return }
     let view = TaskView(
       task: task, progress: progress,
-      url: progress.stage == .succeeded ? ResultAddress.make(address.text, task) : nil)
+      urls: progress.stage == .succeeded ? ResultAddress.make(address.text, task) : [])
     let body = Answer.text(Self.body(view))
     let request = TransportRequest(
       .post, url, headers: headers(body, id: "\(view.id)-\(progress.stage)"),

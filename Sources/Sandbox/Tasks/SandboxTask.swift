@@ -22,6 +22,8 @@ struct VideoOrder: Hashable, Sendable {
   var seconds: Int
   var aspectRatio: String?
   var callbackURL: String?
+  /// How many videos there are to be.
+  var count = 1
 }
 
 /// How far a task has come, whatever a vendor calls it.

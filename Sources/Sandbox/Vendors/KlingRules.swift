@@ -35,8 +35,21 @@ enum KlingRules {
   static func check(_ body: JSONValue) throws(Refusal) {
     try fields.check(body)
     try checkPrompt(body)
+    let model = body["model_name"]?.stringValue ?? "kling-video-o1"
+    try checkInputs(body, model: model)
+    if body["mode"] == "4k", model == "kling-video-o1" {
+      throw Refusal(.invalid, "\(model) has no 4k")
+    }
+    if let mark = body["watermark_info"]?["enabled"], mark.boolValue == nil {
+      throw Refusal(.unreadable, "watermark_info.enabled must be of type boolean")
+    }
+  }
+
+  /// What is refused of images, videos and elements.
+  static func checkInputs(_ body: JSONValue, model: String) throws(Refusal) {
     try checkMedia(body)
     try checkCounts(body)
+    try checkFrames(body, model: model)
   }
 
   private static func checkPrompt(_ body: JSONValue) throws(Refusal) {
@@ -46,7 +59,7 @@ enum KlingRules {
       throw Refusal(.invalid, "shot_type is required with multi_shot")
     }
     guard isMultiShot, kind == "customize" else {
-      if (body["prompt"]?.stringValue ?? "").isEmpty {
+      if (body["prompt"]?.stringValue ?? "").allSatisfy(\.isWhitespace) {
         throw Refusal(.invalid, "prompt must not be empty")
       }
       return
@@ -69,10 +82,13 @@ enum KlingRules {
     try element.checkEach(body["element_list"], at: "element_list")
     let images = body["image_list"]?.arrayValue ?? []
     let videos = body["video_list"]?.arrayValue ?? []
-    for (name, url) in images.map({ ("image_url", $0["image_url"]) })
-      + videos.map({ ("video_url", $0["video_url"]) }) where url?.stringValue == ""
-    {
-      throw Refusal(.invalid, "\(name) must not be empty")
+    for image in images { try KlingImage.check(image["image_url"]?.stringValue ?? "") }
+    for video in videos {
+      let url = video["video_url"]?.stringValue ?? ""
+      if url.isEmpty { throw Refusal(.invalid, "video_url must not be empty") }
+      guard KlingImage.isAddress(url) else {
+        throw Refusal(.invalid, "video_url must be an address")
+      }
     }
     let frames = images.compactMap { $0["type"]?.stringValue }
     if frames.contains("end_frame"), !frames.contains("first_frame") {
@@ -84,6 +100,22 @@ enum KlingRules {
     }
     if videos.contains(where: { ($0["refer_type"]?.stringValue ?? "base") == "base" }) {
       throw Refusal(.invalid, "a video to edit takes no start or end frame")
+    }
+  }
+
+  /// Frames leave little room for other images and for elements.
+  private static func checkFrames(_ body: JSONValue, model: String) throws(Refusal) {
+    let images = body["image_list"]?.arrayValue ?? []
+    let elements = body["element_list"]?.arrayValue?.count ?? 0
+    let frames = images.compactMap { $0["type"]?.stringValue }
+    guard !frames.isEmpty else { return }
+    let isFirst = model == "kling-video-o1"
+    if isFirst, images.count > 2 {
+      throw Refusal(.invalid, "\(model) takes no start or end frame beside other images")
+    }
+    let limit = isFirst && frames.contains("end_frame") ? 0 : 3
+    if elements > limit {
+      throw Refusal(.invalid, "there are more than \(limit) elements beside the frames")
     }
   }
 

@@ -37,6 +37,12 @@ struct NewAPIGatewayAPI: VendorAPI {
     "reference_images": [["reference_images"]],
     "reference_material": [["image_urls", "video_urls", "audio_urls"]],
     "multi_i2v": [["image_list"]], "extend": [["video_id"]],
+    "r2v": [
+      [
+        "image", "image_url", "images", "image_urls", "reference_images", "input_reference",
+        "content",
+      ]
+    ], "edit": [["video", "video_url", "videos", "content"]],
   ]
 
   func check(_ body: JSONValue) throws(Refusal) {
@@ -54,10 +60,23 @@ struct NewAPIGatewayAPI: VendorAPI {
           "model_name must be one of \(Self.klingModels.joined(separator: ", "))")
       }
     }
+    try SeedanceRules.check(model, body)
+    try checkSize(model, body)
     let mode = body["mode"]?.stringValue ?? "t2v"
     for names in Self.needs[mode] ?? [] where !names.contains(where: { hasValue(body[$0]) }) {
       throw Refusal(
         .invalid, "mode \(mode) requires \(names.joined(separator: " or "))")
+    }
+  }
+
+  /// Sora's sizes, which the gateway looks at itself.
+  private func checkSize(_ model: String, _ body: JSONValue) throws(Refusal) {
+    guard model.hasPrefix("sora-2"), let size = body["size"]?.stringValue, !size.isEmpty else {
+      return
+    }
+    let large = model.hasPrefix("sora-2-pro") ? ["1792x1024", "1024x1792"] : []
+    if !(["720x1280", "1280x720"] + large).contains(size) {
+      throw Refusal(.invalid, "size \(size) is not supported by \(model)")
     }
   }
 
@@ -68,12 +87,20 @@ struct NewAPIGatewayAPI: VendorAPI {
     }
   }
 
-  func order(_ body: JSONValue) -> VideoOrder { VideoOrder(gateway: body) }
+  func order(_ body: JSONValue) -> VideoOrder {
+    var order = VideoOrder(gateway: body)
+    order.count = min(max(body["n"]?.intValue ?? 1, 1), 10)
+    return order
+  }
 
   func created(_ view: TaskView) -> JSONValue { GatewayShapes.created(view) }
 
   func shown(_ view: TaskView, path: [String]) -> JSONValue {
-    GatewayShapes.video(view) { ["video_url": .string($0), "url": .string($0)] }
+    GatewayShapes.video(view) { url in
+      var places: [String: JSONValue] = ["video_url": .string(url), "url": .string(url)]
+      if view.urls.count > 1 { places["urls"] = .array(view.urls.map(JSONValue.string)) }
+      return places
+    }
   }
 
   func answer(_ refusal: Refusal) -> Answer { GatewayShapes.answer(refusal) }

@@ -28,6 +28,7 @@ struct OmniRoutersAPI: VendorAPI {
     if (body["prompt"]?.stringValue ?? "").allSatisfy(\.isWhitespace) {
       throw Refusal(.invalid, "prompt is required")
     }
+    try SeedanceRules.check(model, body)
     guard ["Kling-", "Vidu-", "Veo-"].contains(where: model.hasPrefix) else { return }
     try checkPrice(body)
   }

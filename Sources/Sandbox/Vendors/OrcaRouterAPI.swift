@@ -25,13 +25,6 @@ struct OrcaRouterAPI: VendorAPI {
     .field("multi_prompt", .array), .text("sound", ["on", "off"]),
     .field("watermark_info", .object),
   ]
-  private static let seedance: [FieldRule] = [
-    .field("content", .array), .text("ratio"), .field("duration", .integer),
-    .field("generate_audio", .boolean), .field("watermark", .boolean),
-    .field("seed", .integer), .text("service_tier"), .field("return_last_frame", .boolean),
-    .text("callback_url"), .text("resolution"),
-  ]
-
   func check(_ body: JSONValue) throws(Refusal) {
     guard let model = body["model"]?.stringValue, !model.isEmpty else {
       throw Refusal(.missingModel, "model is required")
@@ -45,8 +38,11 @@ struct OrcaRouterAPI: VendorAPI {
       throw Refusal(.invalid, "prompt must not be blank")
     }
     guard let metadata = body["metadata"] else { return }
-    try (isKling ? Self.kling : Self.seedance).check(metadata, at: "metadata.")
-    if isKling { try checkModel(String(model.dropFirst(6)), metadata) }
+    guard isKling else { return try SeedanceRules.check(model, body) }
+    try Self.kling.check(metadata, at: "metadata.")
+    try checkModel(String(model.dropFirst(6)), metadata)
+    try checkWords(String(model.dropFirst(6)), metadata)
+    try KlingRules.checkInputs(metadata, model: String(model.dropFirst(6)))
   }
 
   /// What only some of Kling's models take.
@@ -63,6 +59,29 @@ struct OrcaRouterAPI: VendorAPI {
     }
     if metadata["mode"] == "4k", !["kling-v3", "kling-v3-omni"].contains(model) {
       throw Refusal(.invalid, "\(model) has no 4k")
+    }
+  }
+
+  /// What a model takes of lengths, sound and the fields of text and frames.
+  private func checkWords(_ model: String, _ metadata: JSONValue) throws(Refusal) {
+    let isThird = model.hasPrefix("kling-v3")
+    if let length = metadata["duration"]?.stringValue, !isThird, length != "5", length != "10" {
+      throw Refusal(.invalid, "metadata.duration must be 5 or 10 with \(model)")
+    }
+    let hasSound = isThird || model == "kling-v2-6" && metadata["mode"] == "pro"
+    if metadata["sound"] == "on", !hasSound {
+      throw Refusal(.invalid, "\(model) makes no sound in this mode")
+    }
+    if let scale = metadata["cfg_scale"]?.doubleValue {
+      if !(0...1).contains(scale) { throw Refusal(.invalid, "cfg_scale must be from 0 to 1") }
+      if model.hasPrefix("kling-v2") { throw Refusal(.invalid, "\(model) has no cfg_scale") }
+    }
+    let isOmni = model == "kling-video-o1" || model == "kling-v3-omni"
+    for name in ["negative_prompt", "cfg_scale", "image_tail"] where isOmni {
+      if metadata[name] != nil { throw Refusal(.invalid, "\(model) does not take \(name)") }
+    }
+    if metadata["video_list"]?.arrayValue?.isEmpty == false, metadata["mode"] == "4k" {
+      throw Refusal(.invalid, "a reference video goes with std and pro only")
     }
   }
 

@@ -40,11 +40,12 @@ extension VendorAPI {
 struct TaskView: Sendable {
   var task: SandboxTask
   var progress: Progress
-  /// Where the result is, once there is one.
-  var url: String?
+  /// Where the results are, once there are some.
+  var urls: [String]
   /// A status that no page mentions, told instead of the true one.
   var strangeWord: String?
 
+  var url: String? { urls.first }
   var id: String { task.entry.taskID }
   var order: VideoOrder { task.order }
   var hasFailed: Bool { progress.stage == .failed }

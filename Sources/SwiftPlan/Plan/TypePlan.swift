@@ -3,7 +3,9 @@ import Contract
 /// A type to declare.
 public struct TypePlan: Sendable {
   /// The kinds of declaration.
-  public enum Form: Sendable {
+  ///
+  /// Indirect, so that a type is moved about by a few references and not by all of its parts.
+  public indirect enum Form: Sendable {
     case record(RecordPlan)
     case enumeration(EnumerationPlan)
     case choice(ChoicePlan)
@@ -58,11 +60,6 @@ public struct RecordPlan: Sendable {
 public struct PropertyPlan: Sendable {
   /// The name as declared.
   public var name: String
-  /// The name of what is stored: another one for what is deprecated, so that the type's own code
-  /// does not warn about itself.
-  public var storage: String
-  /// The path to what is stored, as an argument: `\.name`, `boxed: \._name`.
-  public var keyPath: String
   /// The Swift type, with `?` where it has one.
   public var type: String
   /// The key on the wire, as a string literal.
@@ -79,6 +76,15 @@ public struct PropertyPlan: Sendable {
   public var isDeprecated: Bool
   /// The name on the wire and the words behind it in `API.md`.
   public var wire: String
+
+  /// The name of what is stored: another one for what is deprecated, so that the type's own code
+  /// does not warn about itself.
+  public var storage: String { isDeprecated ? "_" + Identifier.bare(name) : name }
+
+  /// The path to what is stored, as an argument: `\.name`, `boxed: \._name`.
+  public var keyPath: String {
+    isBoxed ? "boxed: \\._\(Identifier.bare(storage))" : String(parts: "\\.", storage)
+  }
 }
 
 /// A parameter of an initializer or a method.
@@ -89,12 +95,7 @@ public struct ParameterPlan: Sendable {
   public var name: String
 
   /// Whether a caller may leave it out.
-  var isDefaulted: Bool {
-    let bytes = Array(declaration.utf8)
-    return zip(bytes, bytes.dropFirst()).contains {
-      $0 == UInt8(ascii: " ") && $1 == UInt8(ascii: "=")
-    }
-  }
+  var isDefaulted: Bool
 }
 
 /// The property that keeps keys without a name.
@@ -119,15 +120,18 @@ public struct DeclarationPlan: Sendable {
     _ members: [(documentation: [String], text: String)], room: Int
   ) -> [DeclarationPlan] {
     var lines: [DeclarationPlan] = []
-    var isOpen = false
+    // How much room the last line leaves for more.
+    var rest = 0
     for (documentation, text) in members {
-      if isOpen, documentation.isEmpty, lines[lines.count - 1].names.width + 2 + text.width <= room
-      {
-        lines[lines.count - 1].names += ", " + text
+      let width = text.width + 2
+      if documentation.isEmpty, width <= rest {
+        lines[lines.count - 1].names += ", "
+        lines[lines.count - 1].names += text
       } else {
         lines.append(DeclarationPlan(documentation: documentation, names: text))
+        rest = documentation.isEmpty ? room + 2 : 0
       }
-      isOpen = documentation.isEmpty
+      rest -= width
     }
     return lines
   }
@@ -173,7 +177,7 @@ public struct ChoicePlan: Sendable {
     public var tags: String
     /// The first tag as a literal, when encoding has to write it.
     public var writtenTag: String?
-    /// The keys that tell an object, as arguments.
+    /// The keys that tell an object, as arguments; empty where a property's value decides.
     public var keys: String
   }
 
@@ -201,6 +205,8 @@ public struct ChoicePlan: Sendable {
 
   /// Whether a value may hold another of the same type.
   public var isIndirect: Bool
+  /// Whether there are more variants than the compiler looks through for one that is missing.
+  public var isMany: Bool { cases.count > 400 }
   /// The cases in the order of the description.
   public var cases: [Case]
   /// The cases as declarations: those that nobody described several to a line.

@@ -3,12 +3,14 @@ import Contract
 extension Planner {
   /// Whether a record has a property with limits that its Swift type can break.
   func isLimited(_ record: Record) -> Bool {
-    record.fields.contains { isLimited($0.constraints, $0.type) }
+    record.fields.indices.contains {
+      isLimited(record.fields[$0].constraints, record.fields[$0].type)
+    }
       || record.additional.map { !calls(record.additionalConstraints, $0).isEmpty } == true
   }
 
   private func isLimited(_ constraints: Constraints, _ type: TypeUse) -> Bool {
-    !calls(constraints, type).isEmpty
+    !constraints.isEmpty && !calls(constraints, type).isEmpty
   }
 
   private func checks(_ constraints: Constraints, _ type: TypeUse) -> [Constraints.Limit] {
@@ -33,19 +35,27 @@ extension Planner {
 
   /// The calls behind a field that name its limits: `.minLength(1).nested()`.
   func limits(_ field: Field) -> String {
-    let isNested = field.type.leaf.map(checked.contains) == true
-    return calls(field.constraints, field.type) + (isNested ? ".nested()" : "")
+    limits(field.constraints, field.type)
   }
+
+  private func limits(_ constraints: Constraints, _ type: TypeUse) -> String {
+    let nested = isChecked(type) ? ".nested()" : ""
+    return constraints.isEmpty ? nested : calls(constraints, type) + nested
+  }
+
+  /// Whether values have limits inside.
+  func isChecked(_ type: TypeUse) -> Bool { type.leaf.map { checked[$0] } ?? false }
 
   /// The calls behind the field that keeps the keys without a name.
   func additionalLimits(_ record: Record) -> String {
     guard let type = record.additional else { return "" }
-    if let leaf = type.leaf, checked.contains(leaf) { return ".nested()" }
+    if isChecked(type) { return ".nested()" }
     let calls = calls(record.additionalConstraints, type)
     return calls.isEmpty ? "" : ".each { $0\(calls) }"
   }
 
   private func calls(_ constraints: Constraints, _ type: TypeUse) -> String {
+    if constraints.isEmpty { return "" }
     let own = checks(constraints, type).map { ".\(name($0))(\(value($0)))" }.joined()
     let inner = if case .nullable(let inner) = type { inner } else { type }
     guard let elements = constraints.elements.first, let element = inner.element else {
@@ -57,15 +67,12 @@ extension Planner {
 
   /// The calls behind a parameter that name its limits.
   func limits(_ parameter: Parameter) -> String {
-    let isNested = parameter.type.leaf.map(checked.contains) == true
-    return calls(parameter.constraints, parameter.type) + (isNested ? ".nested()" : "")
+    limits(parameter.constraints, parameter.type)
   }
 
   /// The statement that checks a form, whose parts do not check themselves.
   func limitSteps(_ content: Content, _ name: String) -> [OperationPlan.Step] {
-    guard content.kind == .multipart, form(content) != nil, let leaf = content.type.leaf,
-      checked.contains(leaf)
-    else {
+    guard content.kind == .multipart, form(content) != nil, isChecked(content.type) else {
       return []
     }
     return [OperationPlan.Step(verb: "limits.all", arguments: "of: \(name)")]

@@ -1,35 +1,38 @@
 import Contract
 
 extension Planner {
-  mutating func choice(_ choice: Choice, _ id: TypeID, _ path: [String]) -> ChoicePlan {
+  mutating func choice(_ choice: Choice, _ id: TypeID) -> ChoicePlan {
     // A type declared inside is a member too; in scripts without capitals both have the same name.
-    let nested = (children[id] ?? []).compactMap { paths[$0.index].last }
+    let nested = children[id].map { typeNames[$0] }
     var scope = NameScope(taken: ["other"] + nested)
+    let tag: String? = if case .tag(let key) = choice.selection { key } else { nil }
+    let prefix: String? = if case .prefix(let key) = choice.selection { key } else { nil }
+    let isByShape = tag == nil && prefix == nil
+    let indent = 2 * lineages[id].count
+    let ending = Words(typeNames[id]).all
     var cases: [ChoicePlan.Case] = []
     var seen: Set<String> = []
     for variant in choice.variants {
       // A value that two variants claim is the first one's.
       let tags = variant.tags.filter { seen.insert($0).inserted }
-      let wanted = ReservedWords.member(Identifier.member(caseText(variant.name, path)))
+      let wanted = ReservedWords.member(Identifier.member(caseText(variant.name, without: ending)))
       cases.append(
         ChoicePlan.Case(
-          name: scope.take(wanted, at: nil).name, type: swiftType(variant.type, in: path),
+          name: scope.take(wanted, at: nil).name, type: swiftType(variant.type, in: id),
           documentation: DocComment.lines(
-            [variant.documentation.text], indent: 2 * path.count + 2),
+            [variant.documentation.text], indent: indent + 2),
           tags: tags.map(Literal.string).joined(separator: ", "),
-          writtenTag: writtenTag(variant, choice.selection), keys: keys(variant.type)))
+          writtenTag: writtenTag(variant, choice.selection),
+          keys: isByShape ? keys(variant.type) : ""))
     }
-    let tag: String? = if case .tag(let key) = choice.selection { key } else { nil }
-    let prefix: String? = if case .prefix(let key) = choice.selection { key } else { nil }
     let deep = zip(choice.variants, cases).filter { variant, _ in
-      variant.type.leaf.map(checked.contains) == true
+      isChecked(variant.type)
     }
-    let literals = tag == nil && prefix == nil ? self.literals(choice, cases) : []
+    let literals = isByShape ? self.literals(choice, cases) : []
     let usual = usualConformances + (deep.isEmpty ? [] : ["Validated"])
     let conformances = usual.map { word($0) } + options.conformances
     let protocols = literals.map { word($0.conformance) }
-    let indent = 2 * path.count
-    let head = "\(options.access) indirect enum \(path.last ?? ""):  {"
+    let head = "\(options.access) indirect enum \(typeNames[id]):  {"
     let isNarrow =
       indent + head.width + (conformances + protocols).joined(separator: ", ").width <= Page.width
     return ChoicePlan(
@@ -40,7 +43,7 @@ extension Planner {
         room: Page.width - indent - 2 - "case ".count),
       tag: tag.map(Literal.string),
       fallback: choice.fallback.map { cases[$0].name }, prefix: prefix.map(Literal.string),
-      groups: tag == nil && prefix == nil ? groups(choice, cases) : [],
+      groups: isByShape ? groups(choice, cases) : [],
       literals: literals, checked: deep.map(\.1.name),
       conformances: isNarrow
         ? (conformances + protocols).joined(separator: ", ") : conformances.joined(separator: ", "),
@@ -59,7 +62,7 @@ extension Planner {
           name: plan.name, type: plan.type))
     }
     for (variant, plan) in zip(choice.variants, cases)
-    where Self.literalTypes.contains(plan.type.split(separator: ".").last ?? "") {
+    where Self.isLiteral(plan.type) {
       switch variant.type {
       case .string: add("String", plan)
       case .integer: add("Integer", plan)
@@ -75,16 +78,20 @@ extension Planner {
     return literals
   }
 
-  /// The types that Swift reads literals as.
+  /// Whether a type is one that Swift reads literals as.
+  private static func isLiteral(_ type: String) -> Bool {
+    type.utf8.split(separator: UInt8(ascii: ".")).last.map { literalTypes.contains(Substring($0)) }
+      ?? false
+  }
+
   private static let literalTypes: Set<Substring> = [
     "Bool", "Double", "Float", "Int", "Int32", "Int64", "String", "UInt32", "UInt64",
   ]
 
   /// A variant need not repeat what it is a variant of: a `KlingVideoRequest` is the `kling` case of
   /// a `VideoRequest`.
-  private func caseText(_ name: String, _ path: [String]) -> String {
+  private func caseText(_ name: String, without ending: [String]) -> String {
     let words = Words(name).all
-    let ending = Words(path.last ?? "").all
     guard words.count > ending.count,
       zip(words.suffix(ending.count), ending).allSatisfy({ $0.lowercased() == $1.lowercased() })
     else { return name }

@@ -6,7 +6,7 @@ extension Planner {
     if contract.deliveries.isEmpty { return nil }
     let names = ["Deliveries", "Webhooks", "IncomingDeliveries"]
     let name =
-      names.first { declared[[]]?.contains($0) != true && $0 != options.namespace }
+      names.first { !rootNames.contains($0) && $0 != options.namespace }
       ?? "ServerDeliveries"
     var scope = NameScope(taken: ["init", "self"])
     let deliveries = contract.deliveries.map { delivery in

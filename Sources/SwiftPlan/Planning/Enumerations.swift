@@ -3,34 +3,40 @@ import YAML
 
 extension Planner {
   func enumeration(_ enumeration: Enumeration, indent: Int) -> EnumerationPlan {
-    var scope = NameScope(taken: ["allKnown", "rawValue"], count: enumeration.members.count)
-    // A value that is a good name as it stands keeps it, whatever the order.
-    let members = enumeration.members.map { member in
-      let text = member.name ?? Self.text(member.value)
-      let name = member.name.map { Identifier.member(chosen: $0) } ?? Identifier.member(text)
-      return (member, text, ReservedWords.member(name))
-    }
-    var names = [String](repeating: "", count: members.count)
-    for (index, (_, text, name)) in members.enumerated() where text == name {
-      names[index] = scope.take(name, at: nil).name
-    }
-    for (index, (_, _, name)) in members.enumerated() where names[index].isEmpty {
-      names[index] = scope.take(name, at: nil).name
-    }
-    let plans = zip(members, names).map { entry, name in
+    let members = enumeration.members
+    let names = self.names(members)
+    let plans = members.indices.map { index in
       EnumerationPlan.Member(
-        name: name, value: Literal.scalar(entry.0.value) ?? "\"\"",
-        documentation: DocComment.lines([entry.0.documentation.text], indent: indent))
+        name: names[index], value: Literal.scalar(members[index].value) ?? "\"\"",
+        documentation: DocComment.lines([members[index].documentation.text], indent: indent))
     }
-    let list = WrappedList(plans.map(\.name), indent: indent, head: options.access.count + 34)
+    let list = WrappedList(names, indent: indent, head: options.access.count + 34)
     let isInteger = enumeration.base == .integer
     return EnumerationPlan(
       rawType: word(isInteger ? "Int" : "String"),
       conformance: word(isInteger ? "OpenIntegerEnum" : "OpenEnum"), members: plans,
       declarations: DeclarationPlan.gathered(
-        plans.map { ($0.documentation, "\($0.name): Self = \($0.value)") },
+        plans.map { ($0.documentation, String(parts: $0.name, ": Self = ", $0.value)) },
         room: Page.width - indent - options.access.count - " static let ".count),
       allKnown: list.lines, isWide: list.isWide)
+  }
+
+  /// A value that is a good name as it stands keeps it, whatever the order.
+  private func names(_ members: [Enumeration.Member]) -> [String] {
+    var scope = NameScope(taken: ["allKnown", "rawValue"], count: members.count)
+    let texts = members.indices.map { members[$0].name ?? Self.text(members[$0].value) }
+    let wanted = texts.indices.map { index in
+      let isChosen = members[index].name != nil
+      return ReservedWords.member(
+        isChosen ? Identifier.member(chosen: texts[index]) : Identifier.member(texts[index]))
+    }
+    var names = [String](repeating: "", count: members.count)
+    for isExact in [true, false] {
+      for index in wanted.indices where (texts[index] == wanted[index]) == isExact {
+        names[index] = scope.take(wanted[index], at: nil).name
+      }
+    }
+    return names
   }
 
   private static func text(_ value: Scalar) -> String {

@@ -7,10 +7,16 @@ extension Planner {
   ///
   /// Comes before any type is planned: extensions see less, so that names are longer there.
   mutating func placeTypes() {
+    for id in roots { measure(id) }
     let isLarge = roots.count > 60
-    let groups = Dictionary(grouping: roots) { isLarge ? groupName($0) : paths[$0.index][0] }
-    for (name, ids) in groups {
-      let entries = ids.map { Filed(item: $0, words: words($0), lines: lines($0)) }
+    var groups: [String: [Filed<TypeID>]] = [:]
+    for id in roots {
+      var entry = Filed(item: id, words: words(id), lines: sizes[id], text: typeNames[id])
+      let name = isLarge ? groupName(entry) : typeNames[id]
+      if entry.text.hasPrefix(name) { entry.text.removeFirst(name.count) }
+      groups[name, default: []].append(entry)
+    }
+    for (name, entries) in groups {
       for file in FileGroup.split(entries, name: name, depth: 1) {
         for id in file.items { fileNames[id] = file.name }
       }
@@ -20,62 +26,58 @@ extension Planner {
 
   /// Splits what is declared inside a long type.
   private mutating func moveChildren(of id: TypeID) {
-    let nested = children[id] ?? []
-    guard lines(id) > Page.lines else { return }
-    let entries = nested.map { child in
-      Filed(item: child, words: Words(paths[child.index].last ?? "").all, lines: lines(child))
+    guard sizes[id] > Page.lines else { return }
+    let entries = children[id].map { child in
+      let name = typeNames[child]
+      return Filed(item: child, words: Words(name).all, lines: sizes[child], text: name)
     }
-    let own = lines(id) - entries.reduce(0) { $0 + $1.lines }
+    let own = sizes[id] - entries.reduce(0) { $0 + $1.lines }
     let limit = max(Page.lines - own, Page.worthwhile)
     for file in FileGroup.split(entries, name: "", depth: 0, limit: limit) where file.name != "" {
       for child in file.items {
-        fileNames[child] = (paths[id.index] + [file.name]).joined(separator: "+")
-        moved.insert(paths[child.index])
+        let path = lineages[id].map { typeNames[$0] } + [file.name]
+        fileNames[child] = path.joined(separator: "+")
+        moved[child] = true
+        isSplit[id] = true
       }
     }
-    for child in nested { moveChildren(of: child) }
+    for child in children[id] {
+      moveChildren(of: child)
+      if isSplit[child] { isSplit[id] = true }
+    }
   }
 
   /// All types with what is declared inside, and the files that they stand in.
   mutating func files() -> (types: [TypePlan], files: [FilePlan]) {
-    var files: [String: FilePlan] = [:]
-    var types: [(name: String, plan: TypePlan)] = []
+    var files = FilePlans()
+    var types: [TypePlan] = []
+    types.reserveCapacity(roots.count)
     for id in roots {
       let plan = type(id)
-      types.append((plan.name, plan))
+      types.append(plan)
       place(plan, id, scope: "", &files)
     }
-    return (
-      types.sorted { $0.name < $1.name }.map(\.plan), files.values.sorted { $0.name < $1.name }
-    )
+    return (types.sorted { $0.name < $1.name }, files.all.sorted { $0.name < $1.name })
   }
 
   private func place(
-    _ plan: TypePlan, _ id: TypeID, scope: String, _ files: inout [String: FilePlan]
+    _ plan: TypePlan, _ id: TypeID, scope: String, _ files: inout FilePlans
   ) {
-    let name = fileNames[id] ?? plan.name
-    let imports = usesFoundation(id) ? ["ClientRuntime", "Foundation"] : ["ClientRuntime"]
-    // Names that differ by case alone are one file for some file systems.
-    let key = name.lowercased()
-    var file = files[key] ?? FilePlan(name: name, scope: scope, imports: imports, types: [])
-    file.name = min(file.name, name)
-    if imports.count > file.imports.count { file.imports = imports }
-    let index = file.types.count
-    file.types.append(plan)
-    files[key] = file
-    let whole = kept(plan, id, &files)
-    files[key]?.types[index] = whole
+    let place = files.add(
+      plan, to: fileNames[id] ?? plan.name, scope: scope,
+      imports: usesFoundation(id) ? ["ClientRuntime", "Foundation"] : ["ClientRuntime"])
+    if isSplit[id], !plan.form.isAlias { files[place] = kept(plan, id, &files) }
   }
 
   /// A type without what stands in other files.
   private func kept(
-    _ plan: TypePlan, _ id: TypeID, _ files: inout [String: FilePlan]
+    _ plan: TypePlan, _ id: TypeID, _ files: inout FilePlans
   ) -> TypePlan {
-    guard !moved.isEmpty, !plan.form.isAlias else { return plan }
+    guard isSplit[id], !plan.form.isAlias else { return plan }
     var plan = plan
     var nested: [TypePlan] = []
-    for (child, childPlan) in zip(children[id] ?? [], plan.nested) {
-      if moved.contains(paths[child.index]) {
+    for (child, childPlan) in zip(children[id], plan.nested) {
+      if moved[child] {
         place(childPlan, child, scope: "." + plan.path, &files)
       } else {
         nested.append(kept(childPlan, child, &files))
@@ -87,19 +89,16 @@ extension Planner {
 
   /// What decides on a type's file: its name, or the place of the operation that it was made for.
   private func words(_ id: TypeID) -> [String] {
-    if case .operation(let index, _) = contract[id].name {
-      return Self.fixedWords(contract.operations[index])
-    }
-    return Words(paths[id.index].first ?? "").all
+    if case .operation(let index, _) = contract.types[id.index].name { return pathWords[index] }
+    return Words(typeNames[id]).all
   }
 
   /// A component's first word, or the group of the operation that a type was made for.
-  private func groupName(_ id: TypeID) -> String {
-    if case .operation(let index, _) = contract[id].name {
-      return groupName(contract.operations[index]) + "Operations"
+  private func groupName(_ entry: Filed<TypeID>) -> String {
+    if case .operation(let index, _) = contract.types[entry.item.index].name {
+      return groupName(ofOperation: index) + "Operations"
     }
-    let type = paths[id.index].first ?? ""
-    let word = Words(type).all.first ?? type
+    let word = entry.words.first ?? typeNames[entry.item]
     // Names that only a number tells apart stand together.
     let letters = word.isSmall ? word : String(word.prefix { !$0.isNumber })
     return letters == "Client" ? "ClientModels" : letters.isEmpty ? word : letters
@@ -107,14 +106,15 @@ extension Planner {
 
   private func usesFoundation(_ id: TypeID) -> Bool {
     let own =
-      switch contract[id].shape {
+      switch shape(id) {
       case .record(let record):
-        record.fields.contains { needsFoundation($0.type) }
+        record.fields.indices.contains { needsFoundation(record.fields[$0].type) }
           || record.additional.map { needsFoundation($0) } == true
-      case .choice(let choice): choice.variants.contains { needsFoundation($0.type) }
+      case .choice(let choice):
+        choice.variants.indices.contains { needsFoundation(choice.variants[$0].type) }
       case .enumeration, .alias, .duplicate: false
       }
-    return own || (children[id] ?? []).contains { usesFoundation($0) }
+    return own || children[id].contains { usesFoundation($0) }
   }
 
   /// The operations that stand in the client's file: all of them, unless they are many or long;
@@ -123,13 +123,15 @@ extension Planner {
     guard operations.count > 40 || operations.reduce(0, { $0 + lines($1) }) > Page.lines else {
       return (operations, [])
     }
-    let groups = Dictionary(grouping: operations) { groupName(contract.operations[$0.index]) }
+    var groups: [String: [Filed<OperationPlan>]] = [:]
+    for plan in operations {
+      groups[groupName(ofOperation: plan.index), default: []].append(
+        Filed(
+          item: plan, words: pathWords[plan.index], lines: lines(plan),
+          text: pathWords[plan.index].joined()))
+    }
     var files: [String: FileGroup<OperationPlan>] = [:]
-    for (name, members) in groups {
-      let entries = members.map { plan in
-        let words = Self.fixedWords(contract.operations[plan.index])
-        return Filed(item: plan, words: words, lines: lines(plan))
-      }
+    for (name, entries) in groups {
       for file in FileGroup.split(entries, name: name, depth: 1) {
         files[file.name.lowercased(), default: FileGroup(name: file.name, items: [])].items +=
           file.items
@@ -147,15 +149,19 @@ extension Planner {
   }
 
   /// The first tag, or the first fixed word of the path.
-  private func groupName(_ operation: Operation) -> String {
-    if let tag = operation.tags.first { return Identifier.type(tag) }
-    return Self.fixedWords(operation).first ?? "Root"
+  private func groupName(ofOperation index: Int) -> String {
+    if let tag = contract.operations[index].tags.first { return Identifier.type(tag) }
+    return pathWords[index].first ?? "Root"
   }
 
   /// The fixed words of an operation's path, without a version, and its method.
-  private static func fixedWords(_ operation: Operation) -> [String] {
-    let parts = operation.path.split(separator: "/").filter { !$0.hasPrefix("{") }
-    let words = parts.filter { !($0.first == "v" && $0.dropFirst().allSatisfy(\.isNumber)) }
+  static func fixedWords(_ operation: Operation) -> [String] {
+    let parts = operation.path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+    let words = parts.filter { $0.utf8.first != UInt8(ascii: "{") && !isVersion($0) }
     return (words.map(String.init) + [operation.method.lowercased()]).map { Identifier.type($0) }
+  }
+
+  private static func isVersion(_ part: Substring) -> Bool {
+    part.utf8.first == UInt8(ascii: "v") && part.dropFirst().allSatisfy(\.isNumber)
   }
 }

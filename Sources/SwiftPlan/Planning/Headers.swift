@@ -34,7 +34,7 @@ extension Planner {
     if plans.isEmpty { return nil }
     let name =
       ["Headers", "ResponseHeaders"].first {
-        declared[[]]?.contains($0) != true && $0 != options.namespace
+        !rootNames.contains($0) && $0 != options.namespace
       }
       ?? "AnswerHeaders"
     return HeadersPlan(name: name, headers: plans)

@@ -4,13 +4,14 @@ import YAML
 
 extension Planner {
   mutating func nameOperations() {
-    var scope = NameScope(taken: ["http", "with", "withResponse"])
+    var scope = NameScope(
+      taken: ["http", "with", "withResponse"], count: contract.operations.count)
     for operation in contract.operations {
       let text = operation.id ?? Self.words(operation)
       let name = ReservedWords.member(rename(text) ?? Identifier.member(text))
       operationNames.append(take(name, from: &scope, at: operation.node.range, text))
     }
-    var types = NameScope()
+    var types = NameScope(count: contract.operations.count)
     operationWords = operationNames.map {
       types.take(Identifier.type(Identifier.bare($0)), at: nil).name
     }
@@ -26,24 +27,25 @@ extension Planner {
 
   /// Gives every type its name: components first, so that no other can take a component's.
   mutating func nameTypes() {
-    paths = Array(repeating: [], count: contract.types.count)
     let taken = [
       "Client", "Server", "Swift", "Foundation", "ClientRuntime", options.namespace,
     ]
-    var root = NameScope(taken: taken)
+    var root = NameScope(taken: taken, count: contract.types.count)
     var named: [(id: TypeID, parent: TypeID?)] = []
     for id in contract.ids {
-      if case .alias = contract[id].shape { continue }
-      let parent = parent(of: contract[id])
-      if let parent { children[parent, default: []].append(id) }
+      if case .alias = shape(id) { continue }
+      let parent = parent(of: id)
+      if let parent { children[parent].append(id) }
       named.append((id, parent))
     }
     for pass in [true, false] {
-      for (id, parent) in named where parent == nil && isComponent(contract[id]) == pass {
-        let text = rootText(contract[id])
+      for (id, parent) in named where parent == nil && isComponent(id) == pass {
+        let text = rootText(id)
         var name = ReservedWords.type(rename(text) ?? Identifier.type(text))
         if taken.contains(name) { name += "Model" }
-        paths[id.index] = [takeType(name, from: &root, at: contract[id].node.range, text)]
+        name = takeType(name, from: &root, at: contract.types[id.index].node.range, text)
+        (typeNames[id], paths[id], lineages[id]) = (name, name, [id])
+        rootNames.insert(name)
         roots.append(id)
       }
     }
@@ -53,30 +55,29 @@ extension Planner {
   }
 
   private mutating func nameChildren(of id: TypeID) {
-    guard let siblings = children[id] else { return }
-    let path = paths[id.index]
+    let siblings = children[id]
+    if siblings.isEmpty { return }
+    let around = lineages[id].map { typeNames[$0] }
     let modules = ["Swift", "Foundation", "ClientRuntime"]
-    var scope = NameScope(taken: path + modules + [options.namespace, "CodingKeys"])
-    let titles = Dictionary(
-      siblings.compactMap { contract[$0].title.map { ($0, 1) } }, uniquingKeysWith: +)
+    var scope = NameScope(
+      taken: around + modules + [options.namespace, "CodingKeys"], count: siblings.count)
     for child in siblings {
-      let type = contract[child]
-      // A title that several parts share tells none of them apart.
-      let isTelling = type.title.map { titles[$0] == 1 } ?? false
-      let text = isTelling ? memberText(type) : ownText(type)
-      let key = "\(path.joined(separator: ".")).\(text)"
-      let name = ReservedWords.type(rename(key) ?? Identifier.type(text))
-      paths[child.index] = path + [takeType(name, from: &scope, at: type.node.range, text)]
+      let text = memberText(child, among: siblings)
+      let chosen = options.renames.isEmpty ? nil : rename("\(paths[id]).\(text)")
+      let name = takeType(
+        ReservedWords.type(chosen ?? Identifier.type(text)), from: &scope,
+        at: contract.types[child.index].node.range, text)
+      (typeNames[child], paths[child]) = (name, String(parts: paths[id], ".", name))
+      lineages[child] = lineages[id] + [child]
       nameChildren(of: child)
     }
   }
 
   private mutating func findShadowed() {
-    for path in paths {
-      guard let name = path.last else { continue }
-      declared[path.dropLast(), default: []].insert(name)
-      if RuntimeWords.names.contains(name) { shadowed.insert(name) }
+    for id in contract.ids where RuntimeWords.filter.mayHold(typeNames[id]) {
+      if RuntimeWords.names.contains(typeNames[id]) { shadowed.insert(typeNames[id]) }
     }
+    shadowedFilter = WordFilter(shadowed)
   }
 
   /// Names that come out the same are told apart by a number, and both authors hear of it.
@@ -123,40 +124,38 @@ extension Planner {
     take(name, from: &scope, at: place, text, spelling: "")
   }
 
-  private func isComponent(_ type: TypeDeclaration) -> Bool {
-    if case .component = type.name { return true }
+  private func isComponent(_ id: TypeID) -> Bool {
+    if case .component = contract.types[id.index].name { return true }
     return false
   }
 
   /// The type that a part is declared in; a part of an alias belongs where the alias does.
-  private func parent(of type: TypeDeclaration) -> TypeID? {
-    guard case .member(let parent, _) = type.name else { return nil }
-    if case .alias = contract[parent].shape { return self.parent(of: contract[parent]) }
+  private func parent(of id: TypeID) -> TypeID? {
+    guard case .member(let parent, _) = contract.types[id.index].name else { return nil }
+    if case .alias = shape(parent) { return self.parent(of: parent) }
     return parent
   }
 
-  private func rootText(_ type: TypeDeclaration) -> String {
-    switch type.name {
+  private func rootText(_ id: TypeID) -> String {
+    switch contract.types[id.index].name {
     case .component(let text): text
     case .operation(let index, let text):
       Identifier.bare(operationNames[index]) + " " + text
     case .delivery(let text): text + " delivery"
-    case .member(let parent, let text): rootText(contract[parent]) + " " + text
+    case .member(let parent, let text): rootText(parent) + " " + text
     }
   }
 
-  /// An author's title is a name when it is short; a sentence is not.
-  private func memberText(_ type: TypeDeclaration) -> String {
-    if let title = type.title, !title.isEmpty, title.count <= 40, title.first?.isLetter == true,
-      title.split(separator: " ").count <= 4
+  /// An author's title is a name when it is short; a sentence is not, and a title that several parts
+  /// share tells none of them apart.
+  private func memberText(_ id: TypeID, among siblings: [TypeID]) -> String {
+    if let title = contract.types[id.index].title, !title.isEmpty, title.width <= 40,
+      title.first?.isLetter == true, title.utf8.split(separator: UInt8(ascii: " ")).count <= 4,
+      !siblings.contains(where: { $0 != id && contract.types[$0.index].title == title })
     {
       return title
     }
-    return ownText(type)
-  }
-
-  private func ownText(_ type: TypeDeclaration) -> String {
-    if case .member(_, let text) = type.name { return text }
-    return rootText(type)
+    if case .member(_, let text) = contract.types[id.index].name { return text }
+    return rootText(id)
   }
 }

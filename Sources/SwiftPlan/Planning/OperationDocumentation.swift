@@ -31,6 +31,10 @@ extension Planner {
   }
 
   func firstLine(_ text: String) -> String {
+    if text.isASCII {
+      let bytes = text.utf8.drop { (0x0A...0x0D).contains($0) }
+      return String(Substring(bytes.prefix { !(0x0A...0x0D).contains($0) }))
+    }
     let scalars = text.unicodeScalars.drop { $0.isNewline }
     return String(Substring(scalars.prefix { !$0.isNewline }))
   }

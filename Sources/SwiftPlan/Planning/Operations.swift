@@ -33,7 +33,8 @@ extension Planner {
       documentation: documentation(operation, signature.notes, answer: kind),
       isDeprecated: operation.documentation.isDeprecated, method: method(operation.method),
       // What follows a number sign tells operations apart in a description and is never sent.
-      path: Literal.string(escaped(operation.path.prefix { $0 != "#" })),
+      path: Literal.string(
+        escaped(Substring(operation.path.utf8.prefix { $0 != UInt8(ascii: "#") }))),
       route: "\(operation.method) \(escaped(operation.path[...]))",
       parameters: signature.parameters,
       parameterLines: lines(
@@ -91,8 +92,8 @@ extension Planner {
     let answers = operation.responses.flatMap(\.contents)
     let contents = (form.map { [$0.content] } ?? []) + answers
     let isWhole = outcome(operation, "", nil).type != nil
-    return (operation.parameters.map(\.type) + contents.map(\.type)).contains(
-      where: needsFoundation)
+    return operation.parameters.contains { needsFoundation($0.type) }
+      || contents.contains { needsFoundation($0.type) }
       || isWhole && answers.contains { $0.kind == .binary }
   }
 

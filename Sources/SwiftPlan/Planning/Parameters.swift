@@ -2,23 +2,27 @@ import Contract
 
 extension Planner {
   func parameter(
-    _ parameter: Parameter, in operation: Operation, _ scope: inout NameScope
+    _ index: Int, of parameters: [Parameter], names: [String], _ scope: inout NameScope
   ) -> ParameterPlan {
-    let own = Identifier.member(parameter.name)
+    let parameter = parameters[index]
     // A path's `id` and a query's `id` are told apart by their places.
-    let first = operation.parameters.first { Identifier.member($0.name) == own }
-    let isElsewhere = first.map { $0.location != parameter.location } ?? false
-    let text = isElsewhere ? "\(parameter.location.rawValue) \(parameter.name)" : parameter.name
-    let wanted = ReservedWords.member(Identifier.member(text))
+    let first = names.firstIndex(of: names[index]) ?? index
+    let isElsewhere = parameters[first].location != parameter.location
+    let wanted = ReservedWords.member(
+      isElsewhere
+        ? Identifier.member("\(parameter.location.rawValue) \(parameter.name)") : names[index])
     let type = swiftType(parameter.type, in: Self.client)
     let value = parameter.isRequired || type.hasSuffix("?") ? type : type + "?"
     let suffix = parameter.isRequired ? "" : " = nil"
     if Self.inside.contains(wanted) {
       let name = scope.take(wanted + "Value", at: nil).name
-      return ParameterPlan(declaration: "\(wanted) \(name): \(value)\(suffix)", name: name)
+      return ParameterPlan(
+        declaration: "\(wanted) \(name): \(value)\(suffix)", name: name,
+        isDefaulted: !parameter.isRequired)
     }
     let name = scope.take(wanted, at: nil).name
-    return ParameterPlan(declaration: "\(name): \(value)\(suffix)", name: name)
+    return ParameterPlan(
+      declaration: "\(name): \(value)\(suffix)", name: name, isDefaulted: !parameter.isRequired)
   }
 
   /// The statements that put a parameter into the call and name its limits.

@@ -50,34 +50,44 @@ public func plan(
 }
 
 /// The state of one planning; each file extends it by the part of the output it is named for.
-struct Planner {
+struct Planner: Sendable {
   let contract: APIContract
   let options: PlanOptions
   var diagnostics = DiagnosticList()
-  /// The names of each type from the namespace on, by id.
-  var paths: [[String]] = []
-  /// Types declared inside others, by the id of the outer one.
-  var children: [TypeID: [TypeID]] = [:]
+  /// The name of each type; empty for what has none.
+  var typeNames: TypeTable<String>
+  /// The names of each type and those around it, from the namespace on: `Pet.Status`.
+  var paths: TypeTable<String>
+  /// Types declared inside others, by the outer one.
+  var children: TypeTable<[TypeID]>
   /// Types that stand directly in the namespace.
   var roots: [TypeID] = []
-  /// The names of types declared in a scope, by the scope's path.
-  var declared: [[String]: Set<String>] = [:]
+  /// The types around each type, from the outermost to itself; none for what has no name.
+  var lineages: TypeTable<[TypeID]>
+  /// The names of types that stand directly in the namespace.
+  var rootNames: Set<String> = []
+  /// About how many lines each type takes, with everything declared inside.
+  var sizes: TypeTable<Int>
   /// The file of each type that is declared in an extension of the namespace or of another type.
-  var fileNames: [TypeID: String] = [:]
-  /// The paths of types that are declared in an extension of the type around them.
-  var moved: Set<[String]> = []
+  var fileNames: TypeTable<String?>
+  /// Types that are declared in an extension of the type around them.
+  var moved: TypeTable<Bool>
+  /// Types with something inside that stands in another file.
+  var isSplit: TypeTable<Bool>
   /// Types with limits, of their own or inside.
-  var checked: Set<TypeID> = []
+  var checked: TypeTable<Bool>
   /// Types that a request may hold.
-  var sent: Set<TypeID> = []
+  var sent: TypeTable<Bool>
   /// Types that an answer may hold.
-  var received: Set<TypeID> = []
+  var received: TypeTable<Bool>
   /// Names of properties by type.
-  var memberNames: [TypeID: [String]] = [:]
+  var memberNames: TypeTable<[String]?>
   /// The error bodies that all operations have in common, as arguments.
   var commonFailures: [String]?
   /// The ways in that all operations have in common, as a literal.
   var commonSecurity: String?
+  /// The fixed words of operations' paths, by index.
+  let pathWords: [[String]]
   /// Operations' names by index.
   var operationNames: [String] = []
   /// What types for operations begin with, by index.
@@ -90,11 +100,29 @@ struct Planner {
   var renamable: Set<String> = []
   /// Names of the standard library and the runtime that a type of the description has too.
   var shadowed: Set<String> = []
+  /// Tells quickly that a name is none of them.
+  var shadowedFilter = WordFilter([])
 
   init(_ contract: APIContract, _ options: PlanOptions) {
     self.contract = contract
     self.options = options
+    pathWords = contract.operations.map(Self.fixedWords)
+    typeNames = TypeTable(contract, "")
+    paths = TypeTable(contract, "")
+    children = TypeTable(contract, [])
+    lineages = TypeTable(contract, [])
+    sizes = TypeTable(contract, 0)
+    fileNames = TypeTable(contract, nil)
+    moved = TypeTable(contract, false)
+    isSplit = TypeTable(contract, false)
+    checked = TypeTable(contract, false)
+    sent = TypeTable(contract, false)
+    received = TypeTable(contract, false)
+    memberNames = TypeTable(contract, nil)
   }
+
+  /// What the values of a type look like; of a type in an array, the rest is not copied.
+  func shape(_ id: TypeID) -> Shape { contract.types[id.index].shape }
 
   mutating func module() -> ModulePlan {
     nameOperations()
@@ -141,19 +169,24 @@ struct Planner {
 
   /// A name of the standard library or the runtime as it has to be printed here.
   func word(_ name: String) -> String {
-    guard shadowed.contains(name), let word = RuntimeWords.all.first(where: { $0.name == name })
+    guard shadowedFilter.mayHold(name), shadowed.contains(name),
+      let word = RuntimeWords.all.first(where: { $0.name == name })
     else { return name }
     return "\(word.module).\(name)"
   }
 }
 
 /// The names that generated code uses without declaring them.
-enum RuntimeWords {
+public enum RuntimeWords {
   static let all: [(name: String, module: String)] =
     standard.map { ($0, "Swift") } + foundation.map { ($0, "Foundation") }
     + runtime.map { ($0, "ClientRuntime") }
 
-  static let names = Set(all.map(\.name))
+  /// Every one of them, for those who must not hide any.
+  public static let names = Set(all.map(\.name))
+
+  /// Tells quickly that a name is none of them.
+  static let filter = WordFilter(names)
 
   private static let standard = [
     "String", "Int", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float", "Bool", "Codable",

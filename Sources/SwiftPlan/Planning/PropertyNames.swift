@@ -9,25 +9,32 @@ extension Planner {
   mutating func propertyNames(of record: Record, _ id: TypeID) -> [String] {
     if let known = memberNames[id] { return known }
     // A type declared inside the record is a member of it too.
-    let nested = (children[id] ?? []).compactMap { paths[$0.index].last }
+    let nested = children[id].map { typeNames[$0] }
     var scope = NameScope(
       taken: ["encode", "check", "validate", "hash", "fieldTable"] + nested,
       count: record.fields.count + 1)
-    let path = options.renames.isEmpty ? nil : paths[id.index].joined(separator: ".")
-    let wanted = record.fields.map { field in
-      let rename = path.flatMap { self.rename("\($0).\(field.key)") }
-      let name = field.name.map { Identifier.member(chosen: $0) }
-      return ReservedWords.member(rename ?? name ?? Identifier.member(field.key))
+    let path = options.renames.isEmpty ? nil : paths[id]
+    let wanted = record.fields.indices.map {
+      wantedName(record.fields[$0].key, chosen: record.fields[$0].name, path)
     }
     var names = [String](repeating: "", count: wanted.count)
     for isExact in [true, false] {
-      for (index, field) in record.fields.enumerated()
-      where (field.key == wanted[index]) == isExact {
-        names[index] = take(wanted[index], from: &scope, at: field.node.range, field.key)
+      for index in wanted.indices where (record.fields[index].key == wanted[index]) == isExact {
+        names[index] = take(
+          wanted[index], from: &scope, at: record.fields[index].node.range,
+          record.fields[index].key)
       }
     }
     names.append(scope.take("additionalProperties", at: nil).name)
     memberNames[id] = names
     return names
+  }
+
+  /// What a property would be called if nothing else had the name; there is no path where nothing is
+  /// renamed.
+  private mutating func wantedName(_ key: String, chosen: String?, _ path: String?) -> String {
+    if let path, let name = rename("\(path).\(key)") { return ReservedWords.member(name) }
+    return ReservedWords.member(
+      chosen.map { Identifier.member(chosen: $0) } ?? Identifier.member(key))
   }
 }

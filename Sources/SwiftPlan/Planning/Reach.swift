@@ -4,8 +4,7 @@ extension Planner {
   /// Finds the types that a request may hold, where what only the server writes is not asked for,
   /// and those that an answer may hold, where what only the client writes is missing.
   mutating func findDirections() {
-    var sent: Set<TypeID> = []
-    var received: Set<TypeID> = []
+    var (sent, received) = (self.sent, self.received)
     for operation in contract.operations {
       for content in operation.body?.contents ?? [] { collect(content.type, in: &sent) }
       for parameter in operation.parameters { collect(parameter.type, in: &sent) }
@@ -19,10 +18,11 @@ extension Planner {
     self.received = received
   }
 
-  private func collect(_ use: TypeUse, in types: inout Set<TypeID>) {
+  private func collect(_ use: TypeUse, in types: inout TypeTable<Bool>) {
     var open = [use]
     while let use = open.popLast() {
-      guard let id = use.leaf, types.insert(id).inserted else { continue }
+      guard let id = use.leaf, !types[id] else { continue }
+      types[id] = true
       open += parts(of: id)
     }
   }
@@ -30,23 +30,26 @@ extension Planner {
   /// Finds the types with limits: those that set some, then those that hold one of them, until
   /// nothing is added.
   mutating func findChecked() {
-    var holders: [TypeID: [TypeID]] = [:]
+    var holders = TypeTable<[TypeID]>(contract, [])
+    var open: [TypeID] = []
     for id in contract.ids {
-      if case .record(let record) = contract[id].shape, isLimited(record) { checked.insert(id) }
+      if case .record(let record) = shape(id), isLimited(record) { open.append(id) }
       for part in parts(of: id) {
-        if let leaf = part.leaf { holders[leaf, default: []].append(id) }
+        if let leaf = part.leaf { holders[leaf].append(id) }
       }
     }
-    var open = Array(checked)
     while let id = open.popLast() {
-      for holder in holders[id] ?? [] where checked.insert(holder).inserted { open.append(holder) }
+      if checked[id] { continue }
+      checked[id] = true
+      open += holders[id]
     }
   }
 
   private func parts(of id: TypeID) -> [TypeUse] {
-    switch contract[id].shape {
-    case .record(let record): record.fields.map(\.type) + [record.additional].compactMap(\.self)
-    case .choice(let choice): choice.variants.map(\.type)
+    switch shape(id) {
+    case .record(let record):
+      record.fields.indices.map { record.fields[$0].type } + (record.additional.map { [$0] } ?? [])
+    case .choice(let choice): choice.variants.indices.map { choice.variants[$0].type }
     case .alias(let use): [use]
     case .duplicate(let first): [.named(first)]
     case .enumeration: []

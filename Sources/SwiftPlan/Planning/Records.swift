@@ -3,55 +3,54 @@ import Diagnostics
 import YAML
 
 extension Planner {
-  /// A type with everything declared inside.
-  mutating func type(_ id: TypeID) -> TypePlan {
-    let declaration = contract[id]
-    let path = paths[id.index]
-    let indent = 2 * path.count
+  /// A type with everything declared inside, unless it is wanted alone.
+  mutating func type(_ id: TypeID, isAlone: Bool = false) -> TypePlan {
+    let documentation = contract.types[id.index].documentation
+    let indent = 2 * lineages[id].count
     let form: TypePlan.Form
-    switch declaration.shape {
-    case .record(let record): form = .record(self.record(record, id, path))
+    switch shape(id) {
+    case .record(let record): form = .record(self.record(record, id))
     case .enumeration(let enumeration):
       form = .enumeration(self.enumeration(enumeration, indent: indent + 2))
-    case .choice(let choice): form = .choice(self.choice(choice, id, path))
+    case .choice(let choice): form = .choice(self.choice(choice, id))
     case .duplicate(let first): form = .alias(swiftType(.named(first), in: Self.client))
-    case .alias: form = .record(self.record(.empty, id, path))
+    case .alias: form = .record(self.record(.empty, id))
     }
     return TypePlan(
-      id: id, name: path.last ?? "", path: path.joined(separator: "."),
+      id: id, name: typeNames[id], path: paths[id],
       documentation: DocComment.lines(
-        [
-          declaration.documentation.summary, declaration.documentation.text,
-          see(declaration.documentation),
-        ], indent: indent),
-      isDeprecated: declaration.documentation.isDeprecated, form: form,
-      nested: form.isAlias ? [] : nested(id, form))
+        [documentation.summary, documentation.text, see(documentation)], indent: indent),
+      isDeprecated: documentation.isDeprecated, form: form,
+      nested: form.isAlias || isAlone ? [] : nested(id, form))
   }
 
   /// What is declared inside a type; what is said where it is used is not said again.
   private mutating func nested(_ id: TypeID, _ form: TypePlan.Form) -> [TypePlan] {
-    let said: Set<[String]> =
+    if children[id].isEmpty { return [] }
+    let said: [[String]] =
       switch form {
-      case .record(let record): Set(record.properties.map(\.documentation))
-      case .choice(let choice): Set(choice.cases.map(\.documentation))
+      case .record(let record): record.properties.map(\.documentation)
+      case .choice(let choice): choice.cases.map(\.documentation)
       case .enumeration, .alias: []
       }
-    return (children[id] ?? []).map { child in
+    return children[id].map { child in
       var plan = type(child)
-      if said.contains(plan.documentation), !moved.contains(paths[child.index]) {
+      if !plan.documentation.isEmpty, !moved[child], said.contains(plan.documentation) {
         plan.documentation = []
       }
       return plan
     }
   }
 
-  private mutating func record(_ record: Record, _ id: TypeID, _ path: [String]) -> RecordPlan {
+  private mutating func record(_ record: Record, _ id: TypeID) -> RecordPlan {
     let names = propertyNames(of: record, id)
+    let indent = 2 * lineages[id].count
     var properties: [PropertyPlan] = []
+    properties.reserveCapacity(record.fields.count)
     var required: [ParameterPlan] = []
     var defaulted: [ParameterPlan] = []
     for (field, name) in zip(record.fields, names) {
-      let property = self.property(field, name, id, path)
+      let property = self.property(field, name, id, indent: indent + 2)
       properties.append(property)
       let parameter = self.parameter(field, property)
       if parameter.isDefaulted {
@@ -63,20 +62,21 @@ extension Planner {
     let additional = record.additional.map { use in
       AdditionalPlan(
         name: names.last ?? "additionalProperties",
-        type: "[\(word("String")): \(swiftType(use, in: path))]",
+        type: "[\(word("String")): \(swiftType(use, in: id))]",
         limits: additionalLimits(record))
     }
     if let additional {
       defaulted.append(
         ParameterPlan(
-          declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name))
+          declaration: "\(additional.name): \(additional.type) = [:]", name: additional.name,
+          isDefaulted: true))
     }
     let parameters = required + defaulted
     let layout = InitializerLayout(
-      parameters, properties, additional?.name, access: options.access, indent: 2 * path.count + 2)
+      parameters, properties, additional?.name, access: options.access, indent: indent + 2)
     let tableHead =
-      2 * path.count + 4 + options.access.count
-      + " static let fieldTable = \(word("FieldTable"))<Self>.unhashed { }".count
+      indent + 4 + options.access.count
+      + " static let fieldTable = \(word("FieldTable"))<Self>.unhashed { }".width
     let hasLimits =
       properties.contains { !$0.limits.isEmpty } || additional?.limits.isEmpty == false
     let usual =
@@ -109,27 +109,23 @@ extension Planner {
 
   /// Parameters as lines, when they do not fit on the line that they begin on.
   func lines(_ parameters: [ParameterPlan], room: Int, indent: Int) -> [String] {
-    let isWide = parameters.reduce(-2) { $0 + $1.declaration.width + 2 } > room
-    return isWide ? WrappedList.filled(parameters.map(\.declaration), indent: indent) : []
+    let declarations = parameters.map(\.declaration)
+    let isWide = WrappedList.width(declarations) > room
+    return isWide ? WrappedList.filled(declarations, indent: indent) : []
   }
 
   private func property(
-    _ field: Field, _ name: String, _ id: TypeID, _ owner: [String]
+    _ field: Field, _ name: String, _ id: TypeID, indent: Int
   ) -> PropertyPlan {
-    let type = swiftType(field.type, in: owner)
+    let type = swiftType(field.type, in: id)
     let coding = self.coding(field, id)
     let isDeprecated = field.documentation.isDeprecated
-    let storage = isDeprecated ? "_" + Identifier.bare(name) : name
-    let path = field.isBoxed ? "boxed: \\._\(Identifier.bare(storage))" : "\\.\(storage)"
     return PropertyPlan(
-      name: name, storage: storage,
-      keyPath: path,
-      type: Self.optional(type, coding, nullable: word("Nullable")),
+      name: name, type: Self.optional(type, coding, nullable: word("Nullable")),
       key: Literal.string(field.key), coding: coding, limits: limits(field),
       isBoxed: field.isBoxed,
       documentation: DocComment.lines(
-        [words(field), defaultText(field), see(field.documentation)],
-        indent: 2 * owner.count + 2),
+        [words(field), defaultText(field), see(field.documentation)], indent: indent),
       isDeprecated: isDeprecated, wire: wire(field, coding, type))
   }
 
@@ -137,14 +133,14 @@ extension Planner {
   private func words(_ field: Field) -> String? {
     if let text = field.documentation.text, !text.isEmpty { return text }
     guard case .named(let id) = field.type else { return example(field.documentation) }
-    let documentation = contract[id].documentation
+    let documentation = contract.types[id.index].documentation
     return documentation.summary ?? documentation.text?.firstParagraph
   }
 
   /// A value that stands for many, where nobody said in words what they are.
   func example(_ documentation: Documentation) -> String? {
     guard let scalar = documentation.example, let text = Literal.scalar(scalar),
-      text.count <= 60, !text.contains("`")
+      text.width <= 60, !text.utf8.contains(UInt8(ascii: "`"))
     else { return nil }
     return "For example `\(text)`."
   }
@@ -153,8 +149,8 @@ extension Planner {
   /// may be absent on this side.
   private func coding(_ field: Field, _ id: TypeID) -> String {
     var isRequired = field.isRequired
-    if field.isReadOnly, sent.contains(id) { isRequired = false }
-    if field.isWriteOnly, received.contains(id) { isRequired = false }
+    if field.isReadOnly, sent[id] { isRequired = false }
+    if field.isWriteOnly, received[id] { isRequired = false }
     if field.type == .any { return isRequired ? "required" : "any" }
     switch (isRequired, field.isNullable) {
     case (true, false): return "required"
@@ -173,15 +169,17 @@ extension Planner {
   }
 
   private func parameter(_ field: Field, _ property: PropertyPlan) -> ParameterPlan {
-    var declaration = "\(property.name): \(property.type)"
-    if property.coding == "required" {
-      if let constant = field.constant.flatMap(Literal.scalar) {
-        declaration += " = \(constant)"
+    let usual: String? =
+      switch property.coding {
+      case "required": field.constant.flatMap(Literal.scalar)
+      case "requiredNullable": nil
+      default: "nil"
       }
-    } else if property.coding != "requiredNullable" {
-      declaration += " = nil"
-    }
-    return ParameterPlan(declaration: declaration, name: property.name)
+    let declaration =
+      usual.map { String(parts: property.name, ": ", property.type, " = ", $0) }
+      ?? String(parts: property.name, ": ", property.type)
+    return ParameterPlan(
+      declaration: declaration, name: property.name, isDefaulted: usual != nil)
   }
 
   private func defaultText(_ field: Field) -> String? {
@@ -192,15 +190,15 @@ extension Planner {
   }
 
   private func wire(_ field: Field, _ coding: String, _ type: String) -> String {
-    var words = [Identifier.bare(type)]
-    if coding == "required" || coding == "requiredNullable" { words.append("required") }
-    if field.isNullable { words.append("nullable") }
-    if field.isReadOnly { words.append("read-only") }
-    if field.isWriteOnly { words.append("write-only") }
-    if field.documentation.isDeprecated { words.append("deprecated") }
+    var words = Identifier.bare(type)
+    if coding == "required" || coding == "requiredNullable" { words += ", required" }
+    if field.isNullable { words += ", nullable" }
+    if field.isReadOnly { words += ", read-only" }
+    if field.isWriteOnly { words += ", write-only" }
+    if field.documentation.isDeprecated { words += ", deprecated" }
     if let value = field.defaultValue?.scalar, let text = Literal.scalar(value) {
-      words.append("default \(text)")
+      words += ", default \(text)"
     }
-    return words.joined(separator: ", ")
+    return words
   }
 }

@@ -7,7 +7,8 @@ extension Planner {
     let type = bodyType(form.content)
     let head = "\(form.label) body: \(type)"
     let optional = type.hasSuffix("?") ? " = nil" : "? = nil"
-    return ParameterPlan(declaration: isRequired ? head : head + optional, name: "body")
+    return ParameterPlan(
+      declaration: isRequired ? head : head + optional, name: "body", isDefaulted: !isRequired)
   }
 
   private func bodyType(_ content: Content) -> String {
@@ -41,7 +42,8 @@ extension Planner {
         headers.append(
           PartHeader(
             plan: ParameterPlan(
-              declaration: "\(name): \(type.hasSuffix("?") ? type : type + "?") = nil", name: name),
+              declaration: "\(name): \(type.hasSuffix("?") ? type : type + "?") = nil", name: name,
+              isDefaulted: true),
             note: parameter.documentation.text.map(firstLine)))
       }
     }

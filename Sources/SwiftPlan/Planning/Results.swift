@@ -48,7 +48,7 @@ extension Planner {
   /// The name of a choice of results, which no type of the description has.
   private func resultName(_ base: String) -> String {
     let names = ["\(base)Result", "\(base)Outcome", "\(base)Outcomes"]
-    return names.first { declared[[]]?.contains($0) != true && $0 != options.namespace }
+    return names.first { !rootNames.contains($0) && $0 != options.namespace }
       ?? "\(base)OperationResult"
   }
 

@@ -63,8 +63,9 @@ extension Planner {
     var required: [ParameterPlan] = []
     var defaulted: [ParameterPlan] = []
     var signature = Signature()
-    for parameter in operation.parameters {
-      let plan = self.parameter(parameter, in: operation, &scope)
+    let names = operation.parameters.map { Identifier.member($0.name) }
+    for (index, parameter) in operation.parameters.enumerated() {
+      let plan = self.parameter(index, of: operation.parameters, names: names, &scope)
       if plan.isDefaulted { defaulted.append(plan) } else { required.append(plan) }
       signature.steps += steps(parameter, plan.name)
       if let note = note(parameter) { signature.notes.append("\(plan.label): \(note)") }
@@ -105,7 +106,7 @@ extension Planner {
     let usual = parameter.isRequired ? nil : parameter.defaultValue?.scalar
     let texts = [
       parameter.documentation.isDeprecated ? "Deprecated." : nil,
-      parameter.documentation.text.map(firstLine),
+      parameter.documentation.text.map { firstLine($0) },
       usual.flatMap(Literal.scalar).map { "Defaults to `\($0)`." },
       parameter.documentation.text == nil ? example(parameter.documentation) : nil,
     ]
@@ -128,7 +129,7 @@ extension Planner {
 
   private func contentType(_ form: BodyForm, _ scope: inout NameScope) -> ContentType {
     let usual = Self.usualType(form.content.kind)
-    let concrete = form.mediaTypes.filter { !$0.contains("*") }
+    let concrete = form.mediaTypes.filter { !$0.utf8.contains(UInt8(ascii: "*")) }
     let first = concrete.first ?? usual ?? form.content.mediaType
     let kind = form.content.kind
     if kind == .form || kind == .multipart { return ContentType() }
@@ -141,7 +142,8 @@ extension Planner {
     let name = scope.take("contentType", at: nil).name
     let type = "\(name): \(word("String"))"
     let plan = ParameterPlan(
-      declaration: isRequired ? type : "\(type) = \(Literal.string(first))", name: name)
+      declaration: isRequired ? type : "\(type) = \(Literal.string(first))", name: name,
+      isDefaulted: !isRequired)
     let note =
       concrete.count > 1
       ? "One of \(concrete.map { "`\($0)`" }.joined(separator: ", "))."
@@ -162,6 +164,7 @@ extension Planner {
 extension ParameterPlan {
   /// The name that a caller writes.
   var label: String {
-    String(declaration.prefix { $0 != ":" && $0 != " " })
+    String(
+      Substring(declaration.utf8.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") }))
   }
 }

@@ -1,26 +1,40 @@
 import Contract
 
 extension Planner {
-  /// About how many lines a type takes, with everything declared inside; the contract tells, so
+  /// Finds about how many lines a type takes, and each type declared inside; the contract tells, so
   /// that the names, which depend on the file, need not be known yet.
-  func lines(_ id: TypeID) -> Int {
-    let own =
-      switch contract[id].shape {
-      case .record(let record):
-        12 + record.fields.reduce(0) { $0 + 3 + lines($1.documentation) }
-      case .enumeration(let enumeration):
-        8 + enumeration.members.reduce(0) { $0 + 1 + lines($1.documentation) }
-      case .choice(let choice):
-        16 + choice.variants.reduce(0) { $0 + 4 + lines($1.documentation) }
-      case .alias, .duplicate: 2
-      }
-    return own + lines(contract[id].documentation)
-      + (children[id] ?? []).reduce(0) { $0 + lines($1) }
+  mutating func measure(_ id: TypeID) {
+    var size = ownLines(id) + Self.lines(contract.types[id.index].documentation)
+    for child in children[id] {
+      measure(child)
+      size += sizes[child]
+    }
+    sizes[id] = size
   }
 
-  func lines(_ documentation: Documentation) -> Int {
-    let text = (documentation.summary ?? "") + (documentation.text ?? "")
-    return text.isEmpty ? 0 : 1 + text.utf8.count / 100 + text.utf8.count { $0 == 10 }
+  /// Fields and such are gone through by their places: to take one out would copy all of it.
+  private func ownLines(_ id: TypeID) -> Int {
+    switch shape(id) {
+    case .record(let record):
+      record.fields.indices.reduce(12) { $0 + 3 + Self.lines(record.fields[$1].documentation) }
+    case .enumeration(let enumeration):
+      enumeration.members.indices.reduce(8) {
+        $0 + 1 + Self.lines(enumeration.members[$1].documentation)
+      }
+    case .choice(let choice):
+      choice.variants.indices.reduce(16) { $0 + 4 + Self.lines(choice.variants[$1].documentation) }
+    case .alias, .duplicate: 2
+    }
+  }
+
+  private static func lines(_ documentation: Documentation) -> Int {
+    var (count, breaks) = (0, 0)
+    for text in [documentation.summary, documentation.text] {
+      guard let text else { continue }
+      count += text.utf8.count
+      breaks += text.utf8.withContiguousStorageIfAvailable { $0.count(of: .lineBreak) } ?? 0
+    }
+    return count == 0 ? 0 : 1 + count / 100 + breaks
   }
 
   /// About how many lines a method takes.

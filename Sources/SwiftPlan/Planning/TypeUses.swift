@@ -2,10 +2,10 @@ import Contract
 
 extension Planner {
   /// The scope of operations: an extension of the client, which does not see into the namespace.
-  static let client = ["Client"]
+  static let client: TypeID? = nil
 
-  /// A type as it is written inside the type at a path.
-  func swiftType(_ use: TypeUse, in context: [String]) -> String {
+  /// A type as it is written inside another.
+  func swiftType(_ use: TypeUse, in context: TypeID?) -> String {
     switch use {
     case .any: word("JSONValue")
     case .boolean: word("Bool")
@@ -13,7 +13,7 @@ extension Planner {
     case .number(let format): number(format)
     case .string(let format): string(format)
     case .named(let id): name(of: id, in: context)
-    case .list(let item): "[\(swiftType(item, in: context))]"
+    case .list(let item): String(parts: "[", swiftType(item, in: context), "]")
     case .map(let value): "[\(word("String")): \(swiftType(value, in: context))]"
     case .nullable(.any): word("JSONValue")
     case .nullable(let type): swiftType(type, in: context) + "?"
@@ -52,38 +52,32 @@ extension Planner {
 
   /// The shortest name that means the type inside a scope: the whole path where something nearer
   /// has the same first name.
-  private func name(of id: TypeID, in context: [String]) -> String {
-    let path = paths[id.index]
-    if path.isEmpty { return word("JSONValue") }
-    if context == Self.client { return ([options.namespace] + path).joined(separator: ".") }
+  private func name(of id: TypeID, in context: TypeID?) -> String {
+    let lineage = lineages[id]
+    if lineage.isEmpty { return word("JSONValue") }
+    guard let context else { return String(parts: options.namespace, ".", paths[id]) }
+    let scopes = lineages[context]
     var common = 0
-    while common < context.count, common < path.count - 1, context[common] == path[common] {
+    while common < scopes.count, common < lineage.count - 1, scopes[common] == lineage[common] {
       common += 1
     }
-    if common < hidden(in: context) {
-      return ([options.namespace] + path).joined(separator: ".")
+    let first = typeNames[lineage[common]]
+    let isHidden = scopes[common...].contains { scope in
+      typeNames[scope] == first && scope != id
+        || children[scope].contains { typeNames[$0] == first }
     }
-    let relative = Array(path[common...])
-    var scope = context
-    while scope.count > common {
-      let isNearer = scope.last == relative[0] && scope != path
-      if declared[scope]?.contains(relative[0]) == true || isNearer {
-        return ([options.namespace] + path).joined(separator: ".")
-      }
-      scope.removeLast()
+    if isHidden || common < hidden(in: scopes) {
+      return String(parts: options.namespace, ".", paths[id])
     }
-    return relative.joined(separator: ".")
+    if common == 0 { return paths[id] }
+    if common == lineage.count - 1 { return first }
+    return lineage[common...].map { typeNames[$0] }.joined(separator: ".")
   }
 
   /// How many of the scopes around are out of sight: an extension of a type sees that type's
   /// members, but not what the type itself is declared in.
-  private func hidden(in context: [String]) -> Int {
-    guard !moved.isEmpty else { return 0 }
-    for count in stride(from: context.count, to: 1, by: -1)
-    where moved.contains(Array(context.prefix(count))) {
-      return count - 1
-    }
-    return 0
+  private func hidden(in scopes: [TypeID]) -> Int {
+    scopes.indices.dropFirst().last { moved[scopes[$0]] } ?? 0
   }
 
   /// The modules that a use needs beside the runtime.

@@ -39,7 +39,7 @@ enum DocComment {
       if line.isEmpty {
         lines.append("///")
       } else if isCode || fits || text.bytes[line].contains(UInt8(ascii: "|")) {
-        lines.append(comment(text.bytes[line]))
+        lines.append(comment(text.bytes, line))
       } else {
         wrap(line, of: text, width: width, into: &lines)
       }
@@ -50,61 +50,41 @@ enum DocComment {
   private static func wrap(
     _ line: Range<Int>, of text: TextLines, width: Int, into lines: inout [String]
   ) {
-    let (bytes, blank) = (text.bytes, UInt8(ascii: " "))
-    var next = line.lowerBound
-    while next < line.upperBound, bytes[next] == blank { next += 1 }
-    let indent = next - line.lowerBound
-    let isItem = ["- ", "* "].contains { bytes[next..<line.upperBound].starts(with: $0.utf8) }
+    let bytes = text.bytes
+    var start = line.lowerBound
+    while start < line.upperBound, bytes[start] == .blank { start += 1 }
+    var indent = start - line.lowerBound
+    let isItem = ["- ", "* "].contains { bytes[start..<line.upperBound].starts(with: $0.utf8) }
     let hanging = indent + (isItem ? 2 : 0)
-    var current = FoldedLine(indent: indent)
-    while next < line.upperBound {
-      var end = next
-      while end < line.upperBound, bytes[end] != blank { end += 1 }
-      let count = text.width(next..<end)
-      if !current.isEmpty, current.width + 1 + count > width {
-        lines.append(current.text)
-        current = FoldedLine(indent: hanging)
-      }
-      current.add(bytes, next..<end, width: count)
-      next = end
-      while next < line.upperBound, bytes[next] == blank { next += 1 }
+    let isEven = text.isEven(start..<line.upperBound)
+    while start < line.upperBound {
+      let end = text.fold(start..<line.upperBound, room: width - indent, isEven: isEven)
+      lines.append(comment(bytes, start..<end, indent: indent, isEven: isEven))
+      (start, indent) = (end, hanging)
+      while start < line.upperBound, bytes[start] == .blank { start += 1 }
     }
-    lines.append(current.text)
   }
 
-  private static func comment(_ line: ArraySlice<UInt8>) -> String {
+  private static func comment(_ bytes: [UInt8], _ line: Range<Int>) -> String {
     String(unsafeUninitializedCapacity: line.count + 4) { buffer in
       let start = buffer.update(fromContentsOf: "/// ".utf8)
-      return buffer[start...].update(fromContentsOf: line)
+      return buffer[start...].update(fromContentsOf: bytes[line])
     }
   }
-}
 
-/// A line of a comment that grows word by word.
-private struct FoldedLine {
-  private var bytes: [UInt8] = []
-  /// The number of characters behind `/// `.
-  private(set) var width: Int
-  private(set) var isEmpty = true
-
-  init(indent: Int) {
-    bytes.reserveCapacity(112)
-    bytes += "/// ".utf8
-    for _ in 0..<indent { bytes.append(UInt8(ascii: " ")) }
-    width = indent
-  }
-
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  mutating func add(_ text: [UInt8], _ word: Range<Int>, width: Int) {
-    if !isEmpty {
-      bytes.append(UInt8(ascii: " "))
-      self.width += 1
+  /// Words of a line behind other blanks than it begins with, one blank between them.
+  private static func comment(
+    _ bytes: [UInt8], _ words: Range<Int>, indent: Int, isEven: Bool
+  ) -> String {
+    String(unsafeUninitializedCapacity: words.count + indent + 4) { buffer in
+      var end = buffer.update(fromContentsOf: "/// ".utf8)
+      end = buffer[end...].update(fromContentsOf: repeatElement(.blank, count: indent))
+      if isEven { return buffer[end...].update(fromContentsOf: bytes[words]) }
+      for index in words where bytes[index] != .blank || bytes[index - 1] != .blank {
+        buffer[end] = bytes[index]
+        end += 1
+      }
+      return end
     }
-    text.withUnsafeBufferPointer {
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[word]))
-    }
-    self.width += width
-    isEmpty = false
   }
 }

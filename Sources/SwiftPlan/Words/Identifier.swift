@@ -38,8 +38,8 @@ enum Identifier {
     ]
     let counted = ["ID", "URL", "URI", "API"]
     var table: [UInt64: Initialism] = [:]
-    for word in all + counted { table[packed(Array(word.utf8)[...])] = .singular }
-    for word in counted { table[packed(Array((word + "s").utf8)[...])] = .plural }
+    for word in all + counted { table[packed(word.utf8)] = .singular }
+    for word in counted { table[packed((word + "s").utf8)] = .plural }
     return table
   }()
 
@@ -50,34 +50,35 @@ enum Identifier {
   }
 
   /// Whether a word is an initialism, however its letters are cased.
-  static func initialism(_ word: ArraySlice<UInt8>) -> Initialism? {
-    // The longest is `https`.
-    word.count <= 5 ? initialisms[packed(word)] : nil
+  static func initialism(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Initialism? {
+    // The longest is `https`, the shortest `os`.
+    (2...5).contains(word.count) ? initialisms[packed(word)] : nil
   }
 
   /// A short word in small letters as one number.
-  private static func packed(_ word: ArraySlice<UInt8>) -> UInt64 {
+  private static func packed(_ word: some Sequence<UInt8>) -> UInt64 {
     word.reduce(0) { $0 << 8 | UInt64($1 | 0x20) }
   }
 
   private static func joined(_ text: String, isType: Bool) -> String {
-    if let words = ASCIIWords(text), !words.parts.isEmpty { return words.joined(isType: isType) }
-    return joined(Words(text).all, isType: isType)
+    ASCIIWords.with(text) { $0.joined(isType: isType) }.flatMap(\.self)
+      ?? joined(Words(text).all, isType: isType)
+  }
+
+  /// A word in ASCII, cased as a name; `nil` when it is none.
+  private static func one(_ word: String, isType: Bool) -> String? {
+    ASCIIWords.with(word) { $0.isOne ? $0.joined(isType: isType) : nil }.flatMap(\.self)
   }
 
   private static func capitalized(_ word: String) -> String {
-    if let words = ASCIIWords(word), words.parts == [0..<words.bytes.count] {
-      return words.joined(isType: true)
-    }
+    if let name = one(word, isType: true) { return name }
     let rest = word.dropFirst()
     let isLowered = isShouted(word) && !rest.isEmpty
     return word.prefix(1).uppercased() + (isLowered ? rest.lowercased() : String(rest))
   }
 
   private static func lowered(_ word: String) -> String {
-    if let words = ASCIIWords(word), words.parts == [0..<words.bytes.count] {
-      return words.joined(isType: false)
-    }
+    if let name = one(word, isType: false) { return name }
     if isShouted(word) { return word.lowercased() }
     return word.prefix(1).lowercased() + word.dropFirst()
   }

@@ -5,7 +5,7 @@ import YAML
 enum Literal {
   /// A string literal with everything escaped that could end it or be interpolated.
   static func string(_ text: String) -> String {
-    if text.utf8.allSatisfy(isPlain) {
+    if text.utf8.withContiguousStorageIfAvailable({ $0.allSatisfy(isPlain) }) == true {
       return String(unsafeUninitializedCapacity: text.utf8.count + 2) { buffer in
         buffer[0] = UInt8(ascii: "\"")
         let end = buffer[1...].update(fromContentsOf: text.utf8)

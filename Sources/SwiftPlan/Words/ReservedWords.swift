@@ -2,14 +2,19 @@
 enum ReservedWords {
   /// A property, method, parameter or static member as it is declared and used after a dot.
   static func member(_ name: String) -> String {
+    guard filter.mayHold(name) else { return name }
     if let other = unquotable[name] { return other }
     return keywords.contains(name) ? "`\(name)`" : name
   }
 
   /// A type inside another type or a namespace.
   static func type(_ name: String) -> String {
-    types[name] ?? (keywords.contains(name) ? "`\(name)`" : name)
+    guard filter.mayHold(name) else { return name }
+    return types[name] ?? (keywords.contains(name) ? "`\(name)`" : name)
   }
+
+  private static let filter = WordFilter(
+    keywords.union(unquotable.keys).union(types.keys))
 
   /// Names that mean something else even between backticks, or that the runtime's protocols use.
   private static let unquotable = [

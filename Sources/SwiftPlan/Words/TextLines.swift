@@ -6,11 +6,11 @@
 struct TextLines {
   let bytes: [UInt8]
   private(set) var lines: [Range<Int>] = []
-  private let isASCII: Bool
+  let isASCII: Bool
 
   init(_ text: String) {
     let original = Array(text.utf8)
-    if original.withUnsafeBufferPointer({ $0.allSatisfy(Self.isPlain) }) {
+    if original.withUnsafeBufferPointer(\.isPlain) {
       bytes = original
       isASCII = true
     } else {
@@ -18,7 +18,9 @@ struct TextLines {
       isASCII = bytes.allSatisfy { $0 < 0x80 }
     }
     var start = 0
-    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+    let breaks = bytes.withUnsafeBufferPointer { $0.count(of: .lineBreak) }
+    for _ in 0..<breaks {
+      guard let end = bytes[start...].firstIndex(of: .lineBreak) else { break }
       add(start..<end)
       start = end + 1
     }
@@ -37,7 +39,7 @@ struct TextLines {
   /// The length of the blank before a place.
   private func blank(endingAt end: Int, from start: Int) -> Int? {
     let last = bytes[end - 1]
-    if last < 0x80 { return last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") ? 1 : nil }
+    if last < 0x80 { return last == .blank || last == .tab ? 1 : nil }
     guard let character = String(decoding: bytes[start..<end], as: UTF8.self).last,
       character.isWhitespace
     else { return nil }
@@ -49,10 +51,46 @@ struct TextLines {
     isASCII ? part.count : String(decoding: bytes[part], as: UTF8.self).width
   }
 
+  /// Whether a byte is a character everywhere in a line, and one blank stands between two words.
+  func isEven(_ line: Range<Int>) -> Bool {
+    isASCII && !line.dropFirst().contains { bytes[$0] == .blank && bytes[$0 - 1] == .blank }
+  }
+
+  /// Where the first line ends of words that are folded: as many as there is room for, at least one.
+  func fold(_ words: Range<Int>, room: Int, isEven: Bool) -> Int {
+    if isASCII, words.count <= room { return words.upperBound }
+    return isEven ? evenFold(words, room) : unevenFold(words, room)
+  }
+
+  private func evenFold(_ words: Range<Int>, _ room: Int) -> Int {
+    var end = words.lowerBound + room
+    while end > words.lowerBound, bytes[end] != .blank { end -= 1 }
+    if end > words.lowerBound { return end }
+    return words.first { bytes[$0] == .blank } ?? words.upperBound
+  }
+
+  private func unevenFold(_ words: Range<Int>, _ room: Int) -> Int {
+    var (end, next, width) = (words.lowerBound, words.lowerBound, 0)
+    while next < words.upperBound {
+      let start = next
+      while next < words.upperBound, bytes[next] != .blank { next += 1 }
+      width += self.width(start..<next)
+      if width > room, end > words.lowerBound { return end }
+      end = next
+      // One blank is printed, however many are there.
+      width += 1
+      while next < words.upperBound, bytes[next] == .blank { next += 1 }
+    }
+    return end
+  }
+
   /// Whether a line begins or ends a block of code.
   func isFence(_ line: Range<Int>) -> Bool {
-    bytes[line].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      .starts(with: "```".utf8)
+    var start = line.lowerBound
+    while start < line.upperBound, bytes[start] == .blank || bytes[start] == .tab { start += 1 }
+    let tick = UInt8(ascii: "`")
+    return start + 3 <= line.upperBound && bytes[start] == tick && bytes[start + 1] == tick
+      && bytes[start + 2] == tick
   }
 
   /// Whether the text's first line says what a text of one line says.
@@ -76,7 +114,7 @@ struct TextLines {
     var index = 0
     while index < text.count {
       if text[index] < 0x80 {
-        if isPlain(text[index]) { result.append(text[index]) }
+        if text[index].isPlain { result.append(text[index]) }
         index += 1
         continue
       }
@@ -89,12 +127,8 @@ struct TextLines {
     return result
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    (0x20..<0x7F).contains(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t")
-  }
-
   private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return isPlain(UInt8(scalar.value)) }
+    if scalar.value < 0x80 { return UInt8(scalar.value).isPlain }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return false
     default: return true

@@ -6,57 +6,14 @@ struct Words {
   init(_ text: String) {
     if !text.isEmpty, text.isSmall {
       all = [text]
-    } else if let words = ASCIIWords(text) {
-      all = words.parts.map { String(decoding: words.bytes[$0], as: UTF8.self) }
+    } else if let words = ASCIIWords.with(text, \.all) {
+      all = words
     } else {
       let characters = Self.spelled(text)
-      all = Self.split(characters.map(LetterKind.init)).map { String(characters[$0]) }
+      all = WordRanges(characters.map(LetterKind.init)).map { String(characters[$0]) }
     }
     if all.isEmpty { all = Self.unicodeNames(text) }
     if all.isEmpty { all = ["empty"] }
-  }
-
-  /// Where words stand in a text, told by the kinds of its characters.
-  static func split<Text: RandomAccessCollection>(_ text: Text) -> [Range<Int>]
-  where Text.Element == LetterKind, Text.Index == Int {
-    var words: [Range<Int>] = []
-    var start: Int?
-    for (index, kind) in text.enumerated() {
-      guard kind != .other else {
-        if let begin = start { words.append(begin..<index) }
-        start = nil
-        continue
-      }
-      guard let begin = start else {
-        start = index
-        continue
-      }
-      if kind == .upper, startsWord(index, in: text) {
-        words.append(begin..<index)
-        start = index
-      }
-    }
-    if let begin = start { words.append(begin..<text.count) }
-    return words
-  }
-
-  /// Whether a capital begins a word of its own behind another letter.
-  private static func startsWord<Text: RandomAccessCollection>(_ index: Int, in text: Text) -> Bool
-  where Text.Element == LetterKind, Text.Index == Int {
-    let isBeforeLower = index + 1 < text.count && text[index + 1].isLower
-    return switch text[index - 1] {
-    case .lower, .pluralS: true
-    case .number: isBeforeLower
-    case .upper: isBeforeLower && !isPlural(text, index)
-    case .letter, .other: false
-    }
-  }
-
-  /// In `imageURLs` the `s` belongs to the initialism before it.
-  private static func isPlural<Text: RandomAccessCollection>(_ text: Text, _ index: Int) -> Bool
-  where Text.Element == LetterKind, Text.Index == Int {
-    guard index + 1 < text.count, text[index + 1] == .pluralS else { return false }
-    return index + 2 == text.count || !text[index + 2].isLower
   }
 
   /// Signs that tell names apart are spelt out: `+1` and `-1`, `gmt+0` and `gmt-0`.
@@ -70,18 +27,6 @@ struct Words {
       case "’", "'": break
       default: result.append(character)
       }
-    }
-    return result
-  }
-
-  static func spelled(_ text: [UInt8]) -> [UInt8] {
-    let isNegative =
-      text.count > 1 && text[0] == UInt8(ascii: "-") && LetterKind(text[1]) == .number
-    guard isNegative || text.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "'") })
-    else { return text }
-    var result = isNegative ? Array("minus ".utf8) : []
-    for byte in text.dropFirst(isNegative ? 1 : 0) where byte != UInt8(ascii: "'") {
-      if byte == UInt8(ascii: "+") { result += " plus ".utf8 } else { result.append(byte) }
     }
     return result
   }
@@ -130,7 +75,9 @@ enum LetterKind {
 
 extension String {
   /// Whether a byte is a character everywhere in the text.
-  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+  var isASCII: Bool {
+    utf8.withContiguousStorageIfAvailable(\.isASCII) ?? utf8.allSatisfy { $0 < 0x80 }
+  }
 
   /// Whether it has only small letters of ASCII.
   var isSmall: Bool { utf8.allSatisfy { LetterKind($0).isLower } }

@@ -130,6 +130,16 @@ struct AnswerSample: Sendable, CustomTestStringConvertible {
       status: .unrecognized("Beamforming")),
   ]
 
+  @Test("Several addresses are several videos, also beside the main one")
+  func several() throws {
+    let json: JSONValue = [
+      "id": "s", "status": "completed", "video_url": "https://s/1.mp4",
+      "urls": ["https://s/1.mp4", "https://s/2.mp4"],
+    ]
+    let state = try #require(AnswerReader(json).state)
+    #expect(state.videos.map(\.url) == ["https://s/1.mp4", "https://s/2.mp4"])
+  }
+
   @Test(arguments: samples) func reads(sample: AnswerSample) throws {
     let state = try #require(AnswerReader(try JSONValue(parsing: Data(sample.json.utf8))).state)
     let found = [

@@ -42,7 +42,7 @@ import Testing
     try journal.append(entry("a", .state(.succeeded, progress: 1)))
     try journal.append(entry("a", .state(.running, progress: 0.5)))
     try journal.append(
-      entry("a", .downloaded(file: "/x.mp4", bytes: 7, sha256: "ab", url: "https://c/x")))
+      entry("a", .downloaded(file: "/x.mp4", bytes: 7, sha256: "ab", url: "https://c/x", of: 2)))
     try journal.append(entry("b", .refused("code 1200")))
     try journal.append(entry("c", .unclear("lost")))
   }
@@ -54,6 +54,7 @@ import Testing
     let records = try FileJournal(folder.file).records()
     #expect(try records == journal.records() && records.count == 3)
     #expect(records[0].handle?.taskID == "t-a" && records[0].status == .succeeded)
+    #expect(records[0].isUndelivered && records[0].videoCount == 2)
     #expect(records[0].files == ["/x.mp4"] && records[1].refusal == "code 1200")
     #expect(records.map(\.isUndecided) == [false, false, true])
     #expect(records[2].intent == Self.intent("c", hash: "c"))

@@ -84,6 +84,23 @@ private let videoCases: [MediaCase] = [
   video("R46", errors: ["R46"], size: 200 << 20 + 1) { _ in },
 ]
 
+private let seedanceCases: [MediaCase] = [
+  MediaCase("smallest", MediaFiles.png(300, 300)), MediaCase("largest", MediaFiles.png(6000, 2400)),
+  MediaCase("S17", MediaFiles.png(299, 300), errors: ["S17"]),
+  MediaCase("S17: too large", MediaFiles.jpeg(6001, 4000), errors: ["S17"]),
+  MediaCase("S17: ratio", MediaFiles.png(300, 751), errors: ["S17"]),
+  MediaCase("S17: fits", MediaFiles.png(300, 300), size: 30_000_000),
+  MediaCase("S17: in doubt", MediaFiles.png(300, 300), size: 30 << 20, warnings: ["S17"]),
+  MediaCase("S17: bytes", MediaFiles.png(300, 300), size: 30 << 20 + 1, errors: ["S17"]),
+]
+
+private let viduCases: [MediaCase] = [
+  MediaCase("smallest", MediaFiles.png(128, 128)),
+  MediaCase("V1", MediaFiles.png(127, 128), errors: ["V1"]),
+  MediaCase("V1: fits", MediaFiles.png(128, 128), size: 7_499_999),
+  MediaCase("V1: bytes", MediaFiles.png(128, 128), size: 8_000_000, errors: ["V1"]),
+]
+
 @Suite struct LocalMediaTests {
   private let kling = VideoProvider.offline(.kling)
 
@@ -107,18 +124,48 @@ private let videoCases: [MediaCase] = [
     }
   }
 
+  @Test("Seedance has limits of its own", arguments: seedanceCases)
+  func seedance(file: MediaCase) throws {
+    try check(file, with: .seedance2, of: .offline(.orcarouter)) { $0.firstFrame = .file($1) }
+  }
+
+  @Test("So has Vidu", arguments: viduCases)
+  func vidu(file: MediaCase) throws {
+    try check(file, with: "viduq3-turbo", of: .offline(.newapi)) { $0.firstFrame = .file($1) }
+  }
+
+  @Test("A sound of this machine is looked at")
+  func sound() throws {
+    let cases = [
+      MediaCase("fits", [1], size: 15_000_000),
+      MediaCase("S19", [1], size: 16 << 20, errors: ["S19"]),
+    ]
+    for file in cases {
+      try check(file, with: .seedance2, of: .offline(.orcarouter)) {
+        $0.images = [.url("https://example.com/a.png")]
+        $0.audios = [.file($1)]
+      }
+    }
+    var request = VideoRequest(model: .seedance2, prompt: "words")
+    request.images = [.url("https://example.com/a.png")]
+    request.audios = [.file("/nowhere/a.mp3")]
+    let errors = VideoProvider.offline(.orcarouter).check(request).errors
+    #expect(errors.map { "\($0.rule) \($0.path)" } == ["U5 audios[0]"])
+  }
+
   private func check(
-    _ file: MediaCase, _ change: (inout VideoRequest, String) -> Void
+    _ file: MediaCase, with model: VideoModel = .kling3Omni, of provider: VideoProvider? = nil,
+    _ change: (inout VideoRequest, String) -> Void
   ) throws {
     let files = try MediaFiles()
     defer { files.remove() }
     let path = try files.write("file", file.bytes, size: file.size)
-    var request = VideoRequest(model: .kling3Omni, prompt: "words")
+    var request = VideoRequest(model: model, prompt: "words")
     change(&request, path)
-    let report = kling.check(request)
+    let report = (provider ?? kling).check(request)
     #expect(report.errors.map(\.rule).sorted() == file.errors.sorted(), "\(report.errors)")
     #expect(report.warnings.map(\.rule).sorted() == file.warnings.sorted(), "\(report.warnings)")
-    let places: Set = ["firstframe", "images[0]", "videos[0]"]
+    let places: Set = ["firstframe", "images[0]", "videos[0]", "audios[0]"]
     #expect((report.errors + report.warnings).allSatisfy { places.contains($0.path) })
   }
 

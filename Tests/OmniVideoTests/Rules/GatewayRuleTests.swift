@@ -55,7 +55,7 @@ private let omni: JSONValue = [
   "model": "Kling-3.0-omni", "resolution": "1080p", "prompt": "words", "seconds": "5",
   "aspect_ratio": "16:9",
 ]
-private let veo = omni.with(["model": "Veo-3.1"])
+private let veo = omni.with(["model": "Veo-3.1", "seconds": "8"])
 private let vidu = omni.with(["model": "Vidu-q2"])
 private let address: JSONValue = "https://example.com/a.png"
 
@@ -109,7 +109,54 @@ private let omniRoutersCases: [RuleCase] = [
     "R37 of Kling", omni,
     ["videos": ["https://example.com/a.mp4"], "video_reference_type": "style"],
     errors: ["R37 video_reference_type"]),
+  broken(
+    "R19 of Kling", omni,
+    ["videos": [film], "video_reference_type": "base", "firstframe": address],
+    errors: ["R19 firstframe"]),
+  broken(
+    "R2 of Kling", omni,
+    [
+      "firstframe": address,
+      "metadata": parameters(["multi_shot": true, "shot_type": "intelligence"]),
+    ], errors: ["R2 firstframe"]),
+  broken(
+    "R32 of Kling", omni,
+    [
+      "model": "Kling-o1", "firstframe": address, "lastframe": address,
+      "metadata": parameters(["element_list": [["element_id": 1]]]),
+    ], errors: ["R32 metadata.ext_info.AdditionalParameters.element_list"]),
+  broken(
+    "U2: no price", veo, ["seconds": nil, "resolution": nil],
+    warnings: ["U2 resolution", "U2 seconds"]),
+  broken(
+    "U2: subjects", vidu, ["subject_infos": [["id": "s1"]]],
+    warnings: ["U2 subject_infos[0].name"]),
+  broken("U3: switch", omni, ["audio_generation": "on"], warnings: ["U3 audio_generation"]),
+  broken("U3: region", omni, ["input_region": "Mars"], warnings: ["U3 input_region"]),
+  broken(
+    "U3: Veo", veo, ["videos": [film], "video_reference_type": "base"],
+    warnings: ["U3 video_reference_type"]),
+  broken("U3: model", omni, ["model": "Kling-9"], warnings: ["U3 model"]),
+  broken("U3: case", omni, ["model": "kling-3.0-omni"], warnings: ["U3 model"]),
+  broken("U7", omni, ["enable_bgm": "Enabled"], warnings: ["U7 enable_bgm"]),
+  broken("U7: Vidu's", vidu, ["enable_bgm": "Enabled"]),
+  RuleCase(
+    name: "U7: Seedance",
+    body: [
+      "model": "doubao-seedance-2-0-260128", "prompt": "words", "seconds": "5",
+      "aspect_ratio": "16:9",
+    ], warnings: ["U7 aspect_ratio"]),
+  broken("U8", omni, ["seconds": "16"], warnings: ["U8 seconds"]),
+  broken(
+    "U8: images", vidu, ["images": .array(Array(repeating: address, count: 8))],
+    warnings: ["U8 images"]),
 ]
+
+private let film: JSONValue = "https://example.com/a.mp4"
+
+private func parameters(_ value: JSONValue) -> JSONValue {
+  ["ext_info": ["AdditionalParameters": value]]
+}
 
 // MARK: OrcaRouter
 
@@ -191,12 +238,31 @@ private let orcaRouterCases: [RuleCase] = [
         "multi_shot": true, "shot_type": "customize",
         "multi_prompt": [["index": 1, "prompt": "x", "duration": 5]],
       ]), errors: ["T1 metadata.multi_prompt[0].duration"]),
+  RuleCase(
+    name: "C6", body: orca(omniModel, shots(2, 3)),
+    warnings: ["C6 metadata.multi_prompt[0].duration"]),
+  RuleCase(name: "C6: fine", body: orca(omniModel, shots(3, 3))),
   RuleCase(name: "T6", body: orca(omniModel, [:], ["duration": "5"]), errors: ["T6 duration"]),
+  RuleCase(name: "U7", body: orca(omniModel, ["ratio": "16:9"]), warnings: ["U7 metadata.ratio"]),
+  RuleCase(
+    name: "G5: another Seedance", body: orca("byteplus/seedance-9"), warnings: ["G5 model"]),
   RuleCase(
     name: "S5", body: orca("byteplus/dreamina-seedance-2-0-260128", ["duration": "5"]),
     errors: ["S5 metadata.duration"]),
   RuleCase(name: "Seedance", body: orca("byteplus/dreamina-seedance-2-0-260128", ["duration": 15])),
 ]
+
+private func shots(_ lengths: Int...) -> JSONValue {
+  let list = lengths.enumerated().map { index, length -> JSONValue in
+    [
+      "index": .integer(Int64(index + 1)), "prompt": "x", "duration": .string("\(length)"),
+    ]
+  }
+  return [
+    "multi_shot": true, "shot_type": "customize", "multi_prompt": .array(list),
+    "duration": .string("\(lengths.reduce(0, +))"),
+  ]
+}
 
 // MARK: ChainHub
 
@@ -267,7 +333,16 @@ private let newAPICases: [RuleCase] = [
   broken(
     "G17", grok, ["model": "gemini-omni", "mode": "i2v", "image_url": address], errors: ["G17 mode"]
   ),
-  broken("G18", grok, ["model": "sora-2-official"], errors: ["G18 model"]),
+  broken("G18", grok, ["model": "sora-2-official"], errors: ["G18 model"], warnings: ["U3 model"]),
   broken("U7", kling, ["size": "1280x718"], errors: ["U7 size"]),
   broken("U7: known", kling, ["size": "720x1280"]),
+  broken(
+    "U7: Veo", grok, ["model": "veo3.1", "mode": "i2v", "image_url": address],
+    warnings: ["U7 image_url"]),
+  broken("G17: length", grok, ["model": "gemini-omni", "seconds": "5"], warnings: ["G17 seconds"]),
+  broken("G17: fits", grok, ["model": "gemini-omni", "seconds": "6", "duration": 6]),
+  broken("U3: unlisted", grok, ["model": "grok-video-9"], warnings: ["U3 model"]),
+  broken("U8", grok, ["model": "sora-2", "seconds": "5"], warnings: ["U8 seconds"]),
+  broken("U3", grok, ["model": "sora-2", "size": "1792x1024"], warnings: ["U3 size"]),
+  broken("U3: Pro", grok, ["model": "sora-2-pro", "size": "1792x1024"]),
 ]

@@ -403,4 +403,6 @@ let strictCases: [RuleCase] = [
   broken("R50", Spotless.text, ["aspect_ratio": nil], errors: ["R50 aspect_ratio"]),
   broken("R55", Spotless.text, ["duration": "11"], errors: ["R55 duration"]),
   broken("C1", Spotless.o1, ["duration": "7"], errors: ["C1 duration"]),
+  broken("R54", Spotless.edit, ["aspect_ratio": "16:9"], warnings: ["R54 aspect_ratio"]),
+  broken("C2", Spotless.start, ["aspect_ratio": "16:9"], errors: ["R54 aspect_ratio"]),
 ]

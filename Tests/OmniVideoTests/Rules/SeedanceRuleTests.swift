@@ -60,12 +60,51 @@ private let cases: [RuleCase] = [
   RuleCase(
     name: "S8: empty", body: with(item(image, "reference_image", "")),
     errors: ["S8 metadata.content[0].image_url.url"]),
+  RuleCase(
+    name: "S9", body: with(item(image, "end_frame")), errors: ["S9 metadata.content[0].role"]),
+  RuleCase(
+    name: "S9: another type's", body: with(item("video_url", "reference_image")),
+    errors: ["S9 metadata.content[0].role"]),
+  RuleCase(
+    name: "S10", body: with(item(image, "first_frame"), item(image, "first_frame")),
+    errors: ["S10 metadata.content[1].role"]),
+  RuleCase(name: "S11: none", body: metadata(["seed": -1])),
+  RuleCase(name: "S11: most", body: metadata(["seed": 4_294_967_295])),
+  RuleCase(name: "S11", body: metadata(["seed": 4_294_967_296]), errors: ["S11 metadata.seed"]),
+  RuleCase(name: "S11: text", body: metadata(["seed": "1"]), errors: ["S11 metadata.seed"]),
+  RuleCase(
+    name: "S12", body: metadata(["service_tier": "flex"]), errors: ["S12 metadata.service_tier"]),
+  RuleCase(
+    name: "S13", body: metadata(["watermark": ["enabled": true]]),
+    errors: ["S13 metadata.watermark"]),
+  RuleCase(name: "S14", body: metadata(["frames": 121]), errors: ["S14 metadata.frames"]),
+  RuleCase(name: "S14: draft", body: metadata(["draft": true]), errors: ["S14 metadata.draft"]),
+  RuleCase(
+    name: "S15", body: metadata(["execution_expires_after": 3599]),
+    errors: ["S15 metadata.execution_expires_after"]),
+  RuleCase(name: "S16", body: metadata(["mode": "pro"]), warnings: ["S16 metadata.mode"]),
 ]
+
+/// Bodies for the older models, which New API gateways have.
+private let older: [RuleCase] = [
+  RuleCase(name: "S12: flex", body: one(["service_tier": "flex"])),
+  RuleCase(name: "S14: frames", body: one(["frames": 121])),
+  RuleCase(name: "S14: not 25 + 4n", body: one(["frames": 120]), errors: ["S14 metadata.frames"]),
+]
+
+private func one(_ metadata: JSONValue) -> JSONValue {
+  ["model": "doubao-seedance-1-0-pro-250528", "prompt": "words", "metadata": metadata]
+}
 
 @Suite struct SeedanceRuleTests {
   @Test("Seedance's rules hold with OrcaRouter", arguments: cases)
   func orcaRouter(broken: RuleCase) {
     broken.check(VideoProvider.offline(.orcarouter).check(native: broken.body))
+  }
+
+  @Test("Older models have settings of their own", arguments: older)
+  func newAPI(broken: RuleCase) {
+    broken.check(VideoProvider.offline(.newapi).check(native: broken.body))
   }
 
   @Test(

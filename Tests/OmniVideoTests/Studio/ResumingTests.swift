@@ -44,10 +44,17 @@ import Testing
       ),
       (.kling, [.unclear("lost"), .settled("there is none")]),
       (.kling, [.created(Self.handle(7)), .state(.failed, progress: nil)]),
+      (
+        .kling,
+        [
+          .created(Self.handle(8)), .state(.succeeded, progress: 1),
+          .downloaded(file: "f", bytes: 1, sha256: "", url: "", of: 2),
+        ]
+      ),
     ])
     let vendor = ScriptedVendor(create: [.json(500, "")])
     let report = try await Studios.studio(.kling, vendor, journal: journal).resume()
-    #expect(report.running.map(\.id) == ["t0"] && report.undelivered.map(\.id) == ["t4"])
+    #expect(report.running.map(\.id) == ["t0"] && report.undelivered.map(\.id) == ["t4", "t8"])
     #expect(report.unclear.map(\.intent.id) == ["i2"] && report.foreign.map(\.id) == ["i3"])
     // The vendor was asked by the external id, and nothing was sent again.
     #expect(vendor.creates == 0 && vendor.queries == 5)

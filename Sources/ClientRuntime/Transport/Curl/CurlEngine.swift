@@ -59,8 +59,11 @@
         now = .now
       }
       collect()
-      for transfer in active.values where transfer.heldHead != nil { transfer.giveHead() }
-      closeSilent(now)
+      let isSweep = now - lastSweep >= Self.sweep
+      for transfer in active.values where transfer.heldHead != nil {
+        transfer.giveHead(isSweep: isSweep)
+      }
+      if isSweep { closeSilent(now) }
       arm(now)
     }
 
@@ -105,7 +108,6 @@
     }
 
     private func closeSilent(_ now: ContinuousClock.Instant) {
-      guard now - lastSweep >= Self.sweep else { return }
       lastSweep = now
       for transfer in active.values where transfer.isSilent(at: now) {
         close(transfer, TransportError.silent(transfer))

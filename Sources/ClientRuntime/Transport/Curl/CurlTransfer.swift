@@ -6,7 +6,7 @@
   final class CurlTransfer: Sendable {
     let request: TransportRequest
     let upload: UploadSource
-    let incoming = IncomingResponse()
+    let incoming: IncomingResponse
     private let loop: CurlLoop
 
     var configuration: CurlConfiguration { loop.configuration }
@@ -22,6 +22,7 @@
       self.request = request
       self.loop = loop
       upload = UploadSource(request.body)
+      incoming = IncomingResponse(wholeLimit: request.wholeLimit)
     }
 
     /// Starts the exchange and waits for the answer's headers.
@@ -81,18 +82,23 @@
     /// Takes a header line in; the last one lets the caller go on.
     func receive(headerLine bytes: UnsafeRawBufferPointer) {
       touch()
-      if let head = headReader.read(bytes) { heldHead = head }
+      guard let head = headReader.read(bytes) else { return }
+      heldHead = head
+      incoming.announce(head)
     }
 
     /// Gives out the head that came in this turn; whatever else came with it is there already, so
-    /// that the caller is woken once and not for every piece.
-    func giveHead() {
+    /// that the caller is woken once and not for every piece. A caller that wants all of a success
+    /// waits on, but no longer than until the next sweep: it may have to report the headers.
+    func giveHead(isSweep: Bool) {
       guard let head = heldHead else { return }
+      let mayWait = !isSweep && (200..<300).contains(head.status)
+      if mayWait, incoming.isGathering { return }
       heldHead = nil
       incoming.receive(head)
     }
 
-    /// Closes the book, with the head if it came in this turn.
+    /// Closes the book, with the head if it was not given out yet.
     func end(_ error: TransportError?) {
       incoming.end(error, head: heldHead)
       heldHead = nil

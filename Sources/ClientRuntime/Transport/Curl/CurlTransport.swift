@@ -17,7 +17,7 @@
     public func send(
       _ request: TransportRequest
     ) async throws(TransportError) -> TransportResponse {
-      let scheme = request.url.prefix { $0 != ":" }.lowercased()
+      let scheme = String(request.url.utf8.prefix { $0 != UInt8(ascii: ":") })?.lowercased()
       guard scheme == "http" || scheme == "https" else {
         throw TransportError(
           .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")

@@ -57,6 +57,10 @@ struct SeedanceTable: Sendable {
       .refuse(.keepOriginalSound, "Seedance has no switch for it; say in prompt what to hear"),
       .refuse(.subjects, "Seedance knows no named subjects; give images, name them in prompt"),
       .map(.imageUsage, "the role of one image: Reference, FirstFrame") { request, draft in
+        if request.images.isEmpty {
+          draft.warn("U6", "image_usage", "left out: there are no images")
+          return
+        }
         let isPossible =
           request.imageUsage == .reference
           || (request.imageUsage == .firstFrame && request.images.count == 1)

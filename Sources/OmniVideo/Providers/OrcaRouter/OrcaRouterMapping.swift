@@ -44,7 +44,8 @@ enum OrcaRouterMapping {
     kling.storyboard,
     .map(.elements, "metadata.element_list, which the page does not list") { request, draft in
       kling.elements.apply(request, &draft)
-      draft.warn("U7", request.path(.elements), "the page does not list element_list")
+      let message = "the page does not list element_list, so it may be overlooked"
+      draft.warn("U7", request.path(.elements), message)
     },
     kling.watermark,
     .refuse(.callbackURL, "\(missing) with Kling; ask for the task instead"),

@@ -12,7 +12,7 @@ enum NewAPIRules {
   ]
 
   static let all: [Rule<JSONValue>] =
-    own
+    own + unseen
     + SeedanceRules.all.map { rule in
       rule.of { body, rule in SeedanceBody(body).map(rule.violations) ?? [] }
     }
@@ -47,12 +47,8 @@ enum NewAPIRules {
       guard body["seconds"]?.doubleValue != nil else { return [] }
       return [.contradiction("seconds", "write it as text, which all gateways take")]
     },
-    Rule("G17", "mode", "gemini-omni has the modes t2v, r2v and edit.") { body in
-      guard body["model"] == "gemini-omni", let mode = body["mode"], mode != .null else {
-        return []
-      }
-      let isKnown = ["t2v", "r2v", "edit"].contains(mode)
-      return .error("mode", "must be t2v, r2v or edit", if: !isKnown)
+    Rule("G17", "mode", "gemini-omni has t2v, r2v and edit, and 4, 6, 8 and 10 seconds.") { body in
+      body["model"] == "gemini-omni" ? geminiViolations(body) : []
     },
     Rule("G18", "model", "Groups such as stable and official are no part of a model's name.") {
       body in
@@ -60,15 +56,8 @@ enum NewAPIRules {
       let isGroup = ["stable", "official"].contains { name.hasSuffix("-\($0)") }
       return .error("model", "leave the group out; the account or its key decides it", if: isGroup)
     },
-    Rule("U7", "size", "Kling's gateway code makes 1:1 of every size that it does not know.") {
-      body in
-      let known = ["1024x1024", "512x512", "1280x720", "1920x1080", "720x1280", "1080x1920"]
-      guard body["model"] == "kling-video", let size = body["size"]?.stringValue, size != "" else {
-        return []
-      }
-      if known.contains(size) || body["metadata"]?["aspect_ratio"] != nil { return [] }
-      return [.error("size", "would become 1:1; give aspect_ratio and metadata.aspect_ratio")]
-    },
+    Rule(
+      "V1", "images", "Vidu's images have 128 pixels a side, and 10 MB as base64.", moment: .media),
     Rule("G13", "", "A task is asked for until it is completed or failed.", moment: .query),
     Rule("G19", "", "The answer has video_url or url, and a status.", moment: .server),
   ]
@@ -126,6 +115,18 @@ enum NewAPIRules {
       violations.append(.error("prompt", "required in mode \(mode)"))
     }
     return violations
+  }
+
+  private static func geminiViolations(_ body: JSONValue) -> [Violation] {
+    let isKnown = ["t2v", "r2v", "edit"].contains(body["mode"] ?? .null)
+    let hasMode = !body["mode"].isMissing
+    let lengths = ["seconds", "duration"].filter { key in
+      body[key]?.wholeNumber.map { ![4, 6, 8, 10].contains($0) } ?? false
+    }
+    return .error("mode", "must be t2v, r2v or edit", if: hasMode && !isKnown)
+      + lengths.map {
+        .contradiction($0, "becomes 4, 6, 8 or 10; the page does not say which")
+      }
   }
 
   private static func lengthViolations(_ body: JSONValue) -> [Violation] {

@@ -3,16 +3,22 @@ import ClientRuntime
 /// A body for OmniRouters, with what Kling would be told of it where one of Kling's models makes it.
 struct OmniRoutersBody: Sendable {
   let json: JSONValue
+  /// The same as a request, whose words the page has.
+  let request: ResolvedRequest
   private let draft: VendorDraft?
   private let klingBody: KlingBody?
 
   init(_ json: JSONValue) {
     self.json = json
     let request = RequestReader.read(json).request
-    let isOmni = ModelCatalog.capability(of: request.model)?.names[.kling] != nil
+    self.request = ResolvedRequest(request)
+    let isOmni = self.request.capability?.names[.kling] != nil
     draft = isOmni ? VideoProvider.offline(.kling).draft(of: request, readsFiles: false) : nil
     klingBody = draft.flatMap { KlingBody($0.body) }
   }
+
+  /// The family of models, where the model is known.
+  var family: ModelFamily? { request.capability?.family }
 
   func has(_ family: String) -> Bool { json["model"]?.stringValue?.hasPrefix(family) ?? false }
 

@@ -14,7 +14,7 @@ enum OmniRoutersRules {
   private static let lists = ["images", "videos"]
 
   static let all: [Rule<OmniRoutersBody>] =
-    own.map { $0.of { body, rule in rule.violations(body.json) } } + models + kling
+    own.map { $0.of { body, rule in rule.violations(body.json) } } + models + words + kling
     + SeedanceRules.all.map { rule in
       rule.of { body, rule in SeedanceBody(body.json).map(rule.violations) ?? [] }
     }
@@ -25,8 +25,8 @@ enum OmniRoutersRules {
     .map { $0.of { body, rule in body.violations(of: rule) } }
 
   private static let passedOn: Set = [
-    "R3", "R4", "R5", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15", "R17", "R26",
-    "R27", "R34", "R37", "R41", "R46", "T3", "T4",
+    "R2", "R3", "R4", "R5", "R7", "R8", "R9", "R10", "R11", "R12", "R13", "R14", "R15", "R17",
+    "R19", "R26", "R27", "R28", "R30", "R31", "R32", "R34", "R37", "R39", "R41", "R46", "T3", "T4",
   ]
 
   private static let models: [Rule<OmniRoutersBody>] = [
@@ -35,6 +35,7 @@ enum OmniRoutersRules {
       let isPromptMissing = body.json["prompt"].isMissing && !body.hasInputs
       return .error("model", "name the model", if: body.json["model"].isMissing)
         + .error("prompt", "must say what happens in the video", if: isPromptMissing)
+        + unpriced(body) + unnamedSubjects(body)
     },
     Rule("C12", "prompt", "Whether inputs can do without a prompt differs between sources.") {
       body in

@@ -29,12 +29,21 @@ enum OrcaRouterRules {
     }
 
   private static let names = Set(ModelCatalog.models.compactMap { $0.names[.orcarouter] })
+  private static let seedanceNames = names.filter { $0.hasPrefix("byteplus/") }.sorted()
+    .joined(separator: ", ")
+  private static let klingKeys: Set = [
+    "mode", "aspect_ratio", "duration", "negative_prompt", "cfg_scale", "image_tail", "image_list",
+    "video_list", "multi_shot", "shot_type", "multi_prompt", "sound", "watermark_info",
+  ]
 
   private static let own: [Rule<OrcaRouterBody>] = [
     Rule("G5", "model", "The model is one of the page's, kling/… or byteplus/….") { body in
-      let isKnown = body.isSeedance || names.contains(body.model)
-      return .error(
-        "model", "must be one of \(names.sorted().joined(separator: ", "))", if: !isKnown)
+      if names.contains(body.model) { return [] }
+      if body.isSeedance {
+        let message = "the list of models has no other of byteplus/ than \(seedanceNames)"
+        return [.contradiction("model", message)]
+      }
+      return [.error("model", "must be one of \(names.sorted().joined(separator: ", "))")]
     },
     Rule("G6", "prompt", "The prompt must not be blank.") { body in
       let isText = body.json["prompt"]?.stringValue?.isBlank == false
@@ -98,6 +107,21 @@ enum OrcaRouterRules {
       let isObject = body.json["metadata"].map { $0 == .null || $0.objectValue != nil } ?? true
       return KlingRules.unknownKeys(in: body.json, fields, at: "")
         + .error("metadata", "must be an object", if: !isObject)
+    },
+    Rule("U7", "metadata", "What the page does not list may be overlooked.") { body in
+      guard body.isKling, let metadata = body.json["metadata"]?.objectValue else { return [] }
+      return metadata.keys.filter { !klingKeys.contains($0) }.sorted().map {
+        .warning("metadata.\($0)", "the page does not list \($0), so it may be overlooked")
+      }
+    },
+    Rule("C6", "metadata.multi_prompt[].duration", "Some gateways want 3 seconds of a shot.") {
+      body in
+      (body.kling?.shotLengths ?? []).compactMap { index, length in
+        guard case .seconds(let seconds) = length, seconds < 3 else { return nil }
+        let message =
+          "Kling takes a shot of 1 second, but gateways of this sort were seen to want 3"
+        return .contradiction("metadata.multi_prompt[\(index)].duration", message)
+      }
     },
     Rule("G12", "", "The answer to a create says queued.", moment: .server),
   ]

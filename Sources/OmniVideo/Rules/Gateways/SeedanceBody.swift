@@ -25,8 +25,16 @@ struct SeedanceBody: Sendable {
   var isSecond: Bool { model.contains("seedance-2-0") }
   var isFast: Bool { model.contains("-fast-") }
 
+  var isFirstAndHalf: Bool { model.contains("seedance-1-5") }
+
   var possibleSeconds: ClosedRange<Int> {
-    isSecond ? 4...15 : model.contains("seedance-1-5") ? 4...12 : 2...12
+    isSecond ? 4...15 : isFirstAndHalf ? 4...12 : 2...12
+  }
+
+  /// What a key of metadata says.
+  func setting(_ key: String) -> JSONValue? {
+    guard let value = metadata[key], value != .null else { return nil }
+    return value
   }
 
   var content: [JSONValue] { metadata["content"]?.arrayValue ?? [] }

@@ -5,9 +5,11 @@ enum SeedanceRules {
   private static let ratios: Set<JSONValue> = [
     "16:9", "4:3", "1:1", "3:4", "9:16", "21:9", "adaptive",
   ]
-  private static let content = "metadata.content"
+  static let content = "metadata.content"
 
-  static let all: [Rule<SeedanceBody>] = [
+  static let all = inputs + settings
+
+  private static let inputs: [Rule<SeedanceBody>] = [
     Rule("S1", content, "With 2.0 there are at most 9 images, 3 videos and 3 sounds.") { body in
       guard body.isSecond else { return [] }
       let limits = [("image_url", 9), ("video_url", 3), ("audio_url", 3)]
@@ -69,5 +71,27 @@ enum SeedanceRules {
           ? nil : .error("\(content)[\(index)].\(kind).url", "must be an address")
       }
     },
+    Rule("S9", "\(content)[].role", "An input has a role of its type.") { body in
+      body.content.enumerated().compactMap { index, item in
+        guard let kind = item["type"]?.stringValue, let possible = roles[kind],
+          let role = item["role"], role != .null
+        else { return nil }
+        if role.stringValue.map(possible.contains) ?? false { return nil }
+        return .error(
+          "\(content)[\(index)].role", "must be \(possible.joined(separator: ", "))")
+      }
+    },
+    Rule("S10", "\(content)[].role", "A video has one first and one last frame.") { body in
+      ["first_frame", "last_frame"].flatMap { role in
+        body.roles(role).dropFirst().map {
+          .error("\(content)[\($0)].role", "there is a \(role) already")
+        }
+      }
+    },
+  ]
+
+  private static let roles = [
+    "image_url": ["first_frame", "last_frame", "reference_image"],
+    "video_url": ["reference_video"], "audio_url": ["reference_audio"],
   ]
 }

@@ -41,8 +41,9 @@ extension KlingRules {
       body in
       guard body.value("aspect_ratio") != nil else { return [] }
       if body.edits { return [.warning("aspect_ratio", "ignored when a video is edited")] }
-      let isShaped = body.startsFromFirstFrameAlone
-      return isShaped ? [.warning("aspect_ratio", "the first frame decides the shape")] : []
+      guard body.startsFromFirstFrameAlone else { return [] }
+      let message = "not supported with a first frame, says one part of the page; leave it out"
+      return [.contradiction("aspect_ratio", message)]
     },
     Rule("R55", "duration", "A video lasts 3 to 15 seconds; one part of the page says 3 to 10.") {
       body in

@@ -20,7 +20,7 @@ extension Rule {
         switch parts.count {
         case 4 where parts[1] == "components": sections[String(parts[2])]
         default:
-          text == "#" && reference.value.tree === context.document.root.tree ? .document : nil
+          text == "#" && reference.value.tree == context.document.root.tree ? .document : nil
         }
       guard let kind, kind != reference.kind else { continue }
       findings.add(

@@ -3,8 +3,8 @@ import YAML
 
 extension Rule {
   static let duplicateParameter = Rule(
-    id: "duplicate-parameter", severity: .error,
-    summary: "a list of parameters names each only once in a place"
+    id: "duplicate-parameter", severity: .warning,
+    summary: "a list of parameters names each only once in a place", isViolation: true
   ) { context, findings in
     var seen: Set<Node> = []
     for operation in context.operations {
@@ -31,7 +31,8 @@ extension Rule {
       let key = place + " " + (place == "header" ? name.lowercased() : name)
       if let earlier = first[key] {
         findings.add(
-          "the \(place) parameter '\(name)' is declared twice", at: element.range.firstPoint,
+          "the \(place) parameter '\(name)' is declared twice; the last one counts",
+          at: element.range.firstPoint,
           notes: [Diagnostic.Note("first declared here", at: earlier.range.firstPoint)],
           help: "remove one of them")
       } else {

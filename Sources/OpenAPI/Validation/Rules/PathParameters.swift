@@ -3,8 +3,8 @@ import YAML
 
 extension Rule {
   static let undeclaredPathParameter = Rule(
-    id: "undeclared-path-parameter", severity: .error,
-    summary: "every parameter in a path's template is declared"
+    id: "undeclared-path-parameter", severity: .warning,
+    summary: "every parameter in a path's template is declared", isViolation: true
   ) { context, findings in
     for operation in context.operations where operation.isPath {
       let declared = Set(operation.pathParameters.compactMap { $0[keyword: "name"]?.string })
@@ -12,7 +12,7 @@ extension Rule {
         let method = operation.method.string ?? ""
         let near = nearMiss(name, among: declared.subtracting(operation.path.template.names))
         findings.add(
-          "'\(method)' does not declare the path parameter '\(name)'",
+          "'\(method)' does not declare the path parameter '\(name)'; it is read as a text",
           at: operation.path.key.range,
           notes: [Diagnostic.Note("the operation is here", at: operation.method.range)],
           help: near.map { "did you mean '\($0)'?" }

@@ -13,7 +13,7 @@ extension Rule {
     summary: "'type' is one of JSON's types", isViolation: true
   ) { context, findings in
     let isSwagger = context.document.version.release == .v2
-    for schema in context.schemas {
+    for schema in context.schemas(withAny: ["type"]) {
       guard let type = schema[keyword: "type"] else { continue }
       if table.index(of: type) != nil { continue }
       for name in type.kind == .sequence ? Array(type.elements) : [type] {
@@ -36,7 +36,7 @@ extension Rule {
   ) { context, findings in
     // From 3.1 on an array of anything is good JSON Schema.
     guard context.document.version.release < .v3_1 else { return }
-    for schema in context.schemas where schema[keyword: "items"] == nil {
+    for schema in context.schemas(withAny: ["type"]) where schema[keyword: "items"] == nil {
       guard let type = schema[keyword: "type"], type.hasText("array") else { continue }
       findings.add(
         "an array without 'items'; its items are read as anything", at: type.range,

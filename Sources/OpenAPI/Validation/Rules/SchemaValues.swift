@@ -7,10 +7,9 @@ extension Rule {
     id: "duplicate-enum-value", severity: .warning,
     summary: "an enumeration lists every value once"
   ) { context, findings in
-    for schema in context.schemas {
-      guard let values = schema[keyword: "enum"].map({ Array($0.elements) }),
-        !areDifferentTexts(values)
-      else { continue }
+    for schema in context.schemas(withAny: ["enum"]) {
+      guard let list = schema[keyword: "enum"], !list.holdsDifferentTexts else { continue }
+      let values = Array(list.elements)
       var first = [Scalar: Node](minimumCapacity: values.count)
       for value in values {
         guard let scalar = value.scalar else { continue }
@@ -25,19 +24,11 @@ extension Rule {
     }
   }
 
-  /// Whether a few values are texts and each is another, as nearly always.
-  private static func areDifferentTexts(_ values: [Node]) -> Bool {
-    values.count <= 16 && values.allSatisfy(\.isText)
-      && values.indices.allSatisfy { second in
-        values[..<second].allSatisfy { !$0.hasText(of: values[second]) }
-      }
-  }
-
   static let mismatchedValue = Rule(
     id: "mismatched-value", severity: .warning,
     summary: "'default' and 'enum' hold values of the schema's type", isViolation: true
   ) { context, findings in
-    for schema in context.schemas {
+    for schema in context.schemas(withAny: ["default", "enum"]) {
       let (standard, enumeration) = (schema[keyword: "default"], schema[keyword: "enum"])
       guard standard != nil || enumeration != nil else { continue }
       let areTexts =
@@ -61,7 +52,7 @@ extension Rule {
     summary: "'pattern' is a regular expression", isViolation: true
   ) { context, findings in
     var known: [String: Bool] = [:]
-    for schema in context.schemas {
+    for schema in context.schemas(withAny: ["pattern"]) {
       guard let pattern = schema[keyword: "pattern"], let text = pattern.string else { continue }
       let isValid = known[text] ?? ((try? NSRegularExpression(pattern: text)) != nil)
       known[text] = isValid

@@ -7,8 +7,8 @@ extension Rule {
     summary: "'required' names properties that exist"
   ) { context, findings in
     // Few schemas are suspicious, and finding what is part of what costs more than they do.
-    var parts: Set<Node>?
-    for schema in context.schemas {
+    var parts: NodeTable<Void>?
+    for schema in context.schemas(withAny: ["required"]) {
       guard let required = schema[keyword: "required"],
         let properties = schema[keyword: "properties"],
         properties.kind == .mapping, !takesMore(schema)
@@ -40,13 +40,16 @@ extension Rule {
 
 extension ValidationContext {
   /// The schemas that are parts of another, whose properties may stand in a sibling.
-  var compositionParts: Set<Node> {
-    var parts: Set<Node> = []
+  var compositionParts: NodeTable<Void> {
+    var parts = NodeTable<Void>()
     for schema in schemas {
       for key in Self.compositions {
-        for part in schema[keyword: key]?.elements.map({ $0 }) ?? [] { parts.insert(target(part)) }
+        guard let list = schema[keyword: key] else { continue }
+        for part in list.elements { parts[target(part)] = () }
       }
-      for key in Self.conditions { schema[keyword: key].map { _ = parts.insert($0) } }
+      for key in Self.conditions {
+        if let part = schema[keyword: key] { parts[part] = () }
+      }
     }
     return parts
   }

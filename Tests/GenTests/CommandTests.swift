@@ -55,9 +55,11 @@ import Testing
       words: "diff --explain required-property", code: 2,
       err: ["did you mean 'schema-required-property-added' or "]),
     Call(
-      words: "diff --list-rules", out: ["schema-null-added\tnull of a schema was added\tbreaking in"]),
+      words: "diff --list-rules",
+      out: ["schema-null-added\tnull of a schema was added\tbreaking in"]),
     Call(
-      words: "diff --list-rules --format json", out: ["\"id\": \"schema-null-added\"", "\"places\": ["]),
+      words: "diff --list-rules --format json",
+      out: ["\"id\": \"schema-null-added\"", "\"places\": ["]),
     Call(words: "diff --list-rules --format html", code: 2, err: ["cannot be written as html"]),
     Call(words: "diff pets.yaml strict.yaml --explain schema-null-added", code: 2, err: ["leave"]),
     Call(words: "diff a b --category contract", code: 2, err: ["use wire, swift"]),

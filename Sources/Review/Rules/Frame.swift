@@ -35,6 +35,8 @@ enum Frame: Sendable {
     }
   }
 
+  private static let described = "description: done\n"
+
   /// Everywhere that such an object may stand, where it is met most first.
   var placements: [Placement] {
     switch self {
@@ -46,9 +48,11 @@ enum Frame: Sendable {
     case .response: Self.inOperations("an answer", "the answer to a webhook", Self.response("$"))
     case .mediaType:
       Self.inOperations("a request body", "the body of a webhook", Self.body(Self.content("$")))
-        + Self.inOperations("a response body", nil, Self.response(Self.content("$")))
+        + Self.inOperations(
+          "a response body", nil, Self.response(Self.described + Self.content("$")))
     case .header:
-      Self.inOperations("an answer", nil, Self.response("headers:\n  Thing-Count:\n    $"))
+      Self.inOperations(
+        "an answer", nil, Self.response(Self.described + "headers:\n  Thing-Count:\n    $"))
         + Self.inOperations(
           "a part of a request body", nil,
           Self.body(
@@ -79,7 +83,7 @@ enum Frame: Sendable {
 extension Frame {
   /// What every description begins with.
   static let head = """
-    openapi: 3.1.0
+    openapi: 3.2.0
     info: {title: Things, version: "1"}
 
     """

@@ -17,11 +17,16 @@ extension RuleFamily {
         .presence(done, done + "\n  \"404\": {description: not there}")),
       RuleFamily(
         .response, "media-type", "a media type of an answer", in: .response,
-        .presence(json, json + "\n  text/plain: {schema: {type: string}}")),
-      header(.response, "required", "an answer", in: .response, after: json),
-      header(.response, "optional", "an answer", in: .response, after: json),
-    ] + words(.response, of: "an answer", in: .response, after: json)
+        .presence(answer, answer + "\n  text/plain: {schema: {type: string}}")),
+      header(.response, "required", "an answer", in: .response, after: answer),
+      header(.response, "optional", "an answer", in: .response, after: answer),
+    ]
+    + words(.response, of: "an answer", in: .response) { word, line in
+      // It has to have a description.
+      [word == .description ? "" : "description: done", json, line].joined(separator: "\n")
+    }
 
+  private static let answer = "description: done\n" + json
   private static let done = "operationId: sendThing\nresponses:\n  \"200\": {description: done}"
   private static let json = "content:\n  application/json: {schema: {type: string}}"
 

@@ -3,8 +3,11 @@ extension RuleFamily {
   static let documents: [RuleFamily] =
     [RuleFamily(.document, "", "a description", in: .root, .presence("", document("")))]
     + words(.document, of: "a description", in: .root) { word, line in
-      let isInfo = [.title, .summary, .description].contains(word)
-      return isInfo ? info(line) : document(line)
+      switch word {
+      case .title: info("version: \"1\"\n  \(line)")
+      case .summary, .description: info("\(named)\n  \(line)")
+      default: document(line)
+      }
     } + [
       fact("version", "version: \"2\"", "version: \"3\""),
       fact(
@@ -36,9 +39,10 @@ extension RuleFamily {
     ] + words(.server, of: "an address", in: .servers) { server($1) }
 
   private static func fact(_ keyword: String, _ first: String, _ second: String) -> RuleFamily {
-    RuleFamily(
+    let base = keyword == "version" ? "title: Things" : named
+    return RuleFamily(
       .document, keyword.lowercased(), "'\(keyword)' of a description", in: .root,
-      .value(info(""), info(first), info(second)))
+      .value(info(base), info("\(base)\n  \(first)"), info("\(base)\n  \(second)")))
   }
 
   private static func server(_ line: String) -> String {
@@ -47,9 +51,11 @@ extension RuleFamily {
 
   private static let parted = "servers:\n  - url: https://{part}.example.com"
 
-  private static func info(_ line: String) -> String {
-    "openapi: 3.1.0\ninfo:\n  \(line.isEmpty ? "x-is: here" : line)\n" + paths
+  private static func info(_ text: String) -> String {
+    "openapi: 3.2.0\ninfo:\n  \(text)\n" + paths
   }
+
+  private static let named = "title: Things\n  version: \"1\""
 
   private static func swagger(_ line: String) -> String {
     "swagger: \"2.0\"\ninfo: {title: Things, version: \"1\"}\n\(line)\n" + paths

@@ -13,12 +13,16 @@ extension RuleFamily {
         .presence(
           document("components:\n  securitySchemes:\n    key: \(apiKey)"),
           document("components:\n  securitySchemes:\n    key: \(apiKey)\n    token: \(bearer)"))),
-      field("type", "type", "http", "mutualTLS"), field("in", "location", "header", "query"),
-      field("name", "name", "X-Key", "X-Token"), field("scheme", "scheme", "bearer", "basic"),
+      field("type", "type", "http", "mutualTLS", after: "scheme: bearer"),
+      field("in", "location", "header", "query", after: "type: apiKey\n      name: X-Key"),
+      field("name", "name", "X-Key", "X-Token", after: "type: apiKey\n      in: header"),
+      field("scheme", "scheme", "bearer", "basic", after: "type: http"),
       field(
-        "openIdConnectUrl", "open-id-connect-url", "https://a.example.com", "https://b.example.com"),
+        "openIdConnectUrl", "open-id-connect-url", "https://a.example.com", "https://b.example.com",
+        after: "type: openIdConnect"),
       field(
-        "oauth2MetadataUrl", "metadata-url", "https://a.example.com", "https://b.example.com"),
+        "oauth2MetadataUrl", "metadata-url", "https://a.example.com", "https://b.example.com",
+        after: "type: oauth2\n      flows: {clientCredentials: \(flow)}"),
       RuleFamily(
         .securityScheme, "flow", "a flow of a credential", in: .root,
         .presence(flows(""), flows("\n        password: \(flow)")),
@@ -42,14 +46,13 @@ extension RuleFamily {
   }
 
   private static func field(
-    _ keyword: String, _ aspect: String, _ first: String, _ second: String
+    _ keyword: String, _ aspect: String, _ first: String, _ second: String, after base: String
   ) -> RuleFamily {
-    let base = "x-is: here\n      "
-    return RuleFamily(
+    RuleFamily(
       .securityScheme, aspect, "'\(keyword)' of a credential", in: .root,
       .value(
-        scheme("x-is: here"), scheme(base + "\(keyword): \(first)"),
-        scheme(base + "\(keyword): \(second)")))
+        scheme(base), scheme(base + "\n      \(keyword): \(first)"),
+        scheme(base + "\n      \(keyword): \(second)")))
   }
 
   private static func flows(_ more: String) -> String {
@@ -58,9 +61,11 @@ extension RuleFamily {
 
   private static func flowField(_ keyword: String, _ aspect: String) -> RuleFamily {
     let texts = [
-      "x-is: here", "\(keyword): https://a.example.com", "\(keyword): https://b.example.com",
+      "", "\(keyword): https://a.example.com", "\(keyword): https://b.example.com",
     ]
-    .map { scheme("type: oauth2\n      flows:\n        password:\n          \($0)") }
+    .map {
+      scheme("type: oauth2\n      flows:\n        password:\n          scopes: {}\n          \($0)")
+    }
     return RuleFamily(
       .securityScheme, aspect, "'\(keyword)' of a credential", in: .root,
       .value(texts[0], texts[1], texts[2]))

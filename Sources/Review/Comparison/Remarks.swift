@@ -49,7 +49,8 @@ extension Comparison {
     add(
       Rule(position, Word.deprecated.aspect, isDeprecated ? .added : .removed),
       Effects(position == .operation && isDeprecated ? .behaviour : .annotation), unit,
-      old: left?.key, new: right?.key, near: new, before: "\(!isDeprecated)", after: "\(isDeprecated)",
+      old: left?.key, new: right?.key, near: new, before: "\(!isDeprecated)",
+      after: "\(isDeprecated)",
       "\(subject) is \(isDeprecated ? "deprecated now" : "not deprecated any more")")
   }
 

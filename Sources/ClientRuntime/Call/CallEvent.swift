@@ -4,7 +4,8 @@ public struct CallEvent: Sendable, CustomStringConvertible {
   public enum Kind: Sendable {
     /// An attempt begins.
     case started
-    /// An answer's headers arrived.
+    /// An answer's headers arrived; of a success whose whole body is wanted it is told together with
+    /// the body, or up to a tenth of a second after the headers.
     case answered(status: Int, after: Duration)
     /// An attempt got no answer.
     case failed(TransportError, after: Duration)

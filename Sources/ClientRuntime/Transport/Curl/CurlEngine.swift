@@ -12,6 +12,7 @@
 
     let readiness: Readiness
     private let handles = CurlHandles()
+    private let heads = HeldHeads()
     private let multi: UnsafeMutableRawPointer
     private var active: [Handle: CurlTransfer] = [:]
     private var watched: [Int32: Int32] = [:]
@@ -60,9 +61,7 @@
       }
       collect()
       let isSweep = now - lastSweep >= Self.sweep
-      for transfer in active.values where transfer.heldHead != nil {
-        transfer.giveHead(isSweep: isSweep)
-      }
+      heads.giveOut(isSweep: isSweep)
       if isSweep { closeSilent(now) }
       arm(now)
     }
@@ -80,7 +79,7 @@
     private func start(_ transfer: CurlTransfer) {
       // A task may be cancelled before its transfer begins.
       if transfer.incoming.isEnded { return transfer.dispose(handles) }
-      guard let handle = transfer.open(handles) else { return transfer.fail() }
+      guard let handle = transfer.open(handles, heads) else { return transfer.fail() }
       if transfer.incoming.isEnded { return transfer.dispose(handles) }
       active[handle] = transfer
       curl_multi_add_handle(multi, handle)

@@ -16,7 +16,8 @@
     nonisolated(unsafe) private(set) var handle: UnsafeMutableRawPointer?
     nonisolated(unsafe) private var headerList: UnsafeMutablePointer<curl_slist>?
     nonisolated(unsafe) private var headReader = HeadReader()
-    nonisolated(unsafe) private(set) var heldHead: ResponseHead?
+    nonisolated(unsafe) private var heldHead: ResponseHead?
+    nonisolated(unsafe) private var heads: HeldHeads?
     nonisolated(unsafe) private var lastActivity = ContinuousClock.now
 
     init(_ request: TransportRequest, loop: CurlLoop) {
@@ -43,9 +44,10 @@
     }
 
     /// Makes the handle; the failure is kept when there is something wrong with the request.
-    func open(_ handles: CurlHandles) -> UnsafeMutableRawPointer? {
+    func open(_ handles: CurlHandles, _ heads: HeldHeads) -> UnsafeMutableRawPointer? {
       guard let handle = handles.take() else { return nil }
       self.handle = handle
+      self.heads = heads
       lastActivity = .now
       do {
         headerList = try CurlSetup(transfer: self, handle: handle).apply()
@@ -62,6 +64,7 @@
       if let headerList { curl_slist_free_all(headerList) }
       handle = nil
       headerList = nil
+      heads = nil
     }
 
     /// Gives up before anything began.
@@ -84,19 +87,22 @@
     func receive(headerLine bytes: UnsafeRawBufferPointer) {
       touch()
       guard let head = headReader.read(bytes) else { return }
+      if heldHead == nil { heads?.add(self) }
       heldHead = head
       incoming.announce(head)
     }
 
-    /// Gives out the head that came in this turn; whatever else came with it is there already, so
-    /// that the caller is woken once and not for every piece. A caller that wants all of a success
-    /// waits on, but no longer than until the next sweep: it may have to report the headers.
-    func giveHead(isSweep: Bool) {
-      guard let head = heldHead else { return }
+    /// Gives out the head that came in this turn, if it may be given out; whatever else came with it
+    /// is there already, so that the caller is woken once and not for every piece. A caller that wants
+    /// all of a success waits on, but no longer than until the next sweep: it may have to report the
+    /// headers.
+    func hasGivenHead(isSweep: Bool) -> Bool {
+      guard let head = heldHead else { return true }
       let mayWait = !isSweep && (200..<300).contains(head.status)
-      if mayWait, incoming.isGathering { return }
+      if mayWait, incoming.isGathering { return false }
       heldHead = nil
       incoming.receive(head)
+      return true
     }
 
     /// Closes the book, with the head if it was not given out yet.

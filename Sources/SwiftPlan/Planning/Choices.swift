@@ -150,9 +150,19 @@ extension Planner {
       order.append(.integer)
     }
     return order.map { kind in
-      let members = (byKind[kind] ?? []).map { cases[$0] }
+      let places = byKind[kind] ?? []
+      // Any text is a string, so that what only some texts are is tried before.
+      let narrow = places.filter { isNarrow(choice, $0) }
+      let members = (narrow + places.filter { !isNarrow(choice, $0) }).map { cases[$0] }
       return ChoicePlan.Group(
         kinds: ".\(kind.rawValue)", cases: members, isObjects: kind == .object && members.count > 1)
+    }
+  }
+
+  private func isNarrow(_ choice: Choice, _ index: Int) -> Bool {
+    switch choice.variants[index].type {
+    case .string(.date), .string(.dateTime), .string(.uuid): true
+    default: false
     }
   }
 

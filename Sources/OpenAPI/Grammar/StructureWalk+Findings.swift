@@ -42,12 +42,18 @@ extension StructureWalk {
   /// From 3.1 a schema may hold any keyword, so that only slips of the pen are reported there.
   mutating func unknown(_ key: Node, _ kind: ObjectKind, _ rules: Grammar.Rules, in node: Node) {
     let name = key.string ?? ""
+    let isOpen = isOpen(kind)
+    if isOpen, strangers.contains(name) { return }
     if let field = rules.object.fields.first(where: { $0.name == name }) {
-      return misplaced(key, field, kind, isOpen: isOpen(kind))
+      return misplaced(key, field, kind, isOpen: isOpen)
+    }
+    if isOpen, nearMiss(name, among: rules.fields.map(\.name)) == nil {
+      strangers.insert(name)
+      return
     }
     let absent = rules.fields.map(\.name).filter { node[$0] == nil }
     let near = nearMiss(name, among: absent)
-    if near == nil, isOpen(kind) { return }
+    if near == nil, isOpen { return }
     diagnostics.violation(
       "unknown-keyword", "'\(name)' is no keyword of \(kind.name); it is ignored", at: key.range,
       help: near.map { "did you mean '\($0)'?" },

@@ -12,6 +12,9 @@ struct StructureWalk {
   private var visited: [Tree: [Bool]] = [:]
   private var marks: [Bool] = []
 
+  /// Keywords of schemas that are like none of the specification's, where any may stand.
+  var strangers: Set<String> = []
+
   init(_ grammar: Grammar) { self.grammar = grammar }
 
   /// Walks from a node on, unless it was walked before.

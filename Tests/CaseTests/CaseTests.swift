@@ -6,7 +6,7 @@ import Testing
 /// Walks `Tests/Cases`: each folder is a description with what has to come of it.
 ///
 /// `RECORD=1` rewrites what is expected, and then fails, so that nobody records by accident.
-@Suite struct CaseTests {
+@Suite(.computing) struct CaseTests {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("Cases").path
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Expected Swift is only worth comparing with when the compiler takes it, without a warning.
-@Suite struct CompilationTests {
+@Suite(.computing) struct CompilationTests {
   static let names = CaseTests.names.filter {
     FileManager.default.fileExists(atPath: "\(CaseTests.root)/\($0)/expected")
   }

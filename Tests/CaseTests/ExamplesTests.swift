@@ -4,7 +4,7 @@ import Generation
 import Testing
 
 /// The specification's own examples, from beside the project: each generates and compiles.
-@Suite struct ExamplesTests {
+@Suite(.computing) struct ExamplesTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("shared/corpus/descriptions/oai").path

@@ -5,7 +5,7 @@ import Testing
 @testable import OpenAPI
 
 /// Real descriptions, none of which may be refused.
-@Suite(.enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct CorpusTests {
+@Suite(.computing, .enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct CorpusTests {
   @Test func realDescriptionsHaveNoErrors() throws {
     let (read, failing) = try Corpus.errors(in: "descriptions")
     #expect(read > 30)

@@ -5,7 +5,8 @@ import Testing
 @testable import OpenAPI
 
 /// Documents that others call valid or invalid, checked for their own sake.
-@Suite(.enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct InvalidDocumentTests {
+@Suite(.computing, .enabled(if: Corpus.isPresent, "needs ../shared/corpus"))
+struct InvalidDocumentTests {
   /// One row of the suite's list.
   struct Row {
     var document: String

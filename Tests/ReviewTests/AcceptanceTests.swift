@@ -4,7 +4,7 @@ import Testing
 @testable import Review
 
 /// Findings that were agreed to: written, read again, and no longer counted.
-@Suite struct AcceptanceTests {
+@Suite(.computing) struct AcceptanceTests {
   private let report = FormatTests.small
 
   @Test func roundTrip() throws {

@@ -6,7 +6,7 @@ import Testing
 @testable import Review
 
 /// How our verdicts compare with those of others, over pairs that are not ours to copy.
-@Suite(.enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct CorpusTests {
+@Suite(.computing, .enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct CorpusTests {
   static let verdicts: [String: Verdict] = [
     "breaking": .breaking, "maybe-breaking": .risky, "non-breaking": .compatible,
     "docs-only": .docs, "none": .none,

@@ -5,7 +5,7 @@ import Testing
 
 /// Everything that may stand in a description is added, taken away and changed: each edit is a
 /// finding, or stands here with the reason why it is none.
-@Suite struct EditSpaceTests {
+@Suite(.computing) struct EditSpaceTests {
   @Test func everyFieldSpeaks() throws {
     var silent: Set<String> = []
     var unknown: Set<String> = []

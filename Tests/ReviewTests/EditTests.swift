@@ -4,7 +4,7 @@ import Testing
 @testable import Review
 
 /// One edit each: the rule that speaks, and the verdict where the schema is sent, and where it is read.
-@Suite struct EditTests {
+@Suite(.computing) struct EditTests {
   struct Edit: Sendable, CustomTestStringConvertible {
     var old: String
     var new: String

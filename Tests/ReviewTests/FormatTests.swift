@@ -5,7 +5,7 @@ import Testing
 @testable import Review
 
 /// One small report in every format, and what hostile descriptions make of them.
-@Suite struct FormatTests {
+@Suite(.computing) struct FormatTests {
   static let small = Report([
     finding(Rule(.schema, "max-length", .decreased), .breaking, old: 3, new: 3, users: 7),
     finding(Rule(.operation, "", .removed), .breaking, old: 5, new: nil),

@@ -5,7 +5,7 @@ import Testing
 @testable import Review
 
 /// Where facts are, against the places that another tool gives for the same pairs.
-@Suite(.enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct LocationTests {
+@Suite(.computing, .enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct LocationTests {
   private static let folder = Corpus.folder + "/suites/diff/oasdiff"
 
   /// Places that differ are counted by kind in `Exceptions/places.tsv`, with the reason.

@@ -6,7 +6,7 @@ import Testing
 @testable import Review
 
 /// What is not planned, because callers cannot tell it apart, is what nothing would be said about.
-@Suite struct OutlineTests {
+@Suite(.computing) struct OutlineTests {
   /// Edits whose effect is on a declaration that is not the edited one.
   static let distant = [
     // A name that is taken now, by a type or by an operation.

@@ -5,7 +5,7 @@ import Testing
 @testable import Review
 
 /// The table of rules is whole, and says nothing that the engine does not.
-@Suite struct RuleTableTests {
+@Suite(.computing) struct RuleTableTests {
   @Test func eachNameIsOneRule() {
     #expect(Set(RuleTable.rules.map(\.id)).count == RuleTable.rules.count)
     #expect(RuleTable.rules.allSatisfy { RuleTable.rule(named: $0.id) == $0 })

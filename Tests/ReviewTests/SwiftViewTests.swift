@@ -8,7 +8,7 @@ import Testing
 @testable import Review
 
 /// What we say of Swift callers is what the compiler says of them.
-@Suite struct SwiftViewTests {
+@Suite(.computing) struct SwiftViewTests {
   /// An edit of the description below, and the rule that tells of it.
   struct Edit: Sendable {
     var from: String

@@ -5,7 +5,8 @@ import Testing
 @testable import YAML
 
 /// The YAML test suite, at the level of events, where streams may hold several documents.
-@Suite(.enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct ConformanceTests {
+@Suite(.computing, .enabled(if: Corpus.isPresent, "needs ../shared/corpus")) struct ConformanceTests
+{
   @Test func everyCaseIsDecidedAsTheSuiteSays() throws {
     let cases = try SuiteCase.all()
     #expect(cases.count == 406)

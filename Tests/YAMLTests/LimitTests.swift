@@ -3,7 +3,7 @@ import Testing
 import YAML
 
 /// Hostile and broken input: each ends with one named error, or none, and little work.
-@Suite struct LimitTests {
+@Suite(.computing) struct LimitTests {
   struct Row: Sendable, CustomTestStringConvertible {
     var name: String
     var expected: String?

@@ -1,0 +1,1 @@
+../ReviewTests/Computing.swift

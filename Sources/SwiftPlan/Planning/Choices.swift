@@ -110,7 +110,8 @@ extension Planner {
     let tag = Literal.string(value)
     guard let index = record.fields.firstIndex(where: { $0.key == key }) else { return tag }
     let field = record.fields[index]
-    guard mayGuess, !field.isRequired || field.isReadOnly, !field.isNullable, !field.isBoxed,
+    let isOptional = !field.isRequired || (field.isReadOnly && sent[id])
+    guard mayGuess, isOptional, !field.isNullable, !field.isBoxed,
       let text = text(of: field.type)
     else { return nil }
     return "value.\(propertyNames(of: record, id)[index])\(text) ?? \(tag)"

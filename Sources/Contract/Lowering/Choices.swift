@@ -79,9 +79,21 @@ extension Lowering {
   ) -> Result {
     let name = TypeDeclaration.Name.member(of: id, inlineName(alternative))
     if common.isEmpty || !flatParts(alternative).contains(where: { isObject($0) }) {
-      return result(of: alternative, named: name)
+      let result = result(of: alternative, named: name)
+      warnOfLimits(alternative, result.type)
+      return result
     }
     return Result(type: record(alternative, common + flatParts(alternative), named: name))
+  }
+
+  /// A value without a type of its own has no place to be checked at.
+  private mutating func warnOfLimits(_ alternative: SchemaObject, _ type: TypeUse) {
+    if case .named = type { return }
+    guard !constraints(of: alternative).isEmpty else { return }
+    diagnostics.warning(
+      "unsupported-keyword", "limits of a plain value in a choice are not checked",
+      at: alternative.node.range,
+      help: "the server checks them; every value of the type is sent as it is")
   }
 
   /// Known values beside any string, as `anyOf` writes an enumeration that may grow.

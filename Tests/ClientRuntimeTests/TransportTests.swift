@@ -337,6 +337,31 @@ import Testing
     #expect(gone.value == 1)
   }
 
+  @Test("A program that is started meanwhile does not get the connection, and keep it open")
+  func childProcess() async throws {
+    let server = try LoopbackServer { _, connection in
+      connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")
+      connection.waitForHangUp()
+    }
+    let answer = try await transport.send(TransportRequest(.get, server.url))
+    let flags = withExtendedLifetime(answer) { Self.flags(ofConnectionsTo: server.port) }
+    #expect(flags == [FD_CLOEXEC])
+  }
+
+  private static func flags(ofConnectionsTo port: Int) -> [Int32] {
+    (0..<Int32(1024)).compactMap { descriptor in
+      var address = sockaddr_in()
+      var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+      let isConnected = withUnsafeMutablePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          getpeername(descriptor, $0, &size) == 0
+        }
+      }
+      guard isConnected, UInt16(bigEndian: address.sin_port) == port else { return nil }
+      return fcntl(descriptor, F_GETFD)
+    }
+  }
+
   @Test("Cancelling at any moment neither hangs nor crashes")
   func cancellationStorm() async throws {
     let server = try LoopbackServer { request, connection in

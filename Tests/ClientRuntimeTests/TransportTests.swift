@@ -344,12 +344,13 @@ import Testing
       connection.waitForHangUp()
     }
     let answer = try await transport.send(TransportRequest(.get, server.url))
-    let flags = withExtendedLifetime(answer) { Self.flags(ofConnectionsTo: server.port) }
+    let flags = try withExtendedLifetime(answer) { try Self.flags(ofConnectionsTo: server.port) }
     #expect(flags == [FD_CLOEXEC])
   }
 
-  private static func flags(ofConnectionsTo port: Int) -> [Int32] {
-    (0..<Int32(1024)).compactMap { descriptor in
+  private static func flags(ofConnectionsTo port: Int) throws -> [Int32] {
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+    return open.compactMap { Int32($0) }.compactMap { descriptor in
       var address = sockaddr_in()
       var size = socklen_t(MemoryLayout<sockaddr_in>.size)
       let isConnected = withUnsafeMutablePointer(to: &address) { pointer in

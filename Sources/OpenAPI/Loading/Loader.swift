@@ -106,7 +106,7 @@ struct Loader {
   mutating func target(of reference: FoundReference) -> Node? {
     guard let text = reference.value.string else { return nil }
     let tree = home(of: reference.value)
-    if !reference.mayBeName, !reference.isDynamic,
+    if !reference.mayBeName, !reference.isDynamic, text != "#",
       let target = index(of: tree).node(atReference: text)
     {
       return target
@@ -116,7 +116,10 @@ struct Loader {
     if reference.isDynamic, location.isEmpty, let target = dynamic(reference, fragment) {
       return target
     }
-    guard !location.isEmpty else { return target(fragment, in: tree, of: reference) }
+    guard !location.isEmpty else {
+      let own = index(of: reference.holder.tree).node(at: fragment, within: reference.holder)
+      return own ?? target(fragment, in: tree, of: reference)
+    }
     if let identified = identified(text, location, fragment, in: tree) { return identified }
     guard let other = self.tree(location, of: reference) else { return nil }
     return target(fragment, in: other, of: reference)
@@ -190,12 +193,16 @@ struct Loader {
 
   private mutating func tree(_ location: String, of reference: FoundReference) -> Tree? {
     let isQuiet = reference.mayBeName
-    if location.isRemote {
+    let isRemote = location.isRemote
+    let selfAddress = root["$self"]?.string
+    if location == selfAddress { return root.tree }
+    guard let name = isRemote ? location.relative(to: selfAddress) : location else {
       if !isQuiet { remote(reference) }
       return nil
     }
-    let base = paths[home(of: reference.value)] ?? ""
-    let path = FilePath.resolve(location.removingPercentEncoding ?? location, from: base)
+    // Files beside a description are known by addresses beside what it calls itself.
+    let base = paths[isRemote ? root.tree : home(of: reference.value)] ?? ""
+    let path = FilePath.resolve(name.removingPercentEncoding ?? name, from: base)
     if let known = trees[path] { return known }
     guard FilePath.isInside(path, workspace.root) else {
       if !isQuiet { outside(reference) }

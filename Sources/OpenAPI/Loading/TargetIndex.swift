@@ -15,7 +15,7 @@ final class TargetIndex {
     var identifiers: [String: Node] = [:]
     /// Dynamic anchors by name, each with the schema resource that it stands in.
     var dynamic: [String: [(node: Node, resource: Node?)]] = [:]
-    /// The schema resources of the places that hold a `$dynamicRef`.
+    /// The schema resources, those with an `$id`, of the places that hold a reference.
     var resources: [Node: Node] = [:]
   }
 
@@ -47,6 +47,12 @@ final class TargetIndex {
     }
     children[parent] = table
     return table[name]
+  }
+
+  /// The node at a fragment of the schema resource, one with an `$id`, that a reference stands in.
+  func node(at fragment: String, within holder: Node) -> Node? {
+    guard let resource = gathered().resources[holder] else { return nil }
+    return Pointer(fragment: fragment).flatMap { resource[$0] }
   }
 
   /// The schema whose `$id` is this.
@@ -100,7 +106,9 @@ final class TargetIndex {
       if let name = node["$dynamicAnchor"]?.string {
         found.dynamic[name, default: []].append((node, resource))
       }
-      if node["$dynamicRef"] != nil { found.resources[node] = resource }
+      if resource != nil, node["$dynamicRef"] != nil || node["$ref"] != nil {
+        found.resources[node] = resource
+      }
       let children = Array(node.elements) + node.entries.map(\.value)
       open += children.reversed().map { ($0, resource) }
     }

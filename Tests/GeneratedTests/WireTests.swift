@@ -107,6 +107,52 @@ import Testing
     #expect(transport.requests.first?.bodyText == "{\"R\":7}\n")
   }
 
+  @Test func eventsAreToldApartByName() async throws {
+    let text = """
+      event: text
+      data: {"R":1}
+
+      event: sizes
+      data: {"R":1}
+
+      event: box
+      data: {"label":"b"}
+
+      event: count
+      data: 7
+
+      event: new
+      data: what
+      retry: 5
+
+
+      """
+    let transport = StubTransport(
+      Data(text.utf8), headers: ["Content-Type": "text/event-stream"])
+    typealias Event = Features.GetEventsResponse
+    var events: [Event] = []
+    for try await event in try await Features.Client(transport: transport).getEvents() {
+      events.append(event)
+    }
+    let expected: [Event] = [
+      .text(.init(data: #"{"R":1}"#)), .sizes(.init(data: .init(r: 1))),
+      .box(.init(data: .init(label: "b"))), .count(.init(data: 7)),
+      .other(["event": "new", "data": "what", "retry": 5]),
+    ]
+    #expect(events == expected)
+  }
+
+  @Test func sequencesSeparateTheirRecords() async throws {
+    let transport = StubTransport(Data("{\"R\":1}\n{\"G\":2}\n".utf8))
+    var sizes: [Features.Sizes] = []
+    let client = Features.Client(transport: transport)
+    for try await size in try await client.sendSequence([.init(r: 7), .init(g: 8)]) {
+      sizes.append(size)
+    }
+    #expect(sizes == [.init(r: 1), .init(g: 2)])
+    #expect(transport.requests.first?.bodyText == "\u{1E}{\"R\":7}\n\u{1E}{\"G\":8}\n")
+  }
+
   @Test func bodiesThatAreListsAreChecked() async {
     let transport = StubTransport(Data(), status: 204)
     await #expect {

@@ -6,8 +6,10 @@ public struct HTTPResponse: Sendable {
   public var context: CallContext
   /// Status and headers.
   public var head: ResponseHead
-  /// The body.
+  /// The body; empty where it is read as it arrives.
   public var body: Data
+  /// What has not arrived yet.
+  var rest: ResponseBody?
   var redaction = Redaction()
 
   /// The status code.
@@ -40,10 +42,16 @@ public struct HTTPResponse: Sendable {
 
   /// The body as a stream, for operations that stream one of their answers.
   public func stream() throws(APIError) -> ResponseBody {
+    if let rest { return rest }
     var stream = ResponseBody(body)
     stream.context = context
     stream.redaction = redaction
     return stream
+  }
+
+  /// The events of the body, each decoded with its name.
+  public func namedEvents<Value: Decodable & Sendable>() throws(APIError) -> EventStream<Value> {
+    EventStream(try stream(), isNamed: true)
   }
 
   /// The events of the body.

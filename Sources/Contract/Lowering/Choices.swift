@@ -174,6 +174,7 @@ extension Lowering {
     case .integer: "integer"
     case .number: "number"
     case .string(.dateTime), .string(.date): "date"
+    case .string(.binary): "file"
     case .string: "string"
     case .list(let item): kindName(item) + " list"
     case .map: "object"

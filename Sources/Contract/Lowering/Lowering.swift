@@ -69,6 +69,8 @@ struct Lowering {
   let components: NodeTable<String>
   /// The components that are built on another, by the other.
   let children: NodeTable<[SchemaObject]>
+  /// Data of events whose text is read as their `contentSchema` says.
+  var describedData: Set<Node> = []
   /// The ids of the operations read so far.
   var operationIDs: Set<String> = []
   /// Which operations are wanted; `nil` when all are.

@@ -84,7 +84,8 @@ extension Lowering {
     }
   }
 
-  private static func holdsBytes(_ name: String) -> Bool {
+  /// Whether a media type is one of files rather than of texts.
+  static func holdsBytes(_ name: String) -> Bool {
     ["image/", "audio/", "video/", "font/", "multipart/"].contains { name.hasPrefix($0) }
       || ["octet-stream", "zip", "pdf", "gzip"].contains { name.hasSuffix($0) }
   }

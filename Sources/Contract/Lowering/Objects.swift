@@ -104,12 +104,18 @@ extension Lowering {
       return target.types.isEmpty && !target.hasProperties && !target.hasAllOf
         && !target.hasAlternatives ? 0 : 1
     }
+    if describedData.contains(later.node) { return later }
     return says(later) >= says(earlier) ? later : earlier
   }
 
   private mutating func field(
     _ key: String, _ schema: SchemaObject, isRequired: Bool, of id: TypeID
   ) -> Field {
+    if !describedData.isEmpty, describedData.contains(schema.node),
+      let content = target(schema).contentSchema
+    {
+      return field(key, content, isRequired: isRequired, of: id)
+    }
     let result = self.result(of: schema, named: .member(of: id, key))
     let target = self.target(schema)
     let isReference = target.node != schema.node

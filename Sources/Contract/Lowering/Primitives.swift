@@ -23,7 +23,7 @@ extension Lowering {
     }
     switch schema.contentEncoding {
     case "base64", "base64url": return .base64
-    default: return schema.contentMediaType == "application/octet-stream" ? .binary : .plain
+    default: return schema.contentMediaType.map(Self.holdsBytes) == true ? .binary : .plain
     }
   }
 

@@ -45,7 +45,12 @@ extension StructureWalk {
     let isOpen = isOpen(kind)
     if isOpen, strangers.contains(name) { return }
     if let field = rules.object.fields.first(where: { $0.name == name }) {
-      return misplaced(key, field, kind, isOpen: isOpen)
+      misplaced(key, field, kind, isOpen: isOpen)
+      // What stands under a keyword of a later version is read as it would be there.
+      if field.releases.lowerBound > grammar.release, let value = node[name] {
+        self.value(value, key, field.shape, kind)
+      }
+      return
     }
     if isOpen, nearMiss(name, among: rules.fields.map(\.name)) == nil {
       strangers.insert(name)
@@ -78,7 +83,7 @@ extension StructureWalk {
     diagnostics.violation(
       "unknown-keyword",
       "'\(field.name)' in \(kind.name) is known \(isLater ? "from" : "up to") \(known.name) \(isLater ? "on" : "only"); this is \(grammar.release.name)",
-      at: key.range)
+      at: key.range, help: isLater ? "it is read as it would be there" : nil)
   }
 }
 

@@ -114,6 +114,14 @@ import Testing
         == ["application/json", "application/vnd.star+json"])
   }
 
+  @Test func answersComeAsForms() async throws {
+    let transport = StubTransport(Data("label=a%20b&size%5BR%5D=1".utf8))
+    let box = try await Features.Client(transport: transport).getToken()
+    #expect(box == .init(label: "a b", size: .init(r: 1)))
+    #expect(
+      transport.requests.first?.headers["Accept"] == "application/x-www-form-urlencoded")
+  }
+
   @Test func oneOfSeveralAnswersComesAsItArrives() async throws {
     let file = StubTransport(Data("zip".utf8))
     guard case .ok(let body) = try await Features.Client(transport: file).getExport() else {

@@ -43,6 +43,11 @@ public struct HTTPClient: Sendable {
     try await whole(call, accept: "application/json").json()
   }
 
+  /// Makes a call whose answer is a form.
+  public func form<Value: Decodable & Sendable>(_ call: Call) async throws(APIError) -> Value {
+    try await whole(call, accept: "application/x-www-form-urlencoded").form()
+  }
+
   /// Makes a call whose answer does not matter.
   public func send(_ call: Call) async throws(APIError) {
     _ = try await whole(call, accept: "*/*")

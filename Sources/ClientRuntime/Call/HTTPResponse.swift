@@ -29,6 +29,17 @@ public struct HTTPResponse: Sendable {
     }
   }
 
+  /// Reads the body as a form.
+  public func form<Value: Decodable & Sendable>(
+    as type: Value.Type = Value.self
+  ) throws(APIError) -> Value {
+    do {
+      return try FormText.decode(type, from: body)
+    } catch {
+      throw .decoding(DecodingFailure(error, context, status: status, body: body, redaction))
+    }
+  }
+
   /// Reads the body as text.
   public func text() throws(APIError) -> String {
     guard let text = String(data: body, encoding: .utf8) else {

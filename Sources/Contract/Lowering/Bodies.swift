@@ -54,7 +54,7 @@ extension Lowering {
       if isPlain, !schema.hasEnumeration, !schema.hasAlternatives { continue }
       diagnostics.warning(
         "unsupported-media-type", "what the schema says of '\(content.mediaType)' is not read",
-        at: content.place.range, help: "the body is a String, to be read by the caller")
+        at: content.place.range, help: "the body is a String, as it stands on the wire")
     }
   }
 

@@ -78,6 +78,10 @@ extension Lowering {
     switch kind {
     case .json where isFile: return .binary
     case .json where isText && name.contains("*"): return .text
+    // A form is made of the properties of an object.
+    case .form
+    where ["array", "string", "integer", "number", "boolean"].contains(where: schema.isOnly):
+      return .text
     case .binary where isText && stringFormat(schema) == .plain && !Self.holdsBytes(name):
       return .text
     default: return kind

@@ -107,7 +107,7 @@ extension Planner {
     if types.contains(where: { $0.contains("*") || !$0.contains("/") }) { return nil }
     let known = [
       "application/json", "text/event-stream", "application/jsonl", "application/x-ndjson",
-      "text/plain", "application/octet-stream",
+      "text/plain", "application/octet-stream", "application/x-www-form-urlencoded",
     ]
     let isUsual = types.allSatisfy { type in
       let parts = type.lowercased().split(separator: ";")
@@ -127,7 +127,8 @@ extension Planner {
     guard let content else { return Reading(reader: "send", type: nil) }
     let type = swiftType(content.type, in: Self.client)
     switch content.kind {
-    case .json, .form: return Reading(reader: "json", type: type)
+    case .json: return Reading(reader: "json", type: type)
+    case .form: return Reading(reader: "form", type: type)
     case .text: return Reading(reader: "text", type: word("String"))
     case .binary, .multipart: return Reading(reader: "stream", type: word("ResponseBody"))
     case .events:
@@ -142,7 +143,9 @@ extension Planner {
     guard let content else { return Reading(reader: "", type: nil) }
     switch content.kind {
     case .json, .form:
-      return Reading(reader: "try response.json()", type: swiftType(content.type, in: Self.client))
+      let reader = content.kind == .form ? "form" : "json"
+      return Reading(
+        reader: "try response.\(reader)()", type: swiftType(content.type, in: Self.client))
     case .text: return Reading(reader: "try response.text()", type: word("String"))
     case .events, .jsonLines:
       let (reader, type) = (self.reading(content).reader, self.reading(content).type)

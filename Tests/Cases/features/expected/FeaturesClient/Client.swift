@@ -299,6 +299,12 @@ extension Features.Client {
     return try await http.namedEvents(call)
   }
 
+  /// `GET /tokens`
+  public func getToken() async throws(APIError) -> Features.Box {
+    let call = Call("getToken", .get, "/tokens")
+    return try await http.form(call)
+  }
+
   /// `GET /numbers`
   public func getNumber() async throws(APIError) -> String {
     let call = Call("getNumber", .get, "/numbers")

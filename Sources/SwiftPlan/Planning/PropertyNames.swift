@@ -20,14 +20,25 @@ extension Planner {
     var names = [String](repeating: "", count: wanted.count)
     for isExact in [true, false] {
       for index in wanted.indices where (record.fields[index].key == wanted[index]) == isExact {
+        let field = record.fields[index]
+        let isStorage = field.key.hasPrefix("_") && isStorage(field.key, record, wanted)
         names[index] = take(
-          wanted[index], from: &scope, at: record.fields[index].node,
-          record.fields[index].key)
+          wanted[index], from: &scope, at: field.node, field.key,
+          spelling: isStorage ? "" : nil)
       }
     }
     names.append(scope.take("additionalProperties", at: nil).name)
     memberNames[id] = names
     return names
+  }
+
+  /// Whether a name may be that of the storage behind another property, which has it once that
+  /// property is boxed.
+  private func isStorage(_ key: String, _ record: Record, _ wanted: [String]) -> Bool {
+    record.fields.indices.contains { index in
+      guard case .named = record.fields[index].type else { return false }
+      return wanted[index] == key.dropFirst() && record.fields[index].key != key
+    }
   }
 
   /// What a property would be called if nothing else had the name; there is no path where nothing is

@@ -32,12 +32,14 @@ extension Planner {
     return names
   }
 
-  /// Whether a name may be that of the storage behind another property, which has it once that
-  /// property is boxed.
+  /// Whether a name may be that of the storage behind another property, which has it when that
+  /// property is boxed or deprecated.
   private func isStorage(_ key: String, _ record: Record, _ wanted: [String]) -> Bool {
     record.fields.indices.contains { index in
-      guard case .named = record.fields[index].type else { return false }
-      return wanted[index] == key.dropFirst() && record.fields[index].key != key
+      let field = record.fields[index]
+      let mayBeBoxed = if case .named = field.type { true } else { false }
+      return (mayBeBoxed || field.documentation.isDeprecated)
+        && field.key != key && wanted[index] == key.dropFirst()
     }
   }
 

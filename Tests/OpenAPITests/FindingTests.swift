@@ -54,6 +54,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     FindingCase(
       "scalars for scalars are ignored", schema("{type: string, maxLength: ①long}"),
       ["warning wrong-type ①"]),
+    FindingCase(
+      "types of 3.1", schema("{type: ①[string, 'null']}"), ["warning wrong-type ①"]),
     FindingCase("empty values are absent", schema("{①properties: }"), ["warning wrong-type ①"]),
     FindingCase(
       "missing responses", body("get: ①{operationId: a}"), ["warning missing-field ①"]),

@@ -40,8 +40,8 @@ extension Lowering {
     guard let value = values.first, let scalar = value.scalar else { return Result(type: .any) }
     switch base(schema, values) {
     case .string:
-      let format = stringFormat(schema)
-      return Result(type: .string(format), constant: .string(value.string ?? ""))
+      // A known word is text, whatever else the format would have a string be.
+      return Result(type: .string(.plain), constant: .string(value.string ?? ""))
     case .integer: return Result(type: .integer(integerFormat(schema)), constant: scalar)
     case .number: return Result(type: .number(numberFormat(schema)), constant: scalar)
     case .boolean: return Result(type: .boolean, constant: scalar)

@@ -22,8 +22,19 @@ extension Loader {
     let location = text.splitFragment.location
     report(
       reference, "unresolved-reference", "'\(text)' leads to nothing",
-      help: near.map { "did you mean '\(location)#\($0)'?" },
+      help: near.map { "did you mean '\(location)#\($0)'?" }
+        ?? (location.isEmpty ? overlay(adding: fragment) : nil),
       fix: near.flatMap { Fix(replacing: reference.value, with: "\(location)#\($0)") })
+  }
+
+  /// How to have the schema that is missing without changing the description.
+  private func overlay(adding fragment: String) -> String? {
+    guard let tokens = Pointer(fragment: fragment)?.tokens, let name = tokens.last,
+      [["components", "schemas"], ["definitions"]].contains(Array(tokens.dropLast())),
+      name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) })
+    else { return nil }
+    let schema = tokens.reversed().reduce("{}") { "{\($1): \($0)}" }
+    return "add it, in the description or by the overlay action '{target: $, update: \(schema)}'"
   }
 
   /// The sibling of what was meant whose name is nearest.

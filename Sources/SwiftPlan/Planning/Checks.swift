@@ -15,7 +15,11 @@ extension Planner {
 
   private func checks(_ constraints: Constraints, _ type: TypeUse) -> [Constraints.Limit] {
     if constraints.limits.isEmpty { return [] }
-    if case .nullable(let type) = type { return checks(constraints, type) }
+    switch type {
+    case .nullable(let type): return checks(constraints, type)
+    case .integer(.named), .number(.named): return []
+    default: break
+    }
     return constraints.limits.filter { limit in
       switch (limit, type) {
       case (.minLength, .string(.plain)), (.maxLength, .string(.plain)),

@@ -8,16 +8,18 @@ extension Shop {
     package var at: String?
     @Indirect package var parent: Thing?
     package var kind: Kind?
+    package var price: Foundation.Decimal?
 
-    package init(at: String? = nil, parent: Thing? = nil, kind: Kind? = nil) {
+    package init(at: String? = nil, parent: Thing? = nil, kind: Kind? = nil, price: Foundation.Decimal? = nil) {
       self.at = at
       self.parent = parent
-      self.kind = kind
+      (self.kind, self.price) = (kind, price)
     }
     package static let fieldTable = FieldTable<Self> {
       $0.optional("at", \.at)
       $0.optional("parent", boxed: \._parent)
       $0.optional("kind", \.kind)
+      $0.optional("price", \.price)
     }
   }
 }

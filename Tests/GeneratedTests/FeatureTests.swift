@@ -65,6 +65,16 @@ import Testing
     }
   }
 
+  /// Where views are, what a closure captures belongs to the main actor.
+  @MainActor @Test func callsAreMadeFromTheMainActor() async throws {
+    let transport = StubTransport(Data(#""fine""#.utf8))
+    var shown: [String] = []
+    _ = try await Features.Client(transport: transport).withResponse { client throws(APIError) in
+      shown.append(try await client.getHeaders())
+    }
+    #expect(shown == ["fine"])
+  }
+
   @Test func partsCarryHeaders() async throws {
     let transport = StubTransport(Data(), status: 204)
     try await Features.Client(transport: transport).sendParts(

@@ -117,8 +117,15 @@ struct Loader {
       return target
     }
     guard !location.isEmpty else { return target(fragment, in: tree, of: reference) }
-    if let identified = identified(text, location, fragment, in: tree) { return identified }
-    guard let other = self.tree(location, of: reference) else { return nil }
+    let index = index(of: tree)
+    let base = index.resource(of: reference.holder)?.base
+    let meant = FilePath.reference(location, from: base)
+    if let schema = index.node(identifiedBy: location) ?? index.node(identifiedBy: meant) {
+      if let node = index.node(at: fragment, in: schema) { return node }
+    }
+    // The network is never asked, but what a schema there refers to may lie beside it.
+    let isFile = base != nil && !meant.isRemote
+    guard let other = self.tree(isFile ? meant : location, of: reference) else { return nil }
     return target(fragment, in: other, of: reference)
   }
 
@@ -140,18 +147,16 @@ struct Loader {
     return found.node
   }
 
-  private mutating func identified(
-    _ text: String, _ location: String, _ fragment: String, in tree: Tree
-  ) -> Node? {
-    guard let schema = index(of: tree).node(identifiedBy: location) else { return nil }
-    return Pointer(fragment: fragment).flatMap { schema[$0] }
-  }
-
   private mutating func target(
     _ fragment: String, in tree: Tree, of reference: FoundReference
   ) -> Node? {
     if let node = index(of: tree).node(at: fragment) { return node }
     if let node = beyond(fragment, in: tree, of: reference) { return node }
+    if let resource = index(of: tree).resource(of: reference.holder)?.node,
+      let node = index(of: tree).node(at: fragment, in: resource)
+    {
+      return node
+    }
     if !reference.mayBeName { unresolved(reference, fragment, in: tree) }
     return nil
   }

@@ -21,6 +21,7 @@ import YAML
     ("{$ref: '#/components/schemas/E/$defs/beside'}", "#/components/schemas/E/$defs/f"),
     ("{$ref: '#/components/schemas/E/$defs/below'}", "#/components/schemas/E/$defs/f"),
     ("{$ref: '#/components/schemas/F/$defs/pet'}", "specs/types/pet.yaml#/Pet"),
+    ("{$ref: '#/components/schemas/F/$defs/own'}", "#/components/schemas/F/$defs/g"),
   ])
   func referencesLeadToTheirEnds(_ schema: String, _ pointer: String) throws {
     let folder = Folder(files: [
@@ -40,7 +41,7 @@ import YAML
             E:
               $id: https://a.test/e
               $defs: {f: {$anchor: g, type: string}, beside: {$ref: e#g}, below: {$ref: '#/$defs/f'}}
-            F: {$id: ./types/, $defs: {pet: {$ref: pet.yaml#/Pet}}}
+            F: {$id: ./types/, $defs: {pet: {$ref: pet.yaml#/Pet}, own: {$ref: '#g'}, g: {$anchor: g}}}
         """)
     #expect(diagnostics.all.map(\.message) == [])
     let node = try #require(document?.root["components"]?["schemas"]?["A"])

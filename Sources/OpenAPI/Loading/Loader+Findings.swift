@@ -123,6 +123,13 @@ extension String {
     return (String(self[..<hash]), String(self[utf8.index(after: hash)...]))
   }
 
+  /// The path from another address to this one, which lies in the same folder or below.
+  func relative(to other: String?) -> String? {
+    guard let other, let slash = other.lastIndex(of: "/") else { return nil }
+    let folder = other[...slash]
+    return hasPrefix(folder) ? String(dropFirst(folder.count)) : nil
+  }
+
   /// Whether it begins with a URI scheme, or with the name of a host.
   var isRemote: Bool {
     if hasPrefix("//") { return true }

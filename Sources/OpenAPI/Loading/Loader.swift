@@ -106,7 +106,7 @@ struct Loader {
   mutating func target(of reference: FoundReference) -> Node? {
     guard let text = reference.value.string else { return nil }
     let tree = home(of: reference.value)
-    if !reference.mayBeName, !reference.isDynamic,
+    if !reference.mayBeName, !reference.isDynamic, text.hasPrefix("#/"),
       let target = index(of: tree).node(atReference: text)
     {
       return target
@@ -116,15 +116,20 @@ struct Loader {
     if reference.isDynamic, location.isEmpty, let target = dynamic(reference, fragment) {
       return target
     }
-    guard !location.isEmpty else { return target(fragment, in: tree, of: reference) }
     let index = index(of: tree)
-    let base = index.resource(of: reference.holder)?.base
-    let meant = FilePath.reference(location, from: base)
-    if let schema = index.node(identifiedBy: location) ?? index.node(identifiedBy: meant) {
-      if let node = index.node(at: fragment, in: schema) { return node }
+    let resource = index.resource(of: reference.holder)
+    if location.isEmpty {
+      let own = resource.flatMap { index.node(at: fragment, in: $0.node) }
+      return own ?? target(fragment, in: tree, of: reference)
+    }
+    let meant = FilePath.reference(location, from: resource?.base)
+    if let schema = index.node(identifiedBy: location) ?? index.node(identifiedBy: meant),
+      let node = index.node(at: fragment, in: schema)
+    {
+      return node
     }
     // The network is never asked, but what a schema there refers to may lie beside it.
-    let isFile = base != nil && !meant.isRemote
+    let isFile = resource != nil && !meant.isRemote
     guard let other = self.tree(isFile ? meant : location, of: reference) else { return nil }
     return target(fragment, in: other, of: reference)
   }
@@ -152,11 +157,6 @@ struct Loader {
   ) -> Node? {
     if let node = index(of: tree).node(at: fragment) { return node }
     if let node = beyond(fragment, in: tree, of: reference) { return node }
-    if let resource = index(of: tree).resource(of: reference.holder)?.node,
-      let node = index(of: tree).node(at: fragment, in: resource)
-    {
-      return node
-    }
     if !reference.mayBeName { unresolved(reference, fragment, in: tree) }
     return nil
   }
@@ -195,12 +195,16 @@ struct Loader {
 
   private mutating func tree(_ location: String, of reference: FoundReference) -> Tree? {
     let isQuiet = reference.mayBeName
-    if location.isRemote {
+    let isRemote = location.isRemote
+    let selfAddress = root["$self"]?.string
+    if location == selfAddress { return root.tree }
+    guard let name = isRemote ? location.relative(to: selfAddress) : location else {
       if !isQuiet { remote(reference) }
       return nil
     }
-    let base = paths[home(of: reference.value)] ?? ""
-    let path = FilePath.resolve(location.removingPercentEncoding ?? location, from: base)
+    // Files beside a description are known by addresses beside what it calls itself.
+    let base = paths[isRemote ? root.tree : home(of: reference.value)] ?? ""
+    let path = FilePath.resolve(name.removingPercentEncoding ?? name, from: base)
     if let known = trees[path] { return known }
     guard FilePath.isInside(path, workspace.root) else {
       if !isQuiet { outside(reference) }

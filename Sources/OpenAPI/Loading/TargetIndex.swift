@@ -19,7 +19,7 @@ final class TargetIndex {
     var owned: [Node: [String: Node]] = [:]
     /// Dynamic anchors by name, each with the schema resource that it stands in.
     var dynamic: [String: [(node: Node, resource: Node?)]] = [:]
-    /// The schema resources of the places that hold a reference.
+    /// The schema resources, those with an `$id`, of the places that hold a reference.
     var resources: [Node: Node] = [:]
 
     mutating func identify(_ node: Node, as identifier: String, inside outer: Node?) {
@@ -123,7 +123,9 @@ final class TargetIndex {
       if let name = node["$dynamicAnchor"]?.string {
         found.dynamic[name, default: []].append((node, resource))
       }
-      if node["$dynamicRef"] != nil || node["$ref"] != nil { found.resources[node] = resource }
+      if resource != nil, node["$dynamicRef"] != nil || node["$ref"] != nil {
+        found.resources[node] = resource
+      }
       let children = Array(node.elements) + node.entries.map(\.value)
       open += children.reversed().map { ($0, resource) }
     }

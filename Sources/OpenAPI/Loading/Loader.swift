@@ -88,17 +88,25 @@ struct Loader {
       stops.insert(reference.holder)
     }
     var ends = targets
+    // Where chains end that were followed already; `nil` is nowhere.
+    var known: [Node: Node?] = [:]
     for reference in walk.survey.references {
       guard var end = targets[reference.holder] else { continue }
       guard targets.contains(end), !stops.contains(end) else { continue }
       var met: Set<Node> = [reference.holder]
-      while let next = targets[end], !stops.contains(end), met.insert(end).inserted { end = next }
-      if met.contains(end), !stops.contains(end) {
-        circular(reference)
-        ends[reference.holder] = nil
-      } else {
-        ends[reference.holder] = end
+      var found: Node? = end
+      while let next = targets[end], !stops.contains(end) {
+        if let known = known[end] {
+          found = known
+          break
+        }
+        found = met.insert(end).inserted ? next : nil
+        guard found != nil else { break }
+        end = next
       }
+      for node in met where !stops.contains(node) { known[node] = .some(found) }
+      if found == nil { circular(reference) }
+      ends[reference.holder] = found
     }
     return ends
   }

@@ -101,6 +101,10 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       "components: {examples: {A: {$ref: ①'#/components/examples/B'}}}",
       ["warning unresolved-reference ①"]),
     FindingCase(
+      "an example that leads to itself",
+      "components: {examples: {A: {$ref: ①'#/components/examples/A'}}}",
+      ["warning circular-reference ①"]),
+    FindingCase(
       "through another",
       schema(
         "{properties: {b: {$ref: ①'#/components/schemas/A/properties/a/properties/c'}, "

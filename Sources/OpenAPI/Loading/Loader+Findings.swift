@@ -69,10 +69,10 @@ extension Loader {
   }
 
   mutating func circular(_ reference: FoundReference) {
-    walk.diagnostics.error(
-      "circular-reference",
+    report(
+      reference, "circular-reference",
       "'\(reference.value.string ?? "")' leads back to itself without ever saying what it is",
-      at: reference.value.range)
+      help: nil)
   }
 
   mutating func remote(_ reference: FoundReference) {

@@ -26,7 +26,7 @@ extension Planner {
     let security = commonSecurity == nil ? self.security(operation) : nil
     let idempotency = self.idempotency(operation)
     let server = operation.servers.first.map { Literal.string(address($0)) }
-    let accept = self.accept(operation, answer).map(Literal.string)
+    let accept = self.accept(operation, answer, of: outcome).map(Literal.string)
     let isChanged = [security, idempotency, server, accept].contains { $0 != nil }
     return OperationPlan(
       index: index, name: name, id: Literal.string(Identifier.bare(name)),

@@ -100,9 +100,10 @@ extension Planner {
   }
 
   /// The media types to ask for, where the reader's own are not right.
-  func accept(_ operation: Operation, _ form: AnswerForm?) -> String? {
+  func accept(_ operation: Operation, _ form: AnswerForm?, of outcome: Outcome) -> String? {
     let types = mediaTypes(operation, form)
-    if types == ["application/json"] { return nil }
+    if types.isEmpty || types == ["application/json"] { return nil }
+    if outcome.type != nil { return types.joined(separator: ", ") }
     if form?.kind == .text || form?.kind == .binary { return types.joined(separator: ", ") }
     if types.contains(where: { $0.contains("*") || !$0.contains("/") }) { return nil }
     let known = [

@@ -45,6 +45,7 @@ extension Answers.Client {
   /// `POST /several`
   public func several() async throws(APIError) -> Answers.SeveralOutcome {
     var call = Call("several", .post, "/several")
+    call.accept = "application/json, text/plain"
     call.failure(404, as: Answers.SeveralFailure404.self)
     call.failure(400..<500, as: Answers.Problem.self)
     let response = try await http.response(call)
@@ -176,7 +177,8 @@ extension Answers.Client {
 
   /// `GET /either-stream`
   public func eitherStream() async throws(APIError) -> Answers.EitherStreamResult {
-    let call = Call("eitherStream", .get, "/either-stream")
+    var call = Call("eitherStream", .get, "/either-stream")
+    call.accept = "application/json, application/octet-stream"
     let response = try await http.response(call, streaming: Set(200..<300).subtracting([200]))
     switch response.status {
     case 200: return .ok(try response.json())

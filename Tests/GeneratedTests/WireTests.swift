@@ -57,6 +57,19 @@ import Testing
     }
   }
 
+  @Test func choicesOfChoicesAreToldApart() throws {
+    let json = #"[{"kind":"circle"},{"kind":"star","points":5},{"kind":"oval"},{"kind":"?"}]"#
+    let figures = try JSONDecoder.api.decode([Features.Figure].self, from: Data(json.utf8))
+    let expected: [Features.Figure] = [
+      .round(.circle(.init())), .angular(.star(.init(kind: "star", points: 5))),
+      .round(.oval(.init(kind: "oval"))), .other(["kind": "?"]),
+    ]
+    #expect(figures == expected)
+    let encoder = JSONEncoder.api
+    encoder.outputFormatting = .sortedKeys
+    #expect(String(decoding: try encoder.encode(figures), as: UTF8.self) == json)
+  }
+
   @Test func parametersKeepTheirShape() async throws {
     let transport = StubTransport(Data(#"{"must":null}"#.utf8))
     let client = Features.Client(transport: transport)

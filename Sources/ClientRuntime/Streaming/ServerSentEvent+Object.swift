@@ -8,7 +8,10 @@ extension ServerSentEvent {
   ) throws(APIError) -> Value {
     let texts = [data, try? JSONCoding.text(data)].compactMap(\.self)
     let isObject = data.first == "{" || data.first == "["
-    let objects = (isObject ? texts : texts.reversed()).map(object)
+    let wrapped = (isObject ? texts : texts.reversed()).map(object)
+    // Where the server names no event, an object may tell its name itself.
+    let isNameless = event == "message" && isObject
+    let objects = isNameless ? [Data(data.utf8)] + wrapped : wrapped
     if let value = objects.lazy.compactMap({ try? JSONCoding.decode(Value.self, from: $0) }).first {
       return value
     }

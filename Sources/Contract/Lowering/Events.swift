@@ -11,7 +11,7 @@ extension Lowering {
   }
 
   /// Whether a schema tells events apart by their names: each of its alternatives has a name of its
-  /// own and no fields but those of an event.
+  /// own, and data or no fields but those of an event.
   mutating func describesEvents(_ schema: SchemaObject) -> Bool {
     let parts = flatParts(schema)
     let common = parts.flatMap(\.properties)
@@ -19,8 +19,8 @@ extension Lowering {
       return false
     }
     let areEvents = alternatives.allSatisfy { alternative in
-      let properties = flatParts(alternative).flatMap(\.properties)
-      return isEvent(common + properties)
+      let properties = common + flatParts(alternative).flatMap(\.properties)
+      return (isEvent(properties) || properties.contains { $0.key.hasText("data") })
         && properties.contains { $0.key.hasText("event") && constantText($0.value) != nil }
     }
     guard areEvents else { return false }

@@ -9,8 +9,9 @@ extension Lowering {
     _ variants: inout [Choice.Variant], _ alternatives: [SchemaObject],
     _ discriminator: DiscriminatorObject?
   ) -> Choice.Selection {
-    let objects = alternatives.map { flatParts($0) }
-    guard alternatives.count == variants.count, objects.allSatisfy({ $0.contains { isObject($0) } })
+    let objects = alternatives.map { leaves(flatParts($0)) }
+    guard alternatives.count == variants.count,
+      objects.allSatisfy({ $0.allSatisfy { $0.contains { isObject($0) } } })
     else { return .shape }
     if let discriminator, let property = discriminator.propertyName {
       tag(&variants, alternatives, discriminator, property)
@@ -18,7 +19,7 @@ extension Lowering {
     }
     if let property = tagged(&variants, objects, { known($0, $1) }) { return .tag(property) }
     for property in sharedProperties(objects) {
-      let prefixes = objects.map { prefix(property, $0) }
+      let prefixes = objects.map { $0.count == 1 ? prefix(property, $0[0]) : nil }
       if prefixes.allSatisfy({ $0 != nil }), Set(prefixes).count == prefixes.count {
         for index in variants.indices { variants[index].tags = [prefixes[index] ?? ""] }
         return .prefix(property)
@@ -26,6 +27,18 @@ extension Lowering {
     }
     if let property = tagged(&variants, objects, { listed($0, $1) }) { return .tag(property) }
     return .shape
+  }
+
+  /// The parts of each object that an alternative may be: of one that is a choice itself, those of
+  /// all its own alternatives.
+  private func leaves(_ parts: [SchemaObject], depth: Int = 0) -> [[SchemaObject]] {
+    guard depth < 4, let choosing = parts.first(where: \.hasAlternatives) else { return [parts] }
+    let listed = choosing.oneOf.isEmpty ? choosing.anyOf : choosing.oneOf
+    if onlyRestricts(listed) { return [parts] }
+    let others = parts.filter { $0.node != choosing.node || $0.hasProperties }
+    return listed.filter { !target($0).isNull }.flatMap { alternative -> [[SchemaObject]] in
+      leaves(flatParts(alternative), depth: depth + 1).map { others + $0 }
+    }
   }
 
   /// Whether the discriminator tells any variant; those without a value of it are named.
@@ -52,17 +65,25 @@ extension Lowering {
 
   /// Takes the first shared property whose values differ from variant to variant.
   private func tagged(
-    _ variants: inout [Choice.Variant], _ objects: [[SchemaObject]],
+    _ variants: inout [Choice.Variant], _ objects: [[[SchemaObject]]],
     _ values: (String, [SchemaObject]) -> [String]
   ) -> String? {
     for property in sharedProperties(objects) {
-      let tags = objects.map { values(property, $0) }
+      let tags = objects.map { self.values(of: property, $0, values) }
       let all = tags.flatMap(\.self)
       guard !tags.contains(where: \.isEmpty), Set(all).count == all.count else { continue }
       for index in variants.indices { variants[index].tags = tags[index] }
       return property
     }
     return nil
+  }
+
+  /// The values of everything that an alternative may be; none where some of that has none.
+  private func values(
+    of property: String, _ leaves: [[SchemaObject]], _ values: (String, [SchemaObject]) -> [String]
+  ) -> [String] {
+    let each = leaves.map { values(property, $0) }
+    return each.contains(where: \.isEmpty) ? [] : each.flatMap(\.self)
   }
 
   /// All values of a property that has known ones.
@@ -78,7 +99,9 @@ extension Lowering {
     for (index, alternative) in alternatives.enumerated() {
       let node = target(alternative).node
       var tags = discriminator.mapping.filter { mapped($0.target, to: node) }.map(\.value)
-      if tags.isEmpty { tags = known(property, flatParts(alternative)) }
+      if tags.isEmpty {
+        tags = values(of: property, leaves(flatParts(alternative))) { known($0, $1) }
+      }
       if tags.isEmpty, let name = components[node] { tags = [name] }
       variants[index].tags = tags
     }
@@ -93,7 +116,8 @@ extension Lowering {
     return document.resolve(target)?.node == node
   }
 
-  private func sharedProperties(_ objects: [[SchemaObject]]) -> [String] {
+  private func sharedProperties(_ objects: [[[SchemaObject]]]) -> [String] {
+    let objects = objects.flatMap(\.self)
     guard let first = objects.first else { return [] }
     return first.flatMap(\.properties).compactMap { key, _ in
       guard let name = key.string else { return nil }

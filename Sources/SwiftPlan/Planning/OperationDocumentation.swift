@@ -81,7 +81,11 @@ extension Planner {
 
   private func server(_ operation: Operation) -> String? {
     guard let first = operation.servers.first else { return nil }
-    let others = operation.servers.dropFirst().map { "`\(address($0))`" }
+    var others: [String] = []
+    for other in operation.servers.map(address)
+    where other != address(first) && !others.contains("`\(other)`") {
+      others.append("`\(other)`")
+    }
     let also =
       others.isEmpty ? "" : " The description has \(others.joined(separator: ", ")) for it as well."
     return isAbsolute(first)

@@ -153,9 +153,10 @@ struct Planner: Sendable {
   private func documentation() -> [String] {
     let written = contract.documentation
     let tags = contract.tags.map { tag in
-      let text = tag.documentation.summary ?? tag.documentation.text.map(firstLine) ?? ""
+      let text = tag.documentation.text?.firstParagraph?.replacing("\n", with: " ")
+      let words = tag.documentation.summary ?? text
       return
-        "- \(tag.name): \(DocComment.sentences([text, see(tag.documentation)]))"
+        "- \(tag.name): \(DocComment.sentences([words, see(tag.documentation)]))"
     }
     let particulars = contract.particulars.map { "- \($0.name): \($0.text)" }
     return DocComment.lines(

@@ -60,12 +60,17 @@ extension StructureWalk {
       fix: near.flatMap { Fix(replacing: key, with: $0) })
   }
 
-  /// A keyword that is legal and that nothing is made of; `true` and `false` leave little to lose.
+  /// A keyword that is legal and that nothing is made of, unless it forbids nothing.
   mutating func unheeded(_ key: Node, _ value: Node, _ instead: String) {
-    if value.kind == .scalar, value.bool != nil { return }
+    if value.kind == .scalar, value.bool == !key.hasText("not"), !key.hasText("contains") {
+      return
+    }
     diagnostics.warning(
       "unsupported-keyword", "'\(key.string ?? "")' is not heeded", at: key.range, help: instead)
   }
+
+  /// What becomes of a schema's keyword that only another release has.
+  private static let readAnyway = "it is read as that release reads it"
 
   private func isOpen(_ kind: ObjectKind) -> Bool {
     kind == .schema && grammar.release >= .v3_1
@@ -78,7 +83,7 @@ extension StructureWalk {
     diagnostics.violation(
       "unknown-keyword",
       "'\(field.name)' in \(kind.name) is known \(isLater ? "from" : "up to") \(known.name) \(isLater ? "on" : "only"); this is \(grammar.release.name)",
-      at: key.range)
+      at: key.range, help: kind == .schema ? field.instead ?? Self.readAnyway : nil)
   }
 }
 

@@ -54,6 +54,8 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     FindingCase(
       "scalars for scalars are ignored", schema("{type: string, maxLength: ①long}"),
       ["warning wrong-type ①"]),
+    FindingCase(
+      "types of 3.1", schema("{type: ①[string, 'null']}"), ["warning wrong-type ①"]),
     FindingCase("empty values are absent", schema("{①properties: }"), ["warning wrong-type ①"]),
     FindingCase(
       "missing responses", body("get: ①{operationId: a}"), ["warning missing-field ①"]),
@@ -98,6 +100,10 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       "an example that is not there",
       "components: {examples: {A: {$ref: ①'#/components/examples/B'}}}",
       ["warning unresolved-reference ①"]),
+    FindingCase(
+      "an example that leads to itself",
+      "components: {examples: {A: {$ref: ①'#/components/examples/A'}}}",
+      ["warning circular-reference ①"]),
     FindingCase(
       "through another",
       schema(

@@ -64,12 +64,14 @@ extension Lowering {
     var isNullable = hasNull
     var variants: [Choice.Variant] = []
     for alternative in listed {
-      let result = variant(alternative, of: listed, common, of: id, isOpen: isOpen)
+      let words = inlineName(alternative, among: listed)
+      let result = variant(alternative, common, named: .member(of: id, words), isOpen: isOpen)
+      warnOfLimits(alternative, listed, result.type)
       isNullable = isNullable || result.isNullable
       if variants.contains(where: { $0.type == result.type }) { continue }
       variants.append(
         Choice.Variant(
-          name: variantName(alternative, result.type), type: result.type, tags: [],
+          name: variantName(alternative, result.type, words), type: result.type, tags: [],
           documentation: Documentation(text: alternative.documentation)))
     }
     if let only = variants.first, variants.count == 1, common.isEmpty {
@@ -106,14 +108,11 @@ extension Lowering {
   }
 
   private mutating func variant(
-    _ alternative: SchemaObject, of listed: [SchemaObject], _ common: [SchemaObject],
-    of id: TypeID, isOpen: Bool
+    _ alternative: SchemaObject, _ common: [SchemaObject], named name: TypeDeclaration.Name,
+    isOpen: Bool
   ) -> Result {
-    let name = TypeDeclaration.Name.member(of: id, inlineName(alternative))
     if common.isEmpty || !flatParts(alternative).contains(where: { isObject($0) }) {
-      let result = result(of: alternative, named: name)
-      warnOfLimits(alternative, listed, result.type)
-      return result
+      return result(of: alternative, named: name)
     }
     return Result(
       type: record(alternative, common + flatParts(alternative), named: name, isOpen: isOpen))
@@ -172,7 +171,9 @@ extension Lowering {
 
   private static func isValued(_ key: Node) -> Bool { key.hasText("enum") || key.hasText("const") }
 
-  private func variantName(_ alternative: SchemaObject, _ type: TypeUse) -> String {
+  private func variantName(
+    _ alternative: SchemaObject, _ type: TypeUse, _ inlineName: String
+  ) -> String {
     // Where a title may stand beside a reference, it is the author's name for this alternative.
     if document.version.release >= .v3_1, document.resolve(alternative.node) != nil,
       let title = alternative.title, Self.isName(title)
@@ -183,21 +184,35 @@ extension Lowering {
       return component
     }
     if let title = alternative.title, !title.isEmpty { return title }
-    if case .named = type { return inlineName(alternative) }
+    if case .named(let id) = type {
+      guard case .component(let words) = types[id.index].name, !words.isEmpty else {
+        return inlineName
+      }
+      return words
+    }
     return kindName(type)
   }
 
-  /// Words for an alternative without a name: its title, what its tag says, or the keys that it
-  /// must have.
-  private func inlineName(_ alternative: SchemaObject) -> String {
+  /// Words for an alternative without a name: its title, what its tag says, or a key that it must
+  /// have, rather one that no other alternative has.
+  private func inlineName(_ alternative: SchemaObject, among all: [SchemaObject]) -> String {
     if let component = components[target(alternative).node] { return component }
     if let title = alternative.title, !title.isEmpty { return title }
     let schema = target(alternative)
-    for (_, property) in schema.properties {
+    let parts = flatParts(schema)
+    for (_, property) in parts.flatMap(\.properties) {
       if let value = constantText(property) { return value }
     }
-    if let key = schema.required.first ?? schema.properties.first?.key.string { return key }
+    let keys = parts.flatMap { $0.required } + parts.flatMap(\.properties).compactMap(\.key.string)
+    let own = keys.first { key in
+      all.allSatisfy { target($0).node == schema.node || !hasProperty(key, flatParts($0)) }
+    }
+    if let key = own ?? keys.first { return key }
     return types(of: schema).first ?? "value"
+  }
+
+  private func hasProperty(_ key: String, _ parts: [SchemaObject]) -> Bool {
+    parts.contains { $0.node[keyword: "properties"]?[key] != nil }
   }
 
   /// Whether a title names something; a sentence describes it.
@@ -211,7 +226,10 @@ extension Lowering {
     case .boolean: "boolean"
     case .integer: "integer"
     case .number: "number"
-    case .string(.dateTime), .string(.date): "date"
+    case .string(.dateTime): "date"
+    case .string(.date): "day"
+    case .string(.uuid): "uuid"
+    case .string(.url): "url"
     case .string: "string"
     case .list(let item): kindName(item) + " list"
     case .map: "object"

@@ -65,8 +65,8 @@ extension Lowering {
     }
     switch base(schema, values) {
     case .string:
-      let format = stringFormat(schema)
-      return Result(type: .string(format), constant: .string(value.string ?? ""))
+      // A known word is text, whatever else the format would have a string be.
+      return Result(type: .string(.plain), constant: .string(value.string ?? ""))
     case .integer: return Result(type: .integer(integerFormat(schema)), constant: scalar)
     case .number:
       let type = number(schema, values)

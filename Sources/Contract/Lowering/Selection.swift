@@ -5,7 +5,7 @@ import YAML
 extension Lowering {
   /// How the variants of a choice are told apart, best way first: the discriminator, a property
   /// whose constants differ, a property whose patterns start differently, the shape.
-  func selection(
+  mutating func selection(
     _ variants: inout [Choice.Variant], _ alternatives: [SchemaObject],
     _ discriminator: DiscriminatorObject?
   ) -> Choice.Selection {
@@ -14,7 +14,7 @@ extension Lowering {
     else { return .shape }
     if let discriminator, let property = discriminator.propertyName {
       tag(&variants, alternatives, discriminator, property)
-      return .tag(property)
+      if isTold(variants, alternatives, discriminator) { return .tag(property) }
     }
     if let property = tagged(&variants, objects, { known($0, $1) }) { return .tag(property) }
     for property in sharedProperties(objects) {
@@ -26,6 +26,28 @@ extension Lowering {
     }
     if let property = tagged(&variants, objects, { listed($0, $1) }) { return .tag(property) }
     return .shape
+  }
+
+  /// Whether the discriminator tells any variant; those without a value of it are named.
+  private mutating func isTold(
+    _ variants: [Choice.Variant], _ alternatives: [SchemaObject],
+    _ discriminator: DiscriminatorObject
+  ) -> Bool {
+    let silent = variants.indices.filter { variants[$0].tags.isEmpty }
+    if silent.count == variants.count {
+      diagnostics.warning(
+        "untold-variant", "no value of the discriminator leads to any of the alternatives",
+        at: discriminator.node.range,
+        help: "they are told apart by their keys; say their values under 'mapping'")
+      return false
+    }
+    for index in silent {
+      diagnostics.warning(
+        "untold-variant", "no value of the discriminator leads to this alternative",
+        at: alternatives[index].node.range,
+        help: "what is received is never read as it; say its value under 'mapping'")
+    }
+    return true
   }
 
   /// Takes the first shared property whose values differ from variant to variant.

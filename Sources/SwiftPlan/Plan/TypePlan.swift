@@ -77,9 +77,14 @@ public struct PropertyPlan: Sendable {
   /// The name on the wire and the words behind it in `API.md`.
   public var wire: String
 
-  /// The name of what is stored: another one for what is deprecated, so that the type's own code
-  /// does not warn about itself.
-  public var storage: String { isDeprecated ? "_" + Identifier.bare(name) : name }
+  /// The name of what is stored.
+  public var storage: String { Self.storage(name, isDeprecated) }
+
+  /// The name of what is stored: another one for what is deprecated, so that generated code does not
+  /// warn about itself.
+  static func storage(_ name: String, _ isDeprecated: Bool) -> String {
+    isDeprecated ? "_" + Identifier.bare(name) : name
+  }
 
   /// The path to what is stored, as an argument: `\.name`, `boxed: \._name`.
   public var keyPath: String {

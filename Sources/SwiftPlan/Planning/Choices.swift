@@ -114,7 +114,9 @@ extension Planner {
     guard mayGuess, isOptional, !field.isNullable, !field.isBoxed,
       let text = text(of: field.type)
     else { return nil }
-    return "value.\(propertyNames(of: record, id)[index])\(text) ?? \(tag)"
+    let name = propertyNames(of: record, id)[index]
+    let stored = PropertyPlan.storage(name, field.documentation.isDeprecated)
+    return "value.\(stored)\(text) ?? \(tag)"
   }
 
   /// What makes a text of an optional value of a type; `nil` where nothing does.

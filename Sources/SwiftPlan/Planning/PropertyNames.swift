@@ -20,14 +20,27 @@ extension Planner {
     var names = [String](repeating: "", count: wanted.count)
     for isExact in [true, false] {
       for index in wanted.indices where (record.fields[index].key == wanted[index]) == isExact {
+        let field = record.fields[index]
+        let isStorage = field.key.hasPrefix("_") && isStorage(field.key, record, wanted)
         names[index] = take(
-          wanted[index], from: &scope, at: record.fields[index].node,
-          record.fields[index].key)
+          wanted[index], from: &scope, at: field.node, field.key,
+          spelling: isStorage ? "" : nil)
       }
     }
     names.append(scope.take("additionalProperties", at: nil).name)
     memberNames[id] = names
     return names
+  }
+
+  /// Whether a name may be that of the storage behind another property, which has it when that
+  /// property is boxed or deprecated.
+  private func isStorage(_ key: String, _ record: Record, _ wanted: [String]) -> Bool {
+    record.fields.indices.contains { index in
+      let field = record.fields[index]
+      let mayBeBoxed = if case .named = field.type { true } else { false }
+      return (mayBeBoxed || field.documentation.isDeprecated)
+        && field.key != key && wanted[index] == key.dropFirst()
+    }
   }
 
   /// What a property would be called if nothing else had the name; there is no path where nothing is

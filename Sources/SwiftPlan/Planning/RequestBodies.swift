@@ -119,7 +119,8 @@ extension Planner {
       // A file that may be null and absent is one that may be absent.
       let isBoth = field.isNullable && (!field.isRequired || field.isReadOnly)
       let isUnwrapped = isBoth && (verb.hasPrefix("file") || verb == "each")
-      let value = "\(access).\(name)\(isUnwrapped ? "?.value" : "")"
+      let stored = PropertyPlan.storage(name, field.documentation.isDeprecated)
+      let value = "\(access).\(stored)\(isUnwrapped ? "?.value" : "")"
       let own = headers[field.key] ?? ""
       return verb == "each"
         ? ".json(\(Literal.string(field.key)), each: \(value)\(type))\(own)"

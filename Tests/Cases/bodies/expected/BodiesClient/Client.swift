@@ -52,6 +52,8 @@ extension Bodies.Client {
       .file("spare", body.spare?.value),
       .json("info", body.info, contentType: "application/vnd.info+json").header("X-Sum", infoXSum),
       .field("tags", body.tags),
+      .field("old", body._old),
+      .field("_old", body.old2),
       .json("infos", each: body.infos),
     ])
     try await http.send(call)

@@ -15,7 +15,7 @@ extension Combinations {
       get { _words }
       set { _words = newValue }
     }
-    private var _words: String?
+    var _words: String?
     public var same: Base?
 
     public init(

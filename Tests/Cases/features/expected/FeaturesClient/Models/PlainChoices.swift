@@ -80,18 +80,18 @@ extension Features {
     }
 
     public enum Site: ChoiceCodable, Hashable, Sendable, ExpressibleByIntegerLiteral {
-      case string(URL), integer(Int), other(JSONValue)
+      case url(URL), integer(Int), other(JSONValue)
       public init(integerLiteral value: Int) { self = .integer(value) }
       public init(_ probe: Probe) throws {
         switch probe.kind {
-        case .string: self = .string(try probe.decode())
+        case .string: self = .url(try probe.decode())
         case .integer: self = .integer(try probe.decode())
         default: self = .other(try probe.decode())
         }
       }
       public func payload() -> any Encodable & Sendable {
         switch self {
-        case .string(let value): value
+        case .url(let value): value
         case .integer(let value): value
         case .other(let value): value
         }

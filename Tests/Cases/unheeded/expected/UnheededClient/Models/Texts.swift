@@ -35,13 +35,13 @@ extension Unheeded {
     }
 
     public enum Either: ChoiceCodable, Hashable, Sendable, ExpressibleByStringLiteral {
-      case string(String), date(CalendarDate), other(JSONValue)
+      case string(String), day(CalendarDate), other(JSONValue)
       public init(stringLiteral value: String) { self = .string(value) }
       public init(_ probe: Probe) throws {
         switch probe.kind {
         case .string:
           if let value = probe.attempt(CalendarDate.self) {
-            self = .date(value)
+            self = .day(value)
           } else if let value = probe.attempt(String.self) {
             self = .string(value)
           } else {
@@ -53,7 +53,7 @@ extension Unheeded {
       public func payload() -> any Encodable & Sendable {
         switch self {
         case .string(let value): value
-        case .date(let value): value
+        case .day(let value): value
         case .other(let value): value
         }
       }

@@ -67,7 +67,10 @@ import Testing
 
   @Test(arguments: [
     #"{"labels":{"x-a":"b"}}"#, #"{"pair":["a",1]}"#, #"{"total":9007199254740993}"#,
-    #"{"large":18446744073709551615}"#,
+    #"{"large":18446744073709551615}"#, #"{"id":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}"#,
+    #"{"ids":["0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"]}"#, #"{"either":4}"#,
+    #"{"either":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}"#, #"{"unclear":{"v":"a"}}"#,
+    #"{"unclear":{"v":1}}"#, #"{"unclear":{"v":true}}"#, #"{"unclear":{"w":false}}"#,
   ])
   func nothingIsLost(json: String) throws {
     let value = try JSONDecoder.api.decode(Features.Keyed.self, from: Data(json.utf8))

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One of several types, told apart by how the value looks; the case `other` keeps what is none of
 /// them, as it came.
 public protocol ChoiceCodable: Codable, Constrainable {
@@ -16,7 +18,9 @@ extension ChoiceCodable {
   public func encode(to encoder: any Encoder) throws {
     // Through the container, so that dates and bytes are written as everywhere else.
     var container = encoder.singleValueContainer()
-    try container.encode(payload())
+    let payload = payload()
+    if let id = payload as? UUID { return try container.encode(id.text) }
+    try container.encode(payload)
   }
 }
 

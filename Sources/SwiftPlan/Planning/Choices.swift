@@ -157,9 +157,40 @@ extension Planner {
       // Any text is a string, so that what only some texts are is tried before.
       let narrow = places.filter { isNarrow(choice, $0) }
       let members = (narrow + places.filter { !isNarrow(choice, $0) }).map { cases[$0] }
+      let isObjects = kind == .object && members.count > 1
+      let isUnclear = isObjects && areUnclear(places.map { choice.variants[$0].type })
       return ChoicePlan.Group(
-        kinds: ".\(kind.rawValue)", cases: members, isObjects: kind == .object && members.count > 1)
+        kinds: ".\(kind.rawValue)", cases: members, isObjects: isObjects,
+        attempted: isUnclear
+          ? places.map { "\(cases[$0].type).self" }.joined(separator: ", ") : nil)
     }
+  }
+
+  /// Whether objects of several types may have the same keys with values of other types.
+  private func areUnclear(_ types: [TypeUse]) -> Bool {
+    var known: [String: TypeUse] = [:]
+    for type in types {
+      if case .map(let value) = type, value != .any { return true }
+      guard case .named(let id) = type, case .record(let record) = contract.shape(of: id) else {
+        continue
+      }
+      for field in record.fields {
+        let other = known.updateValue(field.type, forKey: field.key)
+        if let other, other != field.type, !areAlike(other, field.type) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether every value of one type can be read as the other.
+  private func areAlike(_ left: TypeUse, _ right: TypeUse) -> Bool {
+    let texts = [left, right].filter { use in
+      if case .string(.plain) = use { return true }
+      guard case .named(let id) = use else { return false }
+      if case .enumeration(let it) = contract.shape(of: id) { return it.base == .string }
+      return false
+    }
+    return texts.count == 2
   }
 
   private func isNarrow(_ choice: Choice, _ index: Int) -> Bool {

@@ -47,7 +47,8 @@ extension StructureWalk {
     if let field = rules.object.fields.first(where: { $0.name == name }) {
       return misplaced(key, field, kind, isOpen: isOpen)
     }
-    if isOpen, nearMiss(name, among: rules.fields.map(\.name)) == nil {
+    // Words of two letters are near to many: an 'id' is hardly an 'if'.
+    if isOpen, name.utf8.count < 3 || nearMiss(name, among: rules.fields.map(\.name)) == nil {
       strangers.insert(name)
       return
     }

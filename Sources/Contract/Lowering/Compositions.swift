@@ -142,7 +142,7 @@ extension Lowering {
 
   /// The alternatives that a part of an `allOf` offers; a parent that lists its children offers
   /// none to a child.
-  private func alternatives(
+  func alternatives(
     _ part: SchemaObject, among parts: [SchemaObject], of whole: SchemaObject
   ) -> [SchemaObject] {
     guard part.hasAlternatives else { return [] }

@@ -130,12 +130,26 @@ extension Planner {
 
   /// What tells an object of a type: the keys that it must have, and those that it may have.
   private func keys(_ use: TypeUse) -> String {
-    guard case .named(let id) = use, case .record(let record) = contract.shape(of: id) else {
-      return "required: [], known: []"
+    let keys = keySets(use, depth: 0)
+    return "required: \(Literal.strings(keys.required)), known: \(Literal.strings(keys.known))"
+  }
+
+  /// Of a choice, what all its variants must have and what any of them may have.
+  private func keySets(_ use: TypeUse, depth: Int) -> (required: [String], known: [String]) {
+    guard case .named(let id) = use, depth < 4 else { return ([], []) }
+    switch contract.shape(of: id) {
+    case .record(let record):
+      return (record.fields.filter(\.isRequired).map(\.key), record.fields.map(\.key))
+    case .choice(let choice):
+      let sets = choice.variants.map { keySets($0.type, depth: depth + 1) }
+      var seen: Set<String> = []
+      return (
+        (sets.first?.required ?? []).filter { key in sets.allSatisfy { $0.required.contains(key) }
+        },
+        sets.flatMap(\.known).filter { seen.insert($0).inserted }
+      )
+    default: return ([], [])
     }
-    let required = record.fields.filter(\.isRequired).map(\.key)
-    let known = record.fields.map(\.key)
-    return "required: \(Literal.strings(required)), known: \(Literal.strings(known))"
   }
 
   private func groups(_ choice: Choice, _ cases: [ChoicePlan.Case]) -> [ChoicePlan.Group] {

@@ -12,14 +12,15 @@ extension Features {
     public var id: UUID?
     public var ids: [UUID]?
     public var either: Either?
+    public var nested: Nested?
     public var unclear: Unclear?
 
     public init(
       labels: [String: String]? = nil, pair: [JSONValue]? = nil, total: Int64? = nil, large: UInt64? = nil,
-      id: UUID? = nil, ids: [UUID]? = nil, either: Either? = nil, unclear: Unclear? = nil
+      id: UUID? = nil, ids: [UUID]? = nil, either: Either? = nil, nested: Nested? = nil, unclear: Unclear? = nil
     ) {
       (self.labels, self.pair, self.total, self.large, self.id, self.ids) = (labels, pair, total, large, id, ids)
-      (self.either, self.unclear) = (either, unclear)
+      (self.either, self.nested, self.unclear) = (either, nested, unclear)
     }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("labels", \.labels)
@@ -29,6 +30,7 @@ extension Features {
       $0.optional("id", \.id).pattern("^[0-9a-f-]+$")
       $0.optional("ids", \.ids)
       $0.optional("either", \.either)
+      $0.optional("nested", \.nested)
       $0.optional("unclear", \.unclear)
     }
 

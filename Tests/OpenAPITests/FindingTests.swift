@@ -56,6 +56,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       ["warning wrong-type ①"]),
     FindingCase(
       "types of 3.1", schema("{type: ①[string, 'null']}"), ["warning wrong-type ①"]),
+    FindingCase("words that are none", schema("{title: ①[a]}"), ["warning wrong-type ①"]),
     FindingCase("empty values are absent", schema("{①properties: }"), ["warning wrong-type ①"]),
     FindingCase(
       "missing responses", body("get: ①{operationId: a}"), ["warning missing-field ①"]),

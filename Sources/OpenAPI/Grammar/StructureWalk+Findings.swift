@@ -4,7 +4,9 @@ import YAML
 /// How the walk words what it finds.
 extension StructureWalk {
   /// An error where structure is missing, a warning where one value is only left out.
-  mutating func mismatch(_ key: Node, _ value: Node, _ expected: String) {
+  mutating func mismatch(
+    _ key: Node, _ value: Node, _ expected: String, isForReaders: Bool = false
+  ) {
     let name = key.string ?? ""
     if value.kind == .scalar, value.isNull {
       return diagnostics.violation(
@@ -12,8 +14,12 @@ extension StructureWalk {
         at: key.range)
     }
     if let (key, text) = value.entry("$ref"), isMisplaced(key, text, in: value) { return }
-    diagnostics.error(
-      "wrong-type", "'\(name)' is \(value.shapeName); it must be \(expected)", at: value.range)
+    let message = "'\(name)' is \(value.shapeName); it must be \(expected)"
+    if isForReaders {
+      diagnostics.violation("wrong-type", message + ", and is ignored as it is", at: value.range)
+    } else {
+      diagnostics.error("wrong-type", message, at: value.range)
+    }
   }
 
   /// Where one plain value stands for another, only that keyword is lost.

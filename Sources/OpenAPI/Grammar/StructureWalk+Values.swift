@@ -22,10 +22,12 @@ extension StructureWalk {
     }
   }
 
-  /// Many write the types of 3.1 into descriptions of 3.0.
+  /// Many write the types of 3.1 into descriptions of 3.0; nothing is generated from words for readers
+  /// that could be missing.
   private mutating func noString(_ key: Node, _ value: Node, _ kind: ObjectKind) {
     guard kind == .schema, key.hasText("type"), value.kind == .sequence else {
-      return mismatch(key, value, "a string")
+      let isForReaders = ["title", "summary", "description"].contains(where: key.hasText)
+      return mismatch(key, value, "a string", isForReaders: isForReaders)
     }
     diagnostics.violation(
       "wrong-type", "'type' is a list; it must be a string, and is read as OpenAPI 3.1 has it",

@@ -28,6 +28,56 @@ import Testing
     #expect(constraints.violations.map(\.description) == broken)
   }
 
+  /// What is read is written again to the letter, and the limits of its kind are checked.
+  @Test(arguments: [
+    (#"{"moment":"2026-01-02T03:04:05Z"}"#, []), (#"{"bytes":"aGk="}"#, []),
+    (#"{"site":"http://a.b/c"}"#, []), (#"{"amount":0.1}"#, []), (#"{"amount":"a"}"#, []),
+    (#"{"list":["2026-01-02T03:04:05Z","x"]}"#, []),
+    (#"{"code":"abcd"}"#, ["code must have at most 3 characters, has 4"]),
+    (#"{"code":4}"#, ["code must be at least 5, but is 4"]), (#"{"code":5}"#, []),
+    (
+      #"{"code":["a","bb","cc"]}"#,
+      ["code must have at most 2 items, has 3", "code[0] must have at least 2 characters, has 1"]
+    ),
+    (#"{"words":"abcd"}"#, ["words must have at most 3 characters, has 4"]),
+    (#"{"words":1}"#, ["words must be at least 2, but is 1"]), (#"{"words":null}"#, []),
+    (#"{"known":"abcd"}"#, ["known must have at most 3 characters, has 4"]),
+    (#"{"link":"http://abc.defg/h"}"#, ["link must have at most 12 characters, has 17"]),
+    (#"{"short":"a"}"#, ["short must have at least 2 characters, has 1"]),
+    (#"{"else":"abcd"}"#, ["else must have at most 3 characters, has 4"]), (#"{"else":true}"#, []),
+  ])
+  func choicesOfPlainValues(json: String, broken: [String]) throws {
+    let value = try JSONDecoder.api.decode(Features.PlainChoices.self, from: Data(json.utf8))
+    #expect(String(decoding: try JSONEncoder.api.encode(value), as: UTF8.self) == json)
+    var constraints = Constraints()
+    value.check(&constraints)
+    #expect(constraints.violations.map(\.description) == broken)
+  }
+
+  @Test func partsOfAPropertyAreMerged() throws {
+    let merged = Features.Merged(meta: .init(b: 1, a: "x"), note: "abcd")
+    var constraints = Constraints()
+    merged.check(&constraints)
+    #expect(constraints.violations.map(\.path) == ["note"])
+    let json = #"{"id":"1","kind":"circle","radius":2}"#
+    let held = try JSONDecoder.api.decode(Features.Held.self, from: Data(json.utf8))
+    guard case .circle(let circle) = held else { return #expect(Bool(false), "\(held)") }
+    #expect(circle.id == "1" && circle.radius == 2)
+  }
+
+  @Test(arguments: [
+    #"{"labels":{"x-a":"b"}}"#, #"{"pair":["a",1]}"#, #"{"total":9007199254740993}"#,
+    #"{"large":18446744073709551615}"#, #"{"id":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}"#,
+    #"{"ids":["0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"]}"#, #"{"either":4}"#,
+    #"{"either":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}"#, #"{"unclear":{"v":"a"}}"#,
+    #"{"nested":{"type":"b","y":"1"}}"#, #"{"nested":{"type":"c","z":"1"}}"#,
+    #"{"unclear":{"v":1}}"#, #"{"unclear":{"v":true}}"#, #"{"unclear":{"w":false}}"#,
+  ])
+  func nothingIsLost(json: String) throws {
+    let value = try JSONDecoder.api.decode(Features.Keyed.self, from: Data(json.utf8))
+    #expect(try JSONValue(encoding: value) == JSONValue(parsing: Data(json.utf8)))
+  }
+
   @Test func parametersAreCheckedItemByItem() async {
     let transport = StubTransport(Data())
     let client = Features.Client(transport: transport)

@@ -68,7 +68,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       body("parameters: [{name: a, in: ①qeury, schema: {}}]"), ["error invalid-value ①"]),
     FindingCase(
       "keyword of a later version", schema("{①const: 1}"), ["warning unknown-keyword ①"]),
-    FindingCase("a schema of 3.1 is open", "3.1.0", schema("{const: 1, custom: 2}")),
+    FindingCase("a schema of 3.1 is open", "3.1.0", schema("{const: 1, custom: 2, id: x}")),
     FindingCase(
       "but slips of the pen are named", "3.1.0", schema("{①propertis: {}}"),
       ["warning unknown-keyword ①"]),

@@ -9,14 +9,45 @@ extension Lowering {
     if onlyRestricts(alternatives) {
       return Result(type: typed(schema, types(of: schema).first, named: name))
     }
+    let isTwice = hasSecondAlternatives(schema)
+    if isTwice { warnOfSecondAlternatives(schema) }
     return choice(
-      schema, of: alternatives, common: schema.properties.isEmpty ? [] : [schema],
-      discriminator: schema.discriminator, named: name)
+      schema, of: alternatives, common: isTwice || adds(schema, to: alternatives) ? [schema] : [],
+      discriminator: schema.discriminator, named: name, isOpen: isTwice)
+  }
+
+  /// Whether a schema says something of every one of its alternatives.
+  private func adds(_ schema: SchemaObject, to alternatives: [SchemaObject]) -> Bool {
+    if schema.hasProperties { return true }
+    let required = schema.required
+    let isOpen =
+      !schema.patternProperties.isEmpty || schema.additionalProperties?.node.kind == .mapping
+    guard isOpen || !required.isEmpty else { return false }
+    return alternatives.contains { alternative in
+      let parts = flatParts(target(alternative))
+      return parts.contains(where: \.hasProperties)
+        && (isOpen || !Set(required).isSubset(of: parts.flatMap(\.required)))
+    }
+  }
+
+  /// Whether `anyOf` stands beside `oneOf`.
+  func hasSecondAlternatives(_ schema: SchemaObject) -> Bool {
+    !schema.oneOf.isEmpty && !schema.anyOf.isEmpty && !onlyRestricts(schema.oneOf)
+      && !onlyRestricts(schema.anyOf)
+  }
+
+  /// A value is one of several types in one way; what else it may be is kept as it came.
+  mutating func warnOfSecondAlternatives(_ schema: SchemaObject) {
+    let entry = schema.node.entry("anyOf") ?? schema.node.entry("oneOf")
+    diagnostics.warning(
+      "unsupported-keyword", "a second set of alternatives is not told apart",
+      at: entry?.key.range ?? schema.node.range,
+      help: "properties that it alone describes are kept with those that have no name")
   }
 
   mutating func choice(
     _ schema: SchemaObject, of alternatives: [SchemaObject], common: [SchemaObject],
-    discriminator: DiscriminatorObject?, named name: TypeDeclaration.Name
+    discriminator: DiscriminatorObject?, named name: TypeDeclaration.Name, isOpen: Bool = false
   ) -> Result {
     let listed = alternatives.filter { !target($0).isNull }
     let hasNull = listed.count < alternatives.count
@@ -34,7 +65,8 @@ extension Lowering {
     var variants: [Choice.Variant] = []
     for alternative in listed {
       let words = inlineName(alternative, among: listed)
-      let result = variant(alternative, common, named: .member(of: id, words))
+      let result = variant(alternative, common, named: .member(of: id, words), isOpen: isOpen)
+      warnOfLimits(alternative, listed, result.type)
       isNullable = isNullable || result.isNullable
       if variants.contains(where: { $0.type == result.type }) { continue }
       variants.append(
@@ -76,22 +108,27 @@ extension Lowering {
   }
 
   private mutating func variant(
-    _ alternative: SchemaObject, _ common: [SchemaObject], named name: TypeDeclaration.Name
+    _ alternative: SchemaObject, _ common: [SchemaObject], named name: TypeDeclaration.Name,
+    isOpen: Bool
   ) -> Result {
     if common.isEmpty || !flatParts(alternative).contains(where: { isObject($0) }) {
-      let result = result(of: alternative, named: name)
-      warnOfLimits(alternative, result.type)
-      return result
+      return result(of: alternative, named: name)
     }
-    return Result(type: record(alternative, common + flatParts(alternative), named: name))
+    return Result(
+      type: record(alternative, common + flatParts(alternative), named: name, isOpen: isOpen))
   }
 
-  /// A value without a type of its own has no place to be checked at.
-  private mutating func warnOfLimits(_ alternative: SchemaObject, _ type: TypeUse) {
+  /// Limits are checked where the choice is held, which knows the kinds of values and no more.
+  private mutating func warnOfLimits(
+    _ alternative: SchemaObject, _ listed: [SchemaObject], _ type: TypeUse
+  ) {
     if case .named = type { return }
-    guard !constraints(of: alternative).isEmpty else { return }
+    guard !constraints(of: alternative).isEmpty, !isAlone(alternative, among: listed) else {
+      return
+    }
     diagnostics.warning(
-      "unsupported-keyword", "limits of a plain value in a choice are not checked",
+      "unsupported-keyword",
+      "limits of a plain value are not checked where another choice is of its kind",
       at: alternative.node.range,
       help: "the server checks them; every value of the type is sent as it is")
   }

@@ -54,6 +54,8 @@ struct Lowering {
   struct PendingRecord {
     var id: TypeID
     var parts: [SchemaObject]
+    /// Whether properties without a name are kept whatever the schemas say of them.
+    var isOpen = false
   }
 
   let document: Document
@@ -67,6 +69,8 @@ struct Lowering {
   var depth = 0
   /// Records that are declared and whose properties are still to be read.
   var pending: [PendingRecord] = []
+  /// Records of which several schemas for one property are merged, by those schemas.
+  var merged: [[Node]: TypeUse] = [:]
   /// The components by their node.
   let components: NodeTable<String>
   /// The components that are built on another, by the other.

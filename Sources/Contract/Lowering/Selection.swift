@@ -9,10 +9,11 @@ extension Lowering {
     _ variants: inout [Choice.Variant], _ alternatives: [SchemaObject],
     _ discriminator: DiscriminatorObject?
   ) -> Choice.Selection {
-    let objects = alternatives.map { leaves(flatParts($0)) }
-    guard alternatives.count == variants.count,
-      objects.allSatisfy({ $0.allSatisfy { $0.contains { isObject($0) } } })
-    else { return .shape }
+    guard alternatives.count == variants.count else { return .shape }
+    let objects = alternatives.map { leaves($0) }
+    for object in objects.joined() where !object.contains(where: { isObject($0) }) {
+      return .shape
+    }
     if let discriminator, let property = discriminator.propertyName {
       tag(&variants, alternatives, discriminator, property)
       if isTold(variants, alternatives, discriminator) { return .tag(property) }
@@ -27,18 +28,6 @@ extension Lowering {
     }
     if let property = tagged(&variants, objects, { listed($0, $1) }) { return .tag(property) }
     return .shape
-  }
-
-  /// The parts of each object that an alternative may be: of one that is a choice itself, those of
-  /// all its own alternatives.
-  private func leaves(_ parts: [SchemaObject], depth: Int = 0) -> [[SchemaObject]] {
-    guard depth < 4, let choosing = parts.first(where: \.hasAlternatives) else { return [parts] }
-    let listed = choosing.oneOf.isEmpty ? choosing.anyOf : choosing.oneOf
-    if onlyRestricts(listed) { return [parts] }
-    let others = parts.filter { $0.node != choosing.node || $0.hasProperties }
-    return listed.filter { !target($0).isNull }.flatMap { alternative -> [[SchemaObject]] in
-      leaves(flatParts(alternative), depth: depth + 1).map { others + $0 }
-    }
   }
 
   /// Whether the discriminator tells any variant; those without a value of it are named.
@@ -69,21 +58,16 @@ extension Lowering {
     _ values: (String, [SchemaObject]) -> [String]
   ) -> String? {
     for property in sharedProperties(objects) {
-      let tags = objects.map { self.values(of: property, $0, values) }
+      let tags = objects.map { leaves in
+        let all = leaves.map { values(property, $0) }
+        return all.contains(where: \.isEmpty) ? [] : all.flatMap(\.self)
+      }
       let all = tags.flatMap(\.self)
       guard !tags.contains(where: \.isEmpty), Set(all).count == all.count else { continue }
       for index in variants.indices { variants[index].tags = tags[index] }
       return property
     }
     return nil
-  }
-
-  /// The values of everything that an alternative may be; none where some of that has none.
-  private func values(
-    of property: String, _ leaves: [[SchemaObject]], _ values: (String, [SchemaObject]) -> [String]
-  ) -> [String] {
-    let each = leaves.map { values(property, $0) }
-    return each.contains(where: \.isEmpty) ? [] : each.flatMap(\.self)
   }
 
   /// All values of a property that has known ones.
@@ -99,12 +83,45 @@ extension Lowering {
     for (index, alternative) in alternatives.enumerated() {
       let node = target(alternative).node
       var tags = discriminator.mapping.filter { mapped($0.target, to: node) }.map(\.value)
-      if tags.isEmpty {
-        tags = values(of: property, leaves(flatParts(alternative))) { known($0, $1) }
-      }
+      if tags.isEmpty { tags = tagsOfLeaves(alternative, property) }
       if tags.isEmpty, let name = components[node] { tags = [name] }
       variants[index].tags = tags
     }
+  }
+
+  /// The constants that an alternative has, or the names of those that it is a choice of.
+  private func tagsOfLeaves(_ alternative: SchemaObject, _ property: String) -> [String] {
+    let leaves = self.leaves(alternative)
+    if leaves.count == 1 { return known(property, leaves[0]) }
+    return leaves.flatMap { parts -> [String] in
+      let values = known(property, parts)
+      if !values.isEmpty { return values }
+      return parts.last { components.contains($0.node) }.flatMap { components[$0.node] }.map {
+        [$0]
+      } ?? []
+    }
+  }
+
+  /// The sets of parts that the values of an alternative have: one, or where it is a choice itself
+  /// those of its own alternatives.
+  private func leaves(_ alternative: SchemaObject) -> [[SchemaObject]] {
+    var seen: Set<Node> = []
+    return leaves(alternative, &seen)
+  }
+
+  private func leaves(_ alternative: SchemaObject, _ seen: inout Set<Node>) -> [[SchemaObject]] {
+    let parts = flatParts(alternative)
+    guard
+      let inner = parts.lazy.map({ self.alternatives($0, among: parts, of: alternative) })
+        .first(where: { !$0.isEmpty }),
+      seen.insert(target(alternative).node).inserted
+    else { return [parts] }
+    var all: [[SchemaObject]] = []
+    for other in inner where !target(other).isNull {
+      if seen.contains(target(other).node) { continue }
+      all += leaves(other, &seen).map { parts + $0 }
+    }
+    return all
   }
 
   /// A mapping's target is a reference, or a schema's bare name.
@@ -117,11 +134,10 @@ extension Lowering {
   }
 
   private func sharedProperties(_ objects: [[[SchemaObject]]]) -> [String] {
-    let objects = objects.flatMap(\.self)
-    guard let first = objects.first else { return [] }
+    guard let first = objects.first?.first else { return [] }
     return first.flatMap(\.properties).compactMap { key, _ in
       guard let name = key.string else { return nil }
-      let isShared = objects.allSatisfy { parts in
+      let isShared = objects.joined().allSatisfy { parts in
         parts.contains { $0.node[keyword: "properties"]?[name] != nil }
       }
       return isShared ? name : nil

@@ -58,7 +58,8 @@ extension StructureWalk {
       }
       return
     }
-    if isOpen, nearMiss(name, among: rules.fields.map(\.name)) == nil {
+    // Words of two letters are near to many: an 'id' is hardly an 'if'.
+    if isOpen, name.utf8.count < 3 || nearMiss(name, among: rules.fields.map(\.name)) == nil {
       strangers.insert(name)
       return
     }
@@ -71,12 +72,17 @@ extension StructureWalk {
       fix: near.flatMap { Fix(replacing: key, with: $0) })
   }
 
-  /// A keyword that is legal and that nothing is made of; `true` and `false` leave little to lose.
+  /// A keyword that is legal and that nothing is made of, unless it forbids nothing.
   mutating func unheeded(_ key: Node, _ value: Node, _ instead: String) {
-    if value.kind == .scalar, value.bool != nil { return }
+    if value.kind == .scalar, value.bool == !key.hasText("not"), !key.hasText("contains") {
+      return
+    }
     diagnostics.warning(
       "unsupported-keyword", "'\(key.string ?? "")' is not heeded", at: key.range, help: instead)
   }
+
+  /// What becomes of a keyword that only another release has.
+  private static let readAnyway = "it is read as that release reads it"
 
   private func isOpen(_ kind: ObjectKind) -> Bool {
     kind == .schema && grammar.release >= .v3_1
@@ -89,7 +95,8 @@ extension StructureWalk {
     diagnostics.violation(
       "unknown-keyword",
       "'\(field.name)' in \(kind.name) is known \(isLater ? "from" : "up to") \(known.name) \(isLater ? "on" : "only"); this is \(grammar.release.name)",
-      at: key.range, help: isLater ? "it is read as it would be there" : nil)
+      at: key.range,
+      help: kind == .schema ? field.instead ?? Self.readAnyway : isLater ? Self.readAnyway : nil)
   }
 }
 

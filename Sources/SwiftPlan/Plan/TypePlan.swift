@@ -194,6 +194,8 @@ public struct ChoicePlan: Sendable {
     public var cases: [Case]
     /// Whether the cases are objects that their keys tell apart.
     public var isObjects: Bool
+    /// The types of the cases, for objects that may have the same keys with other values.
+    public var attempted: String?
   }
 
   /// A kind of literal that a value can be written as.

@@ -15,8 +15,11 @@ func accepted(_ report: Report, _ arguments: Arguments) -> Report? {
     Terminal.err("gen: '\(path)' cannot be read\n")
     return nil
   }
+  guard arguments.isSet("accept") else {
+    // Asking for the day loads the calendars, which nobody needs whose list is empty.
+    return list.entries.isEmpty ? report : judged(report, by: list, day(of: Date()))
+  }
   let today = day(of: Date())
-  guard arguments.isSet("accept") else { return judged(report, by: list, today) }
   list = extended(list, with: report, arguments, today)
   do {
     try Data(list.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)

@@ -71,6 +71,7 @@ import Testing
     let head = try await fetch(server).head
     #expect(head.status == 418 && head.headers.values(for: "Set-Cookie") == ["a=1", "b=2"])
     #expect(head.headers["x-odd"] == "é" && head.headers["X-None"] == "")
+    #expect(head.headers["SET-COOKIE"] == "a=1, b=2")
     #expect(head.headers["X-Early"] == nil)
   }
 

@@ -166,7 +166,8 @@
     private func arm(_ now: ContinuousClock.Instant) {
       if active.isEmpty, due == nil { return }
       let sweep = active.isEmpty ? nil : now + Self.sweep
-      guard let next = [due, sweep].compactMap({ $0 }).min() else { return }
+      guard var next = due ?? sweep else { return }
+      if let sweep { next = min(next, sweep) }
       if let armed, armed <= next { return }
       armed = next
       readiness.setTimer(next - now)

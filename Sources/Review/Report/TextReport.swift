@@ -18,8 +18,10 @@ public struct TextReport: Sendable {
     let place = finding.place.map { "\($0): " } ?? ""
     var text = "\(colored("\(place)", "1"))\(verdicts(finding)): \(finding.message)"
     text += colored(" [\(finding.rule.id)]", "2") + "\n"
-    if let old = finding.old, finding.new != nil { text += "  was \(old)\n" }
+    let was = finding.new == nil ? nil : finding.old.map { ", was \($0)" }
+    text += "  at \(finding.pointer)\(was ?? "")\n"
     if let users = finding.users { text += "  in \(users)\n" }
+    if let names = finding.names { text += "  in Swift \(names)\n" }
     if let witness = finding.witness {
       let rule = finding.swiftRules.first.map { colored(" [\($0.id)]", "2") } ?? ""
       text += "  no longer compiles: \(witness)\(rule)\n"

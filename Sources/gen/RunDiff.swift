@@ -71,12 +71,12 @@ private func compare(
   }
   let names = Set(old.keys).union(new.keys).sorted()
   return Report(
-    names.flatMap { name -> [Finding] in
+    merging: names.compactMap { name in
       switch (old[name], new[name]) {
-      case (let left?, let right?): compare(left, right, arguments).findings
-      case (let left?, nil): lonely(left.document, isNew: false).findings
-      case (nil, let right?): lonely(right.document, isNew: true).findings
-      case (nil, nil): []
+      case (let left?, let right?): compare(left, right, arguments)
+      case (let left?, nil): lonely(left.document, isNew: false, module: left.options.module)
+      case (nil, let right?): lonely(right.document, isNew: true, module: right.options.module)
+      case (nil, nil): nil
       }
     })
 }

@@ -29,7 +29,7 @@ func drafts(old: Document, new: Document) -> [Draft] {
 }
 
 /// What it does that a whole description came or went.
-public func lonely(_ document: Document, isNew: Bool) -> Report {
+public func lonely(_ document: Document, isNew: Bool, module: String? = nil) -> Report {
   let side = Side(document)
   let place = document.root.range
   let name = side.root.info?.title ?? place.file.name
@@ -41,8 +41,10 @@ public func lonely(_ document: Document, isNew: Bool) -> Report {
       new: isNew ? place : nil, pointer: "#",
       message: "the description of \(name) is \(isNew ? "new" : "gone")",
       before: isNew ? "" : name, after: isNew ? name : "",
-      operations: side.endpoints().map(\.name), symbols: [],
-      wireRemedy: lonelyEffect(isNew: isNew).remedy)
+      operations: side.endpoints().map(\.name), symbols: module.map { [$0] } ?? [],
+      witness: isNew ? nil : module.map { "import \($0)" },
+      wireRemedy: lonelyEffect(isNew: isNew).remedy,
+      swiftRemedy: isNew || module == nil ? nil : "remove what uses it")
   ])
 }
 

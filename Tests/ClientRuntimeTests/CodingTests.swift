@@ -152,9 +152,16 @@ import Testing
 
   private struct Shape: Decodable {
     var index: Int?
+    var readable: Int?
     var isVideo: Bool
     init(from decoder: any Decoder) throws {
       let probe = try Probe(decoder)
+      readable = probe.closest(
+        [
+          (required: ["a"], known: ["a"]), (required: ["a"], known: ["a"]),
+          (required: [], known: []),
+        ],
+        of: [[String: String].self, [String: Int].self, [String: [Bool]].self])
       index = probe.closest([
         (required: ["a"], known: ["a", "b"]), (required: ["a"], known: ["a", "b", "c"]),
         (required: ["a", "b"], known: ["a", "b"]), (required: [], known: []),
@@ -166,12 +173,14 @@ import Testing
   @Test(
     "An object is told by its keys",
     arguments: [
-      (#"{"a":1}"#, 0), (#"{"a":1,"c":1}"#, 1), (#"{"a":1,"b":1}"#, 2), (#"{"z":1}"#, 3),
-      ("[]", nil), (#"{"id":"x"}"#, 3),
-    ] as [(String, Int?)])
-  func closest(json: String, index: Int?) throws {
+      (#"{"a":1}"#, 0, 1), (#"{"a":1,"c":1}"#, 1, 1), (#"{"a":1,"b":1}"#, 2, 1),
+      (#"{"z":1}"#, 3, 2), ("[]", nil, nil), (#"{"id":"x"}"#, 3, 2), (#"{"a":"x"}"#, 0, 0),
+      (#"{"a":[true]}"#, 0, 2), (#"{"a":null}"#, 0, 0),
+    ] as [(String, Int?, Int?)])
+  func closest(json: String, index: Int?, readable: Int?) throws {
     let shape = try JSONDecoder.api.decode(Shape.self, from: Data(json.utf8))
-    #expect(shape.index == index && shape.isVideo == json.contains("id"))
+    #expect(shape.index == index && shape.readable == readable)
+    #expect(shape.isVideo == json.contains("id"))
   }
 
   @Test("A recursive struct holds itself, and copies stay independent")

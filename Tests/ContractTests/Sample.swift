@@ -40,6 +40,7 @@ extension APIContract {
     case .any: "any"
     case .boolean: "bool"
     case .integer(let format): format == .any ? "int" : "\(format)"
+    case .number(.decimal): "decimal"
     case .number: "number"
     case .string(let format): format == .plain ? "string" : "\(format)"
     case .list(let item): "[\(words(item))]"

@@ -31,12 +31,41 @@ import YAML
     ("{ $ref: '#/components/schemas/Words' }", "[string]"),
     ("{ allOf: [{ properties: { a: {} } }, { properties: { b: {}, a: {} } }] }", "{a,b}"),
     ("{ allOf: [{ type: string }, { maxLength: 3 }] }", "string"),
+    ("{ allOf: [{ type: string }, { format: date-time }] }", "dateTime"),
+    ("{ type: string, allOf: [{ minLength: 3 }] }", "string"),
+    ("{ allOf: [{ type: [string, 'null'] }, { maxLength: 3 }] }", "string ?"),
+    ("{ allOf: [{ type: [string, integer] }, { type: string }] }", "string"),
+    ("{ allOf: [{ enum: [a, b, c] }, { enum: [a, b] }] }", "2 values"),
+    ("{ $ref: '#/components/schemas/Other', required: [x] }", "{x}"),
+    ("{ $ref: '#/components/schemas/Other', type: object }", "Other"),
+    ("{ $ref: '#/components/schemas/Text', format: date }", "date"),
+    ("{ $ref: '#/components/schemas/Text', enum: [a, b] }", "2 values"),
+    (
+      "{ allOf: [{ properties: { a: { properties: { b: {} } } } }, { properties: { a: { properties: { c: {} } } } }] }",
+      "{a}"
+    ),
+    ("{ type: number, format: int64 }", "int64"), ("{ format: uint64 }", "uint64"),
+    ("{ type: integer, enum: [1, 18446744073709551615] }", "uint64"),
+    ("{ type: integer, enum: [1, 123456789012345678901] }", "decimal"),
+    ("{ type: number, format: decimal128 }", "decimal"),
+    (
+      "{ type: object, patternProperties: { '^x': { type: string } }, additionalProperties: false }",
+      "[:string]"
+    ),
+    (
+      "{ patternProperties: { '^x': { type: string } }, additionalProperties: { type: integer } }",
+      "[:any]"
+    ),
+    ("{ type: array, prefixItems: [{ type: string }], items: { type: boolean } }", "[any]"),
+    ("{ prefixItems: [{ type: number }, { type: number }], items: false }", "[number]"),
+    ("{ type: string, contentEncoding: base64url }", "string"),
   ])
   func propertyComesOutAs(schema: String, expected: String) throws {
     let contract = try Sample.contract(schemas: [
       "Sample: { type: object, properties: { it: \(schema) } }",
       "Other: { type: object, properties: { x: { type: string } } }",
       "Words: { type: array, items: { type: string } }",
+      "Text: { type: string }",
     ])
     guard case .record(let record) = try contract.type("Sample").shape else {
       Issue.record("the sample is no record")

@@ -28,6 +28,56 @@ import Testing
     #expect(constraints.violations.map(\.description) == broken)
   }
 
+  /// What is read is written again to the letter, and the limits of its kind are checked.
+  @Test(arguments: [
+    (#"{"moment":"2026-01-02T03:04:05Z"}"#, []), (#"{"bytes":"aGk="}"#, []),
+    (#"{"site":"http://a.b/c"}"#, []), (#"{"amount":0.1}"#, []), (#"{"amount":"a"}"#, []),
+    (#"{"list":["2026-01-02T03:04:05Z","x"]}"#, []),
+    (#"{"code":"abcd"}"#, ["code must have at most 3 characters, has 4"]),
+    (#"{"code":4}"#, ["code must be at least 5, but is 4"]), (#"{"code":5}"#, []),
+    (
+      #"{"code":["a","bb","cc"]}"#,
+      ["code must have at most 2 items, has 3", "code[0] must have at least 2 characters, has 1"]
+    ),
+    (#"{"words":"abcd"}"#, ["words must have at most 3 characters, has 4"]),
+    (#"{"words":1}"#, ["words must be at least 2, but is 1"]), (#"{"words":null}"#, []),
+    (#"{"known":"abcd"}"#, ["known must have at most 3 characters, has 4"]),
+    (#"{"link":"http://abc.defg/h"}"#, ["link must have at most 12 characters, has 17"]),
+    (#"{"short":"a"}"#, ["short must have at least 2 characters, has 1"]),
+    (#"{"else":"abcd"}"#, ["else must have at most 3 characters, has 4"]), (#"{"else":true}"#, []),
+  ])
+  func choicesOfPlainValues(json: String, broken: [String]) throws {
+    let value = try JSONDecoder.api.decode(Features.PlainChoices.self, from: Data(json.utf8))
+    #expect(String(decoding: try JSONEncoder.api.encode(value), as: UTF8.self) == json)
+    var constraints = Constraints()
+    value.check(&constraints)
+    #expect(constraints.violations.map(\.description) == broken)
+  }
+
+  @Test func partsOfAPropertyAreMerged() throws {
+    let merged = Features.Merged(meta: .init(b: 1, a: "x"), note: "abcd")
+    var constraints = Constraints()
+    merged.check(&constraints)
+    #expect(constraints.violations.map(\.path) == ["note"])
+    let json = #"{"id":"1","kind":"circle","radius":2}"#
+    let held = try JSONDecoder.api.decode(Features.Held.self, from: Data(json.utf8))
+    guard case .circle(let circle) = held else { return #expect(Bool(false), "\(held)") }
+    #expect(circle.id == "1" && circle.radius == 2)
+  }
+
+  @Test(arguments: [
+    #"{"labels":{"x-a":"b"}}"#, #"{"pair":["a",1]}"#, #"{"total":9007199254740993}"#,
+    #"{"large":18446744073709551615}"#, #"{"id":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}"#,
+    #"{"ids":["0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"]}"#, #"{"either":4}"#,
+    #"{"either":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}"#, #"{"unclear":{"v":"a"}}"#,
+    #"{"nested":{"type":"b","y":"1"}}"#, #"{"nested":{"type":"c","z":"1"}}"#,
+    #"{"unclear":{"v":1}}"#, #"{"unclear":{"v":true}}"#, #"{"unclear":{"w":false}}"#,
+  ])
+  func nothingIsLost(json: String) throws {
+    let value = try JSONDecoder.api.decode(Features.Keyed.self, from: Data(json.utf8))
+    #expect(try JSONValue(encoding: value) == JSONValue(parsing: Data(json.utf8)))
+  }
+
   @Test func parametersAreCheckedItemByItem() async {
     let transport = StubTransport(Data())
     let client = Features.Client(transport: transport)
@@ -65,6 +115,16 @@ import Testing
     }
   }
 
+  /// Where views are, what a closure captures belongs to the main actor.
+  @MainActor @Test func callsAreMadeFromTheMainActor() async throws {
+    let transport = StubTransport(Data(#""fine""#.utf8))
+    var shown: [String] = []
+    _ = try await Features.Client(transport: transport).withResponse { client throws(APIError) in
+      shown.append(try await client.getHeaders())
+    }
+    #expect(shown == ["fine"])
+  }
+
   @Test func partsCarryHeaders() async throws {
     let transport = StubTransport(Data(), status: 204)
     try await Features.Client(transport: transport).sendParts(
@@ -76,6 +136,66 @@ import Testing
     #expect(text.contains("filename=\"a%22b.png\""))
     #expect(text.contains("X-Checksum: abcX-Evil: 1\r\nX-Kind: photo\r\n\r\npng"))
     #expect(text.contains("X-Limits: {\"G\":2}\r\n\r\n{\"R\":1}"))
+  }
+
+  @Test func filesGoAsFilesWhateverDescribesThem() async throws {
+    let transport = StubTransport(Data(), status: 204)
+    let file = FileContent(Data("one".utf8), filename: "ö \"1\"")
+    try await Features.Client(transport: transport).sendFiles(
+      .init(
+        image: .fileList([file, file]), mask: file, raw: file,
+        box: .init(label: "a b", size: .init(r: 1)), sizes: .init(g: 2),
+        additionalProperties: ["else": FileContent(Data("two".utf8), filename: "2.txt")]))
+    let text = try #require(transport.requests.first).bodyText
+    let lines = text.split(separator: "\r\n").filter { !$0.hasPrefix("--") }
+    let name = "filename=\"ö %221%22\""
+    let disposition = "Content-Disposition: form-data; name="
+    #expect(
+      lines == [
+        "\(disposition)\"image\"; \(name)", "Content-Type: application/octet-stream", "one",
+        "\(disposition)\"image\"; \(name)", "Content-Type: application/octet-stream", "one",
+        "\(disposition)\"mask\"; \(name)", "Content-Type: image/png", "one",
+        "\(disposition)\"raw\"; \(name)", "Content-Type: application/octet-stream", "one",
+        "\(disposition)\"box\"", "Content-Type: application/x-www-form-urlencoded",
+        "label=a%20b&size%5BR%5D=1",
+        "\(disposition)\"sizes\"", "Content-Type: application/json", #"{"G":2}"#,
+        "\(disposition)\"else\"; filename=\"2.txt\"", "Content-Type: text/plain", "two",
+      ])
+  }
+
+  @Test func eachTypeOfAnAnswerIsAskedForAlone() async throws {
+    let names = StubTransport(Data(#"["a"]"#.utf8))
+    #expect(try await Features.Client(transport: names).getStars() == ["a"])
+    let stars = StubTransport(Data(#"[{"R":1}]"#.utf8))
+    #expect(
+      try await Features.Client(transport: stars).getStarsVndStarJSON() == [.init(r: 1)])
+    #expect(
+      [names, stars].map { $0.requests.first?.headers["Accept"] }
+        == ["application/json", "application/vnd.star+json"])
+  }
+
+  @Test func answersComeAsForms() async throws {
+    let transport = StubTransport(Data("label=a%20b&size%5BR%5D=1".utf8))
+    let box = try await Features.Client(transport: transport).getToken()
+    #expect(box == .init(label: "a b", size: .init(r: 1)))
+    #expect(
+      transport.requests.first?.headers["Accept"] == "application/x-www-form-urlencoded")
+  }
+
+  @Test func oneOfSeveralAnswersComesAsItArrives() async throws {
+    let file = StubTransport(Data("zip".utf8))
+    guard case .ok(let body) = try await Features.Client(transport: file).getExport() else {
+      Issue.record("200 is the file")
+      return
+    }
+    #expect(try await body.data(limit: 3) == Data("zip".utf8))
+    let later = StubTransport(Data(#"{"R":1}"#.utf8), status: 202)
+    guard case .accepted(let sizes) = try await Features.Client(transport: later).getExport()
+    else {
+      Issue.record("202 is JSON")
+      return
+    }
+    #expect(sizes == .init(r: 1))
   }
 
   @Test func reservedCharactersStayWhereTheyMay() async throws {

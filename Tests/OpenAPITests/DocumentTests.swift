@@ -15,6 +15,13 @@ import YAML
     ("{$ref: 'types/pet.yaml#/Pet'}", "specs/types/pet.yaml#/Pet"),
     ("{$ref: 'types/whole.yaml'}", "specs/types/whole.yaml#"),
     ("{$ref: 'types/pet.yaml#/Back'}", "#/components/schemas/C"),
+    ("{$ref: 'https://a.test/e'}", "#/components/schemas/E"),
+    ("{$ref: 'https://a.test/e#/$defs/f'}", "#/components/schemas/E/$defs/f"),
+    ("{$ref: 'https://a.test/e#g'}", "#/components/schemas/E/$defs/f"),
+    ("{$ref: '#/components/schemas/E/$defs/beside'}", "#/components/schemas/E/$defs/f"),
+    ("{$ref: '#/components/schemas/E/$defs/below'}", "#/components/schemas/E/$defs/f"),
+    ("{$ref: '#/components/schemas/F/$defs/pet'}", "specs/types/pet.yaml#/Pet"),
+    ("{$ref: '#/components/schemas/F/$defs/own'}", "#/components/schemas/F/$defs/g"),
   ])
   func referencesLeadToTheirEnds(_ schema: String, _ pointer: String) throws {
     let folder = Folder(files: [
@@ -31,6 +38,10 @@ import YAML
             C: {type: string}
             D: {$ref: '#/components/schemas/C', maxLength: 3}
             a/b c: {type: string}
+            E:
+              $id: https://a.test/e
+              $defs: {f: {$anchor: g, type: string}, beside: {$ref: e#g}, below: {$ref: '#/$defs/f'}}
+            F: {$id: ./types/, $defs: {pet: {$ref: pet.yaml#/Pet}, own: {$ref: '#g'}, g: {$anchor: g}}}
         """)
     #expect(diagnostics.all.map(\.message) == [])
     let node = try #require(document?.root["components"]?["schemas"]?["A"])

@@ -32,7 +32,7 @@ extension FindingTests {
     FindingCase(
       "mapping to nothing",
       schema("{oneOf: [{}], discriminator: {propertyName: t, mapping: {a: ①B, b: A}}}"),
-      ["error unresolved-mapping ①"]),
+      ["warning unresolved-mapping ①"]),
     FindingCase(
       "unknown required property",
       schema("{type: object, properties: {name: {}}, required: [name, ①nam]}"),
@@ -51,6 +51,15 @@ extension FindingTests {
       ["warning mismatched-value ①", "warning mismatched-value ②"]),
     FindingCase(
       "invalid pattern", schema("{type: string, pattern: ①'[a'}"), ["warning invalid-pattern ①"]),
+    FindingCase(
+      "keys that go together", schema("{type: object, ①anyOf: [{required: [a]}, {}]}"),
+      ["warning unchecked-alternatives ①"]),
+    FindingCase(
+      "limits of a date", schema("{type: string, format: date, ①pattern: '^2', ②maxLength: 3}"),
+      ["warning unchecked-limit ①", "warning unchecked-limit ②"]),
+    FindingCase(
+      "number of properties", schema("{type: object, properties: {a: {}}, ①minProperties: 1}"),
+      ["warning unchecked-limit ①"]),
   ]
 
   static let others = [

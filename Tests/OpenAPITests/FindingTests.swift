@@ -54,6 +54,9 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     FindingCase(
       "scalars for scalars are ignored", schema("{type: string, maxLength: ①long}"),
       ["warning wrong-type ①"]),
+    FindingCase(
+      "types of 3.1", schema("{type: ①[string, 'null']}"), ["warning wrong-type ①"]),
+    FindingCase("words that are none", schema("{title: ①[a]}"), ["warning wrong-type ①"]),
     FindingCase("empty values are absent", schema("{①properties: }"), ["warning wrong-type ①"]),
     FindingCase(
       "missing responses", body("get: ①{operationId: a}"), ["warning missing-field ①"]),
@@ -65,7 +68,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       body("parameters: [{name: a, in: ①qeury, schema: {}}]"), ["error invalid-value ①"]),
     FindingCase(
       "keyword of a later version", schema("{①const: 1}"), ["warning unknown-keyword ①"]),
-    FindingCase("a schema of 3.1 is open", "3.1.0", schema("{const: 1, custom: 2}")),
+    FindingCase("a schema of 3.1 is open", "3.1.0", schema("{const: 1, custom: 2, id: x}")),
     FindingCase(
       "but slips of the pen are named", "3.1.0", schema("{①propertis: {}}"),
       ["warning unknown-keyword ①"]),
@@ -98,6 +101,10 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
       "an example that is not there",
       "components: {examples: {A: {$ref: ①'#/components/examples/B'}}}",
       ["warning unresolved-reference ①"]),
+    FindingCase(
+      "an example that leads to itself",
+      "components: {examples: {A: {$ref: ①'#/components/examples/A'}}}",
+      ["warning circular-reference ①"]),
     FindingCase(
       "through another",
       schema(

@@ -70,6 +70,22 @@ import YAML
     #expect(marked.lines(Folder().read(Self.text, overlay: marked.text).diagnostics) == expected)
   }
 
+  /// What the finding on a missing schema advises is an action that mends it.
+  @Test(arguments: [
+    "openapi: 3.0.3\ncomponents: {schemas: {A: {$ref: '#/components/schemas/Elsewhere-1.b'}}}",
+    "openapi: 3.1.0\npaths: {/a: {get: {parameters: [{name: a, in: query, schema: "
+      + "{$ref: '#/components/schemas/Elsewhere'}}], responses: {'200': {description: A}}}}}",
+    "swagger: '2.0'\ndefinitions: {A: {$ref: '#/definitions/Elsewhere'}}",
+  ])
+  func theAdviceOnAMissingSchemaMendsIt(_ body: String) throws {
+    let text =
+      body + "\ninfo: {title: T, version: '1'}" + (body.contains("paths") ? "" : "\npaths: {}")
+    let finding = try #require(Folder().read(text).diagnostics.all.first)
+    let action = try #require(finding.help).split(separator: "'").last
+    let mended = Folder().read(text, overlay: Self.overlay + "  - \(action ?? "")\n")
+    #expect(finding.id == "unresolved-reference" && mended.diagnostics.all.map(\.message) == [])
+  }
+
   private static let text = """
     openapi: 3.0.3
     info: {title: Old, version: '1', x-list: [1]}

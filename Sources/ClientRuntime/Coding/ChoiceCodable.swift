@@ -1,6 +1,8 @@
+import Foundation
+
 /// One of several types, told apart by how the value looks; the case `other` keeps what is none of
 /// them, as it came.
-public protocol ChoiceCodable: Codable {
+public protocol ChoiceCodable: Codable, Constrainable {
   /// Takes the case that the value looks like.
   init(_ probe: Probe) throws
 
@@ -13,7 +15,18 @@ extension ChoiceCodable {
   public init(from decoder: any Decoder) throws { try self.init(Probe(decoder)) }
 
   /// Writes what the case holds.
-  public func encode(to encoder: any Encoder) throws { try payload().encode(to: encoder) }
+  public func encode(to encoder: any Encoder) throws {
+    // Through the container, so that dates and bytes are written as everywhere else.
+    var container = encoder.singleValueContainer()
+    let payload = payload()
+    if let id = payload as? UUID { return try container.encode(id.text) }
+    try container.encode(payload)
+  }
+}
+
+extension ChoiceCodable {
+  /// What the case holds, so that limits apply to it by its kind.
+  public var constraintSubject: ConstraintSubject { ConstraintSubject(payload()) }
 }
 
 extension ChoiceCodable where Self: Validated {

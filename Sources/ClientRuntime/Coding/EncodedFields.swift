@@ -1,15 +1,17 @@
+import Foundation
+
 /// Writes the properties of an object one by one, for the `encode(to:)` of a model.
 public struct EncodedFields {
   var container: KeyedEncodingContainer<FieldKey>
 
   /// Writes a property that is always there.
   public mutating func required<Value: Encodable>(_ key: String, _ value: Value) throws {
-    try container.encode(value, forKey: FieldKey(key))
+    try write(key, value)
   }
 
   /// Writes a property, or leaves the key out when there is no value.
   public mutating func optional<Value: Encodable>(_ key: String, _ value: Value?) throws {
-    if let value { try container.encode(value, forKey: FieldKey(key)) }
+    if let value { try write(key, value) }
   }
 
   /// Writes a property that may be absent (`nil`), null, or a value.
@@ -19,14 +21,14 @@ public struct EncodedFields {
     switch value {
     case nil: return
     case .null: try container.encodeNil(forKey: FieldKey(key))
-    case .value(let value): try container.encode(value, forKey: FieldKey(key))
+    case .value(let value): try write(key, value)
     }
   }
 
   /// Writes a property whose key is always there; no value is an explicit null.
   public mutating func requiredNullable<Value: Encodable>(_ key: String, _ value: Value?) throws {
     if let value {
-      try container.encode(value, forKey: FieldKey(key))
+      try write(key, value)
     } else {
       try container.encodeNil(forKey: FieldKey(key))
     }
@@ -34,8 +36,24 @@ public struct EncodedFields {
 
   /// Writes the properties that the description does not name.
   public mutating func additional<Value: Encodable>(_ values: [String: Value]) throws {
-    for (key, value) in values { try container.encode(value, forKey: FieldKey(key)) }
+    for (key, value) in values { try write(key, value) }
   }
+
+  /// Writes a value; Foundation writes UUIDs in capitals, which RFC 9562 asks not to do.
+  private mutating func write<Value: Encodable>(_ key: String, _ value: Value) throws {
+    if Value.self == UUID.self, let id = value as? UUID {
+      try container.encode(id.text, forKey: FieldKey(key))
+    } else if Value.self == [UUID].self, let ids = value as? [UUID] {
+      try container.encode(ids.map(\.text), forKey: FieldKey(key))
+    } else {
+      try container.encode(value, forKey: FieldKey(key))
+    }
+  }
+}
+
+extension UUID {
+  /// The identifier as it stands on the wire.
+  var text: String { uuidString.lowercased() }
 }
 
 extension Encoder {

@@ -65,6 +65,23 @@ public struct Probe {
     return best?.index
   }
 
+  /// The same where keys alone do not tell: of those, the first that can be read as its type, and
+  /// if none can the first, so that the reader learns why.
+  public func closest(
+    _ variants: [(required: [String], known: [String])], of types: [any Decodable.Type]
+  ) -> Int? {
+    guard let object else { return nil }
+    let present = Set(object.allKeys.map(\.stringValue))
+    let fitting = variants.indices.filter { present.isSuperset(of: variants[$0].required) }
+    let ranks = fitting.map { index in
+      let (required, known) = variants[index]
+      return (present.intersection(known).count, required.count, -index)
+    }.sorted(by: >).map { -$0.2 }
+    return ranks.first { attempt(any: types[$0]) } ?? ranks.first
+  }
+
+  private func attempt(any type: any Decodable.Type) -> Bool { attempt(type) != nil }
+
   /// Decodes the value if it is one of a type.
   public func attempt<Value: Decodable>(_ type: Value.Type) -> Value? {
     try? decoder.singleValueContainer().decode(type)

@@ -24,7 +24,7 @@ enum ParameterEncoder {
       return .scalar(text)
     case let data as Data: return .scalar(data.base64EncodedString())
     case let url as URL: return .scalar(url.absoluteString)
-    case let uuid as UUID: return .scalar(uuid.uuidString.lowercased())
+    case let uuid as UUID: return .scalar(uuid.text)
     case let number as Decimal: return .scalar("\(number)")
     default: return nil
     }

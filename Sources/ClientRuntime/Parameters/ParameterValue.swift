@@ -10,13 +10,17 @@ indirect enum ParameterValue: Hashable, Sendable {
     var value: ParameterValue
   }
 
-  /// The texts of a scalar or a list; an object is its keys and values in turn.
+  /// The texts of a scalar or a list; an object is its keys and values in turn, those left out
+  /// that have none.
   var texts: [String] {
     switch self {
     case .absent: []
     case .scalar(let text): [text]
     case .list(let values): values.flatMap(\.texts)
-    case .object(let members): members.flatMap { member in [member.key] + member.value.texts }
+    case .object(let members):
+      members.flatMap { member in
+        member.value.isEmpty ? [] : [member.key] + member.value.texts
+      }
     }
   }
 

@@ -34,7 +34,7 @@ extension URL: Constrainable {
 
 extension UUID: Constrainable {
   /// The identifier as text.
-  public var constraintSubject: ConstraintSubject { .text(uuidString.lowercased()) }
+  public var constraintSubject: ConstraintSubject { .text(text) }
 }
 
 extension Data: Constrainable {

@@ -9,14 +9,45 @@ extension Lowering {
     if onlyRestricts(alternatives) {
       return Result(type: typed(schema, types(of: schema).first, named: name))
     }
+    let isTwice = hasSecondAlternatives(schema)
+    if isTwice { warnOfSecondAlternatives(schema) }
     return choice(
-      schema, of: alternatives, common: schema.properties.isEmpty ? [] : [schema],
-      discriminator: schema.discriminator, named: name)
+      schema, of: alternatives, common: isTwice || adds(schema, to: alternatives) ? [schema] : [],
+      discriminator: schema.discriminator, named: name, isOpen: isTwice)
+  }
+
+  /// Whether a schema says something of every one of its alternatives.
+  private func adds(_ schema: SchemaObject, to alternatives: [SchemaObject]) -> Bool {
+    if schema.hasProperties { return true }
+    let required = schema.required
+    let isOpen =
+      !schema.patternProperties.isEmpty || schema.additionalProperties?.node.kind == .mapping
+    guard isOpen || !required.isEmpty else { return false }
+    return alternatives.contains { alternative in
+      let parts = flatParts(target(alternative))
+      return parts.contains(where: \.hasProperties)
+        && (isOpen || !Set(required).isSubset(of: parts.flatMap(\.required)))
+    }
+  }
+
+  /// Whether `anyOf` stands beside `oneOf`.
+  func hasSecondAlternatives(_ schema: SchemaObject) -> Bool {
+    !schema.oneOf.isEmpty && !schema.anyOf.isEmpty && !onlyRestricts(schema.oneOf)
+      && !onlyRestricts(schema.anyOf)
+  }
+
+  /// A value is one of several types in one way; what else it may be is kept as it came.
+  mutating func warnOfSecondAlternatives(_ schema: SchemaObject) {
+    let entry = schema.node.entry("anyOf") ?? schema.node.entry("oneOf")
+    diagnostics.warning(
+      "unsupported-keyword", "a second set of alternatives is not told apart",
+      at: entry?.key.range ?? schema.node.range,
+      help: "properties that it alone describes are kept with those that have no name")
   }
 
   mutating func choice(
     _ schema: SchemaObject, of alternatives: [SchemaObject], common: [SchemaObject],
-    discriminator: DiscriminatorObject?, named name: TypeDeclaration.Name
+    discriminator: DiscriminatorObject?, named name: TypeDeclaration.Name, isOpen: Bool = false
   ) -> Result {
     let listed = alternatives.filter { !target($0).isNull }
     let hasNull = listed.count < alternatives.count
@@ -33,12 +64,14 @@ extension Lowering {
     var isNullable = hasNull
     var variants: [Choice.Variant] = []
     for alternative in listed {
-      let result = variant(alternative, common, of: id)
+      let words = inlineName(alternative, among: listed)
+      let result = variant(alternative, common, named: .member(of: id, words), isOpen: isOpen)
+      warnOfLimits(alternative, listed, result.type)
       isNullable = isNullable || result.isNullable
       if variants.contains(where: { $0.type == result.type }) { continue }
       variants.append(
         Choice.Variant(
-          name: variantName(alternative, result.type), type: result.type, tags: [],
+          name: variantName(alternative, result.type, words), type: result.type, tags: [],
           documentation: Documentation(text: alternative.documentation)))
     }
     if let only = variants.first, variants.count == 1, common.isEmpty {
@@ -75,23 +108,27 @@ extension Lowering {
   }
 
   private mutating func variant(
-    _ alternative: SchemaObject, _ common: [SchemaObject], of id: TypeID
+    _ alternative: SchemaObject, _ common: [SchemaObject], named name: TypeDeclaration.Name,
+    isOpen: Bool
   ) -> Result {
-    let name = TypeDeclaration.Name.member(of: id, inlineName(alternative))
     if common.isEmpty || !flatParts(alternative).contains(where: { isObject($0) }) {
-      let result = result(of: alternative, named: name)
-      warnOfLimits(alternative, result.type)
-      return result
+      return result(of: alternative, named: name)
     }
-    return Result(type: record(alternative, common + flatParts(alternative), named: name))
+    return Result(
+      type: record(alternative, common + flatParts(alternative), named: name, isOpen: isOpen))
   }
 
-  /// A value without a type of its own has no place to be checked at.
-  private mutating func warnOfLimits(_ alternative: SchemaObject, _ type: TypeUse) {
+  /// Limits are checked where the choice is held, which knows the kinds of values and no more.
+  private mutating func warnOfLimits(
+    _ alternative: SchemaObject, _ listed: [SchemaObject], _ type: TypeUse
+  ) {
     if case .named = type { return }
-    guard !constraints(of: alternative).isEmpty else { return }
+    guard !constraints(of: alternative).isEmpty, !isAlone(alternative, among: listed) else {
+      return
+    }
     diagnostics.warning(
-      "unsupported-keyword", "limits of a plain value in a choice are not checked",
+      "unsupported-keyword",
+      "limits of a plain value are not checked where another choice is of its kind",
       at: alternative.node.range,
       help: "the server checks them; every value of the type is sent as it is")
   }
@@ -134,7 +171,9 @@ extension Lowering {
 
   private static func isValued(_ key: Node) -> Bool { key.hasText("enum") || key.hasText("const") }
 
-  private func variantName(_ alternative: SchemaObject, _ type: TypeUse) -> String {
+  private func variantName(
+    _ alternative: SchemaObject, _ type: TypeUse, _ inlineName: String
+  ) -> String {
     // Where a title may stand beside a reference, it is the author's name for this alternative.
     if document.version.release >= .v3_1, document.resolve(alternative.node) != nil,
       let title = alternative.title, Self.isName(title)
@@ -145,21 +184,35 @@ extension Lowering {
       return component
     }
     if let title = alternative.title, !title.isEmpty { return title }
-    if case .named = type { return inlineName(alternative) }
+    if case .named(let id) = type {
+      guard case .component(let words) = types[id.index].name, !words.isEmpty else {
+        return inlineName
+      }
+      return words
+    }
     return kindName(type)
   }
 
-  /// Words for an alternative without a name: its title, what its tag says, or the keys that it
-  /// must have.
-  private func inlineName(_ alternative: SchemaObject) -> String {
+  /// Words for an alternative without a name: its title, what its tag says, or a key that it must
+  /// have, rather one that no other alternative has.
+  private func inlineName(_ alternative: SchemaObject, among all: [SchemaObject]) -> String {
     if let component = components[target(alternative).node] { return component }
     if let title = alternative.title, !title.isEmpty { return title }
     let schema = target(alternative)
-    for (_, property) in schema.properties {
+    let parts = flatParts(schema)
+    for (_, property) in parts.flatMap(\.properties) {
       if let value = constantText(property) { return value }
     }
-    if let key = schema.required.first ?? schema.properties.first?.key.string { return key }
+    let keys = parts.flatMap { $0.required } + parts.flatMap(\.properties).compactMap(\.key.string)
+    let own = keys.first { key in
+      all.allSatisfy { target($0).node == schema.node || !hasProperty(key, flatParts($0)) }
+    }
+    if let key = own ?? keys.first { return key }
     return types(of: schema).first ?? "value"
+  }
+
+  private func hasProperty(_ key: String, _ parts: [SchemaObject]) -> Bool {
+    parts.contains { $0.node[keyword: "properties"]?[key] != nil }
   }
 
   /// Whether a title names something; a sentence describes it.
@@ -173,7 +226,11 @@ extension Lowering {
     case .boolean: "boolean"
     case .integer: "integer"
     case .number: "number"
-    case .string(.dateTime), .string(.date): "date"
+    case .string(.dateTime): "date"
+    case .string(.date): "day"
+    case .string(.uuid): "uuid"
+    case .string(.url): "url"
+    case .string(.binary): "file"
     case .string: "string"
     case .list(let item): kindName(item) + " list"
     case .map: "object"

@@ -7,33 +7,89 @@ extension Lowering {
   mutating func composition(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> Result {
     let direct = directParts(schema)
     if let only = direct.first, direct.count == 1, only.node != schema.node,
-      !isFamily(target(only))
+      !isFamily(target(only)), !isFormatted(schema, besides: only)
     {
       return result(of: only, named: name)
     }
     let parts = flatParts(schema)
-    guard parts.contains(where: { isObject($0) }) else {
+    let choosing = parts.filter { !alternatives($0, among: parts, of: schema).isEmpty }
+    guard choosing.count > 1 || parts.contains(where: { isObject($0) }) else {
       return primitive(schema, parts, named: name)
     }
-    if let choosing = parts.first(where: { !alternatives($0, within: schema).isEmpty }) {
-      let common = parts.filter { $0.node != choosing.node || $0.hasProperties }
-      return choice(
-        schema, of: alternatives(choosing, within: schema), common: common,
-        discriminator: choosing.discriminator, named: name)
+    if let first = choosing.first {
+      return choice(schema, by: first, others: Array(choosing.dropFirst()), parts, named: name)
     }
     return Result(type: record(schema, parts, named: name))
   }
 
+  private mutating func choice(
+    _ schema: SchemaObject, by choosing: SchemaObject, others: [SchemaObject],
+    _ parts: [SchemaObject], named name: TypeDeclaration.Name
+  ) -> Result {
+    let isTwice = hasSecondAlternatives(choosing)
+    for other in others + (isTwice ? [choosing] : []) { warnOfSecondAlternatives(other) }
+    return choice(
+      schema, of: alternatives(choosing, among: parts, of: schema),
+      common: parts.filter { $0.node != choosing.node || $0.hasProperties },
+      discriminator: choosing.discriminator, named: name, isOpen: isTwice || !others.isEmpty)
+  }
+
+  /// What several schemas without properties come to: alternatives, known values, or one type that
+  /// all of them allow.
   private mutating func primitive(
     _ schema: SchemaObject, _ parts: [SchemaObject], named name: TypeDeclaration.Name
   ) -> Result {
-    let choosing = parts.first { $0.hasAlternatives }
-    let valued = parts.first { $0.hasEnumeration || $0.constant != nil }
-    let typed = parts.first { !$0.types.isEmpty }
-    guard let telling = choosing ?? valued ?? typed, telling.node != schema.node else {
-      return Result(type: .any)
+    if let choosing = parts.first(where: \.hasAlternatives) {
+      return choosing.node == schema.node
+        ? choice(schema, named: name) : result(of: choosing, named: name)
     }
-    return result(of: telling, named: name)
+    if let valued = parts.last(where: { $0.hasEnumeration || $0.constant != nil }) {
+      if valued.node != schema.node { return result(of: valued, named: name) }
+      return schema.constant.map { constant(schema, [$0]) } ?? enumeration(schema, named: name)
+    }
+    let written = parts.filter { !$0.types.isEmpty }
+    let known = written.isEmpty ? parts.filter { !types(of: $0).isEmpty } : written
+    let shaped = parts.last { isShaped($0) }
+    guard let telling = shaped ?? known.last else { return Result(type: .any) }
+    let common = commonTypes(known)
+    if telling.node != schema.node, common == telling.types {
+      return result(of: telling, named: name)
+    }
+    if common.count > 1 { return choice(schema, ofTypes: common, named: name) }
+    return Result(
+      type: typed(telling, common.first, named: name),
+      isNullable: !known.isEmpty && known.allSatisfy(\.isNullable))
+  }
+
+  /// Whether a schema says more of its values than their type and their limits.
+  private func isShaped(_ schema: SchemaObject) -> Bool {
+    schema.format != nil || schema.items != nil || schema.contentEncoding != nil
+      || !schema.prefixItems.isEmpty
+  }
+
+  /// The types that all of several schemas allow; those of the last when there are none.
+  private func commonTypes(_ schemas: [SchemaObject]) -> [String] {
+    var common: [String]?
+    for schema in schemas {
+      let types = self.types(of: schema)
+      guard let known = common else {
+        common = types
+        continue
+      }
+      let shared = types.filter {
+        known.contains($0) || $0 == "integer" && known.contains("number")
+      }
+      let isWhole = known.contains("integer") && types.contains("number")
+      common = shared.isEmpty ? (isWhole ? ["integer"] : types) : shared
+    }
+    return common ?? []
+  }
+
+  /// Whether a format stands elsewhere than in the only part that says anything else.
+  private func isFormatted(_ schema: SchemaObject, besides only: SchemaObject) -> Bool {
+    guard schema.format != nil || schema.allOf.contains(where: { $0 != only && $0.format != nil })
+    else { return false }
+    return !flatParts(only).contains { isObject($0) || $0.hasAlternatives || $0.hasEnumeration }
   }
 
   /// The parts as written, those left out that only document.
@@ -56,7 +112,7 @@ extension Lowering {
 
   private static let tellingKeywords = [
     "properties", "required", "additionalProperties", "oneOf", "anyOf", "enum", "const", "items",
-    "patternProperties",
+    "patternProperties", "prefixItems",
   ]
 
   /// The parts of an `allOf` with references followed and nested ones opened, in the order written;
@@ -86,12 +142,15 @@ extension Lowering {
 
   /// The alternatives that a part of an `allOf` offers; a parent that lists its children offers
   /// none to a child.
-  private func alternatives(_ part: SchemaObject, within whole: SchemaObject) -> [SchemaObject] {
+  func alternatives(
+    _ part: SchemaObject, among parts: [SchemaObject], of whole: SchemaObject
+  ) -> [SchemaObject] {
+    guard part.hasAlternatives else { return [] }
     let listed = part.oneOf.isEmpty ? part.anyOf : part.oneOf
     let children = listed.map { target($0).node }
-    if children.contains(whole.node) || part.node != whole.node && part.discriminator != nil {
-      return []
-    }
+    if parts.contains(where: { $0.node != part.node && children.contains($0.node) }) { return [] }
+    let isParent = part.discriminator != nil && part.hasProperties
+    if isParent, part.node != whole.node { return [] }
     return onlyRestricts(listed) ? [] : listed
   }
 

@@ -25,25 +25,54 @@ extension Lowering {
         id, schema, named: name, shape: .enumeration(Enumeration(base: base, members: members)))
       return Result(
         type: use, isNullable: hasNull, constant: isAlone && !isNamed ? members.first?.value : nil)
-    case .number: return Result(type: .number(numberFormat(schema)), isNullable: hasNull)
+    case .number:
+      let type = number(schema, values)
+      let isWhole = type != self.number(schema)
+      warnOfValues(
+        schema, "numbers \(isWhole ? "this large" : "that are not whole") have no names",
+        "any number may be sent")
+      return Result(type: type, isNullable: hasNull)
     case .boolean: return Result(type: .boolean, isNullable: hasNull)
     case .mixed:
-      diagnostics.warning(
-        "unsupported-enum", "the values are of several kinds",
-        at: schema.node.entry("enum")?.key.range, help: "a JSONValue is generated")
+      let arePlain = values.allSatisfy { $0.kind == .scalar }
+      warnOfValues(
+        schema, arePlain ? "the values are of several kinds" : "lists and objects have no names",
+        "a JSONValue is generated")
       return Result(type: .any, isNullable: hasNull)
     }
   }
 
+  private mutating func warnOfValues(_ schema: SchemaObject, _ problem: String, _ help: String) {
+    let entry = schema.node.entry("enum") ?? schema.node.entry("const")
+    diagnostics.warning("unsupported-enum", problem, at: entry?.key.range, help: help)
+  }
+
+  /// Whole numbers beyond what Swift's integers hold keep their digits.
+  private func number(_ schema: SchemaObject, _ values: [Node]) -> TypeUse {
+    let texts = values.map { $0.string ?? "" }
+    let areWhole = texts.allSatisfy { text in
+      text.allSatisfy { $0.isWholeNumber || $0 == "-" } && text.contains(where: \.isWholeNumber)
+    }
+    guard areWhole else { return self.number(schema) }
+    return texts.allSatisfy { UInt64($0) != nil } ? .integer(.uint64) : .number(.decimal)
+  }
+
   /// A value that is always the same keeps its plain type; the constant becomes its default.
-  func constant(_ schema: SchemaObject, _ values: [Node]) -> Result {
-    guard let value = values.first, let scalar = value.scalar else { return Result(type: .any) }
+  mutating func constant(_ schema: SchemaObject, _ values: [Node]) -> Result {
+    guard let value = values.first, let scalar = value.scalar else {
+      warnOfValues(schema, "the one value is no plain one", "a JSONValue is generated")
+      return Result(type: .any)
+    }
     switch base(schema, values) {
     case .string:
-      let format = stringFormat(schema)
-      return Result(type: .string(format), constant: .string(value.string ?? ""))
+      // A known word is text, whatever else the format would have a string be.
+      return Result(type: .string(.plain), constant: .string(value.string ?? ""))
     case .integer: return Result(type: .integer(integerFormat(schema)), constant: scalar)
-    case .number: return Result(type: .number(numberFormat(schema)), constant: scalar)
+    case .number:
+      let type = number(schema, values)
+      if type == self.number(schema) { return Result(type: type, constant: scalar) }
+      warnOfValues(schema, "the number is too large to be a default", "any number may be sent")
+      return Result(type: type)
     case .boolean: return Result(type: .boolean, constant: scalar)
     case .mixed: return Result(type: .any, isNullable: scalar == .null)
     }

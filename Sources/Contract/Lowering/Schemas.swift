@@ -33,10 +33,43 @@ extension Lowering {
     return Result(type: .any)
   }
 
-  /// Whether keywords beside a `$ref` narrow its target; documentation and defaults do not.
+  /// Whether keywords beside a `$ref` make another type of its target; documentation, defaults and
+  /// limits do not. Up to 3.0 what stands there is ignored, parts of an object aside.
   private func restricts(_ schema: SchemaObject) -> Bool {
-    schema.node[keyword: "properties"] != nil || schema.node[keyword: "allOf"] != nil
-      || schema.node[keyword: "oneOf"] != nil
+    guard hasSiblings(schema) else { return false }
+    let node = schema.node
+    if node[keyword: "properties"] != nil || schema.hasAllOf || node[keyword: "oneOf"] != nil {
+      return true
+    }
+    guard document.version.release >= .v3_1 else { return false }
+    return node.entries.contains { key, value in
+      Self.narrowing.contains(where: key.hasText) && (value.kind != .scalar || key.hasText("const"))
+    } || requiresMore(schema) || formatsMore(schema)
+  }
+
+  private static let narrowing = [
+    "anyOf", "enum", "const", "items", "additionalProperties", "unevaluatedProperties",
+    "patternProperties",
+  ]
+
+  /// Whether anything stands beside a `$ref`, which is rare.
+  func hasSiblings(_ schema: SchemaObject) -> Bool {
+    var entries = schema.node.entries
+    return entries.next() != nil && entries.next() != nil
+  }
+
+  /// Whether names are required beside a `$ref` that its target does not require.
+  private func requiresMore(_ schema: SchemaObject) -> Bool {
+    let required = schema.required
+    if required.isEmpty { return false }
+    return !Set(required).isSubset(of: flatParts(target(schema)).flatMap(\.required))
+  }
+
+  /// Whether a format stands beside a `$ref` to a plain value that has none.
+  private func formatsMore(_ schema: SchemaObject) -> Bool {
+    guard schema.format != nil || schema.contentEncoding != nil else { return false }
+    let target = self.target(schema)
+    return target.format == nil && ["string", "integer", "number"].contains(target.plainType)
   }
 
   /// A schema that contains itself is that type when it has a name, and cannot be spelt otherwise.
@@ -68,6 +101,8 @@ extension Lowering {
     let types = schema.types
     if !types.isEmpty { return types }
     for hint in Self.hints where schema.node[keyword: hint.keyword] != nil { return [hint.type] }
+    // Bytes as they are have no type; from 3.1 on their media type is all that is said.
+    if let content = schema.contentMediaType, Self.holdsBytes(content) { return ["string"] }
     return schema.format.flatMap(Self.type(ofFormat:)).map { [$0] } ?? []
   }
 
@@ -89,7 +124,7 @@ extension Lowering {
     case "array": list(schema, named: name)
     case "string": text(schema)
     case "integer": .integer(integerFormat(schema))
-    case "number": .number(numberFormat(schema))
+    case "number": number(schema)
     case "boolean": .boolean
     case "file": .string(.binary)
     default: .any
@@ -97,24 +132,62 @@ extension Lowering {
   }
 
   private mutating func text(_ schema: SchemaObject) -> TypeUse {
-    if schema.contentSchema != nil, let entry = schema.node.entry("contentSchema") {
-      diagnostics.warning(
-        "unsupported-keyword", "what 'contentSchema' says of the inside of a text is not read",
-        at: entry.key.range, help: "the text is handed over as it is")
-    }
+    // Up to 3.0 the keywords of contents are reported as unknown.
+    if document.version.release >= .v3_1 { warnOfContent(schema) }
     return .string(stringFormat(schema))
   }
 
-  private mutating func list(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> TypeUse {
-    if let items = schema.items {
-      return .list(result(of: items, named: name.item).use)
-    }
-    if !schema.prefixItems.isEmpty {
+  private mutating func warnOfContent(_ schema: SchemaObject) {
+    if let encoding = schema.contentEncoding, !Self.readEncodings.contains(encoding) {
       diagnostics.warning(
-        "unsupported-keyword", "the types of single items under 'prefixItems' are not told apart",
-        at: schema.node.entry("prefixItems")?.key.range, help: "a list of JSONValue is generated")
+        "unsupported-keyword", "'\(encoding)' is not decoded",
+        at: schema.node.entry("contentEncoding")?.key.range,
+        help: "the text is handed over as it is")
     }
-    return .list(.any)
+    if schema.contentSchema != nil {
+      diagnostics.warning(
+        "unsupported-keyword", "what 'contentSchema' says of the inside of a text is not read",
+        at: schema.node.entry("contentSchema")?.key.range,
+        help: "the text is handed over as it is")
+    }
+  }
+
+  /// Encodings that are decoded, and those that leave a text as it is.
+  private static let readEncodings = ["base64", "7bit", "8bit", "binary"]
+
+  private mutating func list(_ schema: SchemaObject, named name: TypeDeclaration.Name) -> TypeUse {
+    let items = schema.items
+    let first = schema.prefixItems
+    guard !first.isEmpty else {
+      return .list(items.map { result(of: $0, named: name.item).use } ?? .any)
+    }
+    let all = first + (items.map { $0.booleanSchema == false ? [] : [$0] } ?? [])
+    let isAlike = areAlike(all)
+    diagnostics.warning(
+      "unsupported-keyword", "the types of single items under 'prefixItems' are not told apart",
+      at: schema.node.entry("prefixItems")?.key.range,
+      help: isAlike
+        ? "a list of any length is generated" : "a list of JSONValue of any length is generated")
+    return .list(isAlike ? result(of: all[0], named: name.item).use : .any)
+  }
+
+  /// Whether several schemas are one, or plain values of one type.
+  private func areAlike(_ schemas: [SchemaObject]) -> Bool {
+    guard let first = schemas.first.map({ target($0) }) else { return false }
+    return schemas.dropFirst().map { target($0) }.allSatisfy { other in
+      other.node == first.node
+        || other.plainType.map { other.isPlain && first.isPlain(of: $0) } == true
+          && other.format == first.format
+    }
+  }
+}
+
+extension SchemaObject {
+  /// Whether it allows every value of a type.
+  fileprivate var isPlain: Bool { !hasEnumeration && constant == nil && !isNullable }
+
+  fileprivate func isPlain(of type: String) -> Bool {
+    isPlain && plainType == type && ["string", "integer", "number", "boolean"].contains(type)
   }
 }
 

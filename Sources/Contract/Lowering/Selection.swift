@@ -5,20 +5,22 @@ import YAML
 extension Lowering {
   /// How the variants of a choice are told apart, best way first: the discriminator, a property
   /// whose constants differ, a property whose patterns start differently, the shape.
-  func selection(
+  mutating func selection(
     _ variants: inout [Choice.Variant], _ alternatives: [SchemaObject],
     _ discriminator: DiscriminatorObject?
   ) -> Choice.Selection {
-    let objects = alternatives.map { flatParts($0) }
-    guard alternatives.count == variants.count, objects.allSatisfy({ $0.contains { isObject($0) } })
-    else { return .shape }
+    guard alternatives.count == variants.count else { return .shape }
+    let objects = alternatives.map { leaves($0) }
+    for object in objects.joined() where !object.contains(where: { isObject($0) }) {
+      return .shape
+    }
     if let discriminator, let property = discriminator.propertyName {
       tag(&variants, alternatives, discriminator, property)
-      return .tag(property)
+      if isTold(variants, alternatives, discriminator) { return .tag(property) }
     }
     if let property = tagged(&variants, objects, { known($0, $1) }) { return .tag(property) }
     for property in sharedProperties(objects) {
-      let prefixes = objects.map { prefix(property, $0) }
+      let prefixes = objects.map { $0.count == 1 ? prefix(property, $0[0]) : nil }
       if prefixes.allSatisfy({ $0 != nil }), Set(prefixes).count == prefixes.count {
         for index in variants.indices { variants[index].tags = [prefixes[index] ?? ""] }
         return .prefix(property)
@@ -28,13 +30,38 @@ extension Lowering {
     return .shape
   }
 
+  /// Whether the discriminator tells any variant; those without a value of it are named.
+  private mutating func isTold(
+    _ variants: [Choice.Variant], _ alternatives: [SchemaObject],
+    _ discriminator: DiscriminatorObject
+  ) -> Bool {
+    let silent = variants.indices.filter { variants[$0].tags.isEmpty }
+    if silent.count == variants.count {
+      diagnostics.warning(
+        "untold-variant", "no value of the discriminator leads to any of the alternatives",
+        at: discriminator.node.range,
+        help: "they are told apart by their keys; say their values under 'mapping'")
+      return false
+    }
+    for index in silent {
+      diagnostics.warning(
+        "untold-variant", "no value of the discriminator leads to this alternative",
+        at: alternatives[index].node.range,
+        help: "what is received is never read as it; say its value under 'mapping'")
+    }
+    return true
+  }
+
   /// Takes the first shared property whose values differ from variant to variant.
   private func tagged(
-    _ variants: inout [Choice.Variant], _ objects: [[SchemaObject]],
+    _ variants: inout [Choice.Variant], _ objects: [[[SchemaObject]]],
     _ values: (String, [SchemaObject]) -> [String]
   ) -> String? {
     for property in sharedProperties(objects) {
-      let tags = objects.map { values(property, $0) }
+      let tags = objects.map { leaves in
+        let all = leaves.map { values(property, $0) }
+        return all.contains(where: \.isEmpty) ? [] : all.flatMap(\.self)
+      }
       let all = tags.flatMap(\.self)
       guard !tags.contains(where: \.isEmpty), Set(all).count == all.count else { continue }
       for index in variants.indices { variants[index].tags = tags[index] }
@@ -56,10 +83,45 @@ extension Lowering {
     for (index, alternative) in alternatives.enumerated() {
       let node = target(alternative).node
       var tags = discriminator.mapping.filter { mapped($0.target, to: node) }.map(\.value)
-      if tags.isEmpty { tags = known(property, flatParts(alternative)) }
+      if tags.isEmpty { tags = tagsOfLeaves(alternative, property) }
       if tags.isEmpty, let name = components[node] { tags = [name] }
       variants[index].tags = tags
     }
+  }
+
+  /// The constants that an alternative has, or the names of those that it is a choice of.
+  private func tagsOfLeaves(_ alternative: SchemaObject, _ property: String) -> [String] {
+    let leaves = self.leaves(alternative)
+    if leaves.count == 1 { return known(property, leaves[0]) }
+    return leaves.flatMap { parts -> [String] in
+      let values = known(property, parts)
+      if !values.isEmpty { return values }
+      return parts.last { components.contains($0.node) }.flatMap { components[$0.node] }.map {
+        [$0]
+      } ?? []
+    }
+  }
+
+  /// The sets of parts that the values of an alternative have: one, or where it is a choice itself
+  /// those of its own alternatives.
+  private func leaves(_ alternative: SchemaObject) -> [[SchemaObject]] {
+    var seen: Set<Node> = []
+    return leaves(alternative, &seen)
+  }
+
+  private func leaves(_ alternative: SchemaObject, _ seen: inout Set<Node>) -> [[SchemaObject]] {
+    let parts = flatParts(alternative)
+    guard
+      let inner = parts.lazy.map({ self.alternatives($0, among: parts, of: alternative) })
+        .first(where: { !$0.isEmpty }),
+      seen.insert(target(alternative).node).inserted
+    else { return [parts] }
+    var all: [[SchemaObject]] = []
+    for other in inner where !target(other).isNull {
+      if seen.contains(target(other).node) { continue }
+      all += leaves(other, &seen).map { parts + $0 }
+    }
+    return all
   }
 
   /// A mapping's target is a reference, or a schema's bare name.
@@ -71,11 +133,11 @@ extension Lowering {
     return document.resolve(target)?.node == node
   }
 
-  private func sharedProperties(_ objects: [[SchemaObject]]) -> [String] {
-    guard let first = objects.first else { return [] }
+  private func sharedProperties(_ objects: [[[SchemaObject]]]) -> [String] {
+    guard let first = objects.first?.first else { return [] }
     return first.flatMap(\.properties).compactMap { key, _ in
       guard let name = key.string else { return nil }
-      let isShared = objects.allSatisfy { parts in
+      let isShared = objects.joined().allSatisfy { parts in
         parts.contains { $0.node[keyword: "properties"]?[name] != nil }
       }
       return isShared ? name : nil

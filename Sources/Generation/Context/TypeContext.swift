@@ -119,6 +119,6 @@ private let groupShape = Shape<ChoicePlan.Group>(
   [
     "kinds": { .string($0.kinds) }, "cases": { .objects($0.cases, caseShape) },
     "single": { $0.cases.count == 1 ? caseShape.value($0.cases[0]) : .null },
-    "isObjects": { .bool($0.isObjects) },
+    "isObjects": { .bool($0.isObjects) }, "attempted": { .text($0.attempted) },
     "isTried": { .bool($0.cases.count != 1 && !$0.isObjects) },
   ])

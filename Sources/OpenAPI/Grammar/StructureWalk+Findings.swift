@@ -4,7 +4,9 @@ import YAML
 /// How the walk words what it finds.
 extension StructureWalk {
   /// An error where structure is missing, a warning where one value is only left out.
-  mutating func mismatch(_ key: Node, _ value: Node, _ expected: String) {
+  mutating func mismatch(
+    _ key: Node, _ value: Node, _ expected: String, isForReaders: Bool = false
+  ) {
     let name = key.string ?? ""
     if value.kind == .scalar, value.isNull {
       return diagnostics.violation(
@@ -12,8 +14,12 @@ extension StructureWalk {
         at: key.range)
     }
     if let (key, text) = value.entry("$ref"), isMisplaced(key, text, in: value) { return }
-    diagnostics.error(
-      "wrong-type", "'\(name)' is \(value.shapeName); it must be \(expected)", at: value.range)
+    let message = "'\(name)' is \(value.shapeName); it must be \(expected)"
+    if isForReaders {
+      diagnostics.violation("wrong-type", message + ", and is ignored as it is", at: value.range)
+    } else {
+      diagnostics.error("wrong-type", message, at: value.range)
+    }
   }
 
   /// Where one plain value stands for another, only that keyword is lost.
@@ -49,9 +55,15 @@ extension StructureWalk {
     let isOpen = isOpen(kind)
     if isOpen, strangers.contains(name) { return }
     if let field = rules.object.fields.first(where: { $0.name == name }) {
-      return misplaced(key, field, kind, isOpen: isOpen)
+      misplaced(key, field, kind, isOpen: isOpen)
+      // What stands under a keyword of a later version is read as it would be there.
+      if field.releases.lowerBound > grammar.release, let value = node[name] {
+        self.value(value, key, field.shape, kind)
+      }
+      return
     }
-    if isOpen, nearMiss(name, among: rules.fields.map(\.name)) == nil {
+    // Words of two letters are near to many: an 'id' is hardly an 'if'.
+    if isOpen, name.utf8.count < 3 || nearMiss(name, among: rules.fields.map(\.name)) == nil {
       strangers.insert(name)
       return
     }
@@ -64,12 +76,17 @@ extension StructureWalk {
       fix: near.flatMap { Fix(replacing: key, with: $0) })
   }
 
-  /// A keyword that is legal and that nothing is made of; `true` and `false` leave little to lose.
+  /// A keyword that is legal and that nothing is made of, unless it forbids nothing.
   mutating func unheeded(_ key: Node, _ value: Node, _ instead: String) {
-    if value.kind == .scalar, value.bool != nil { return }
+    if value.kind == .scalar, value.bool == !key.hasText("not"), !key.hasText("contains") {
+      return
+    }
     diagnostics.warning(
       "unsupported-keyword", "'\(key.string ?? "")' is not heeded", at: key.range, help: instead)
   }
+
+  /// What becomes of a keyword that only another release has.
+  private static let readAnyway = "it is read as that release reads it"
 
   private func isOpen(_ kind: ObjectKind) -> Bool {
     kind == .schema && grammar.release >= .v3_1
@@ -82,7 +99,8 @@ extension StructureWalk {
     diagnostics.violation(
       "unknown-keyword",
       "'\(field.name)' in \(kind.name) is known \(isLater ? "from" : "up to") \(known.name) \(isLater ? "on" : "only"); this is \(grammar.release.name)",
-      at: key.range)
+      at: key.range,
+      help: kind == .schema ? field.instead ?? Self.readAnyway : isLater ? Self.readAnyway : nil)
   }
 }
 

@@ -6,7 +6,7 @@ extension StructureWalk {
   mutating func value(_ value: Node, _ key: Node, _ shape: Shape, _ kind: ObjectKind) {
     switch shape {
     case .any, .reference: break
-    case .string: if value.kind != .scalar { mismatch(key, value, "a string") }
+    case .string: if value.kind != .scalar { noString(key, value, kind) }
     case .boolean: if value.bool == nil { scalarMismatch(key, value, "true or false") }
     case .integer: if value.number == nil { scalarMismatch(key, value, "an integer") }
     case .number: if value.number == nil { scalarMismatch(key, value, "a number") }
@@ -20,6 +20,19 @@ extension StructureWalk {
     case .mapOfStrings, .dependencies: dependencies(value, key)
     default: schemaValue(value, key, shape)
     }
+  }
+
+  /// Many write the types of 3.1 into descriptions of 3.0; nothing is generated from words for readers
+  /// that could be missing.
+  private mutating func noString(_ key: Node, _ value: Node, _ kind: ObjectKind) {
+    guard kind == .schema, key.hasText("type"), value.kind == .sequence else {
+      let isForReaders = ["title", "summary", "description"].contains(where: key.hasText)
+      return mismatch(key, value, "a string", isForReaders: isForReaders)
+    }
+    diagnostics.violation(
+      "wrong-type", "'type' is a list; it must be a string, and is read as OpenAPI 3.1 has it",
+      at: value.range, help: "write 'nullable: true' for null, and 'oneOf' for several types")
+    strings(value, key)
   }
 
   private mutating func schemaValue(_ value: Node, _ key: Node, _ shape: Shape) {

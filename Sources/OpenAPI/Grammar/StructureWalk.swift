@@ -99,7 +99,7 @@ struct StructureWalk {
     }
     let others = siblings > 0 ? node.entries.filter { isMeaningful($0.key) } : []
     let areHeard = (kind == .schema && grammar.release >= .v3_1) || kind == .pathItem
-    if let first = others.first, !areHeard { warnOfSiblings(others.map(\.key), first.key) }
+    if let first = others.first, !areHeard { warnOfSiblings(others.map(\.key), first.key, kind) }
     survey.references.append(
       FoundReference(
         holder: node, value: value, kind: kind, isMore: areHeard && !others.isEmpty,
@@ -112,12 +112,23 @@ struct StructureWalk {
     return grammar.release < .v3_1 || !(key.hasText("summary") || key.hasText("description"))
   }
 
-  private mutating func warnOfSiblings(_ keys: [Node], _ first: Node) {
+  private mutating func warnOfSiblings(_ keys: [Node], _ first: Node, _ kind: ObjectKind) {
     let names = keys.map { "'\($0.string ?? "")'" }.joined(separator: ", ")
     diagnostics.violation(
       "ref-siblings", "\(grammar.release.name) ignores what stands beside '$ref': \(names)",
-      at: first.range, help: "remove it, or put the reference into 'allOf'")
+      at: first.range,
+      help: kind != .schema
+        ? "remove it"
+        : keys.contains { Self.heard.index(of: $0) == nil }
+          ? "put the reference into 'allOf', or it has no effect"
+          : "put the reference into 'allOf'; it is read all the same")
   }
+
+  /// What is read beside a reference in a schema, since authors mean it.
+  private static let heard = WordTable([
+    "allOf", "default", "deprecated", "description", "nullable", "oneOf", "properties", "readOnly",
+    "writeOnly", "example", "externalDocs",
+  ])
 }
 
 extension Node {

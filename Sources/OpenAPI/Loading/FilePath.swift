@@ -1,3 +1,5 @@
+import Foundation
+
 /// Paths as text: what a relative reference means, without asking the file system.
 enum FilePath {
   /// A path without `.`, `..` where they can be taken away, and doubled slashes.
@@ -18,6 +20,15 @@ enum FilePath {
     if relative.hasPrefix("/") { return normalized(relative) }
     let folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
     return normalized(folder + relative)
+  }
+
+  /// What a reference means below the `$id` of a schema; one that ends in a slash names a folder.
+  static func reference(_ text: String, from base: String?) -> String {
+    guard let base, !text.isRemote else { return text }
+    if base.isRemote {
+      return URL(string: text, relativeTo: URL(string: base))?.absoluteString ?? text
+    }
+    return resolve(text, from: base) + (text.hasSuffix("/") ? "/" : "")
   }
 
   /// Whether a normalised path lies in a folder.

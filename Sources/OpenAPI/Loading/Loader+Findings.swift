@@ -22,8 +22,19 @@ extension Loader {
     let location = text.splitFragment.location
     report(
       reference, "unresolved-reference", "'\(text)' leads to nothing",
-      help: near.map { "did you mean '\(location)#\($0)'?" },
+      help: near.map { "did you mean '\(location)#\($0)'?" }
+        ?? (location.isEmpty ? overlay(adding: fragment) : nil),
       fix: near.flatMap { Fix(replacing: reference.value, with: "\(location)#\($0)") })
+  }
+
+  /// How to have the schema that is missing without changing the description.
+  private func overlay(adding fragment: String) -> String? {
+    guard let tokens = Pointer(fragment: fragment)?.tokens, let name = tokens.last,
+      [["components", "schemas"], ["definitions"]].contains(Array(tokens.dropLast())),
+      name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-._".contains($0)) })
+    else { return nil }
+    let schema = tokens.reversed().reduce("{}") { "{\($1): \($0)}" }
+    return "add it, in the description or by the overlay action '{target: $, update: \(schema)}'"
   }
 
   /// The sibling of what was meant whose name is nearest.
@@ -58,10 +69,10 @@ extension Loader {
   }
 
   mutating func circular(_ reference: FoundReference) {
-    walk.diagnostics.error(
-      "circular-reference",
+    report(
+      reference, "circular-reference",
       "'\(reference.value.string ?? "")' leads back to itself without ever saying what it is",
-      at: reference.value.range)
+      help: nil)
   }
 
   mutating func remote(_ reference: FoundReference) {
@@ -110,6 +121,13 @@ extension String {
   var splitFragment: (location: String, fragment: String) {
     guard let hash = utf8.firstIndex(of: UInt8(ascii: "#")) else { return (self, "") }
     return (String(self[..<hash]), String(self[utf8.index(after: hash)...]))
+  }
+
+  /// The path from another address to this one, which lies in the same folder or below.
+  func relative(to other: String?) -> String? {
+    guard let other, let slash = other.lastIndex(of: "/") else { return nil }
+    let folder = other[...slash]
+    return hasPrefix(folder) ? String(dropFirst(folder.count)) : nil
   }
 
   /// Whether it begins with a URI scheme, or with the name of a host.

@@ -88,17 +88,25 @@ struct Loader {
       stops.insert(reference.holder)
     }
     var ends = targets
+    // Where chains end that were followed already; `nil` is nowhere.
+    var known: [Node: Node?] = [:]
     for reference in walk.survey.references {
       guard var end = targets[reference.holder] else { continue }
       guard targets.contains(end), !stops.contains(end) else { continue }
       var met: Set<Node> = [reference.holder]
-      while let next = targets[end], !stops.contains(end), met.insert(end).inserted { end = next }
-      if met.contains(end), !stops.contains(end) {
-        circular(reference)
-        ends[reference.holder] = nil
-      } else {
-        ends[reference.holder] = end
+      var found: Node? = end
+      while let next = targets[end], !stops.contains(end) {
+        if let known = known[end] {
+          found = known
+          break
+        }
+        found = met.insert(end).inserted ? next : nil
+        guard found != nil else { break }
+        end = next
       }
+      for node in met where !stops.contains(node) { known[node] = .some(found) }
+      if found == nil { circular(reference) }
+      ends[reference.holder] = found
     }
     return ends
   }
@@ -106,7 +114,7 @@ struct Loader {
   mutating func target(of reference: FoundReference) -> Node? {
     guard let text = reference.value.string else { return nil }
     let tree = home(of: reference.value)
-    if !reference.mayBeName, !reference.isDynamic,
+    if !reference.mayBeName, !reference.isDynamic, text.hasPrefix("#/"),
       let target = index(of: tree).node(atReference: text)
     {
       return target
@@ -116,9 +124,21 @@ struct Loader {
     if reference.isDynamic, location.isEmpty, let target = dynamic(reference, fragment) {
       return target
     }
-    guard !location.isEmpty else { return target(fragment, in: tree, of: reference) }
-    if let identified = identified(text, location, fragment, in: tree) { return identified }
-    guard let other = self.tree(location, of: reference) else { return nil }
+    let index = index(of: tree)
+    let resource = index.resource(of: reference.holder)
+    if location.isEmpty {
+      let own = resource.flatMap { index.node(at: fragment, in: $0.node) }
+      return own ?? target(fragment, in: tree, of: reference)
+    }
+    let meant = FilePath.reference(location, from: resource?.base)
+    if let schema = index.node(identifiedBy: location) ?? index.node(identifiedBy: meant),
+      let node = index.node(at: fragment, in: schema)
+    {
+      return node
+    }
+    // The network is never asked, but what a schema there refers to may lie beside it.
+    let isFile = resource != nil && !meant.isRemote
+    guard let other = self.tree(isFile ? meant : location, of: reference) else { return nil }
     return target(fragment, in: other, of: reference)
   }
 
@@ -138,13 +158,6 @@ struct Loader {
     guard let found = index.dynamicAnchor(name, for: reference.holder) else { return nil }
     if found.isOverridden { overridden(reference, name) }
     return found.node
-  }
-
-  private mutating func identified(
-    _ text: String, _ location: String, _ fragment: String, in tree: Tree
-  ) -> Node? {
-    guard let schema = index(of: tree).node(identifiedBy: location) else { return nil }
-    return Pointer(fragment: fragment).flatMap { schema[$0] }
   }
 
   private mutating func target(
@@ -190,12 +203,16 @@ struct Loader {
 
   private mutating func tree(_ location: String, of reference: FoundReference) -> Tree? {
     let isQuiet = reference.mayBeName
-    if location.isRemote {
+    let isRemote = location.isRemote
+    let selfAddress = root["$self"]?.string
+    if location == selfAddress { return root.tree }
+    guard let name = isRemote ? location.relative(to: selfAddress) : location else {
       if !isQuiet { remote(reference) }
       return nil
     }
-    let base = paths[home(of: reference.value)] ?? ""
-    let path = FilePath.resolve(location.removingPercentEncoding ?? location, from: base)
+    // Files beside a description are known by addresses beside what it calls itself.
+    let base = paths[isRemote ? root.tree : home(of: reference.value)] ?? ""
+    let path = FilePath.resolve(name.removingPercentEncoding ?? name, from: base)
     if let known = trees[path] { return known }
     guard FilePath.isInside(path, workspace.root) else {
       if !isQuiet { outside(reference) }

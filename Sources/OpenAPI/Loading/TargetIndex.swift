@@ -13,10 +13,20 @@ final class TargetIndex {
   private struct Names {
     var anchors: [String: Node] = [:]
     var identifiers: [String: Node] = [:]
+    /// What the `$id` of each schema resource means where it stands.
+    var bases: [Node: String] = [:]
+    /// The anchors of each schema resource, by name.
+    var owned: [Node: [String: Node]] = [:]
     /// Dynamic anchors by name, each with the schema resource that it stands in.
     var dynamic: [String: [(node: Node, resource: Node?)]] = [:]
-    /// The schema resources of the places that hold a `$dynamicRef`.
+    /// The schema resources, those with an `$id`, of the places that hold a reference.
     var resources: [Node: Node] = [:]
+
+    mutating func identify(_ node: Node, as identifier: String, inside outer: Node?) {
+      let base = FilePath.reference(identifier, from: outer.flatMap { bases[$0] })
+      bases[node] = base
+      for name in [identifier, base] { identifiers[name] = identifiers[name] ?? node }
+    }
   }
 
   init(_ tree: Tree) { self.tree = tree }
@@ -49,8 +59,21 @@ final class TargetIndex {
     return table[name]
   }
 
-  /// The schema whose `$id` is this.
+  /// The schema whose `$id` is this, as it is written or as it is meant.
   func node(identifiedBy identifier: String) -> Node? { gathered().identifiers[identifier] }
+
+  /// The schema with an `$id` that a place belongs to, and what that means.
+  func resource(of holder: Node) -> (node: Node, base: String)? {
+    let names = gathered()
+    return names.resources[holder].flatMap { node in names.bases[node].map { (node, $0) } }
+  }
+
+  /// A place inside of a schema with an `$id`: a pointer from there, or an anchor.
+  func node(at fragment: String, in resource: Node) -> Node? {
+    if fragment.isEmpty { return resource }
+    if fragment.hasPrefix("/") { return Pointer(fragment: fragment).flatMap { resource[$0] } }
+    return gathered().owned[resource]?[fragment]
+  }
 
   private func find(_ fragment: String) -> Node? {
     if fragment.isEmpty { return tree.root }
@@ -92,15 +115,17 @@ final class TargetIndex {
       guard node.kind != .scalar, seen.insert(node).inserted else { continue }
       let identifier = node["$id"]?.string
       let resource = identifier == nil ? outer : node
-      if let identifier { found.identifiers[identifier] = found.identifiers[identifier] ?? node }
-      if let name = (node["$anchor"] ?? node["$dynamicAnchor"])?.string, found.anchors[name] == nil
-      {
-        found.anchors[name] = node
+      if let identifier { found.identify(node, as: identifier, inside: outer) }
+      if let name = (node["$anchor"] ?? node["$dynamicAnchor"])?.string {
+        found.anchors[name] = found.anchors[name] ?? node
+        if let resource { found.owned[resource, default: [:]][name] = node }
       }
       if let name = node["$dynamicAnchor"]?.string {
         found.dynamic[name, default: []].append((node, resource))
       }
-      if node["$dynamicRef"] != nil { found.resources[node] = resource }
+      if resource != nil, node["$dynamicRef"] != nil || node["$ref"] != nil {
+        found.resources[node] = resource
+      }
       let children = Array(node.elements) + node.entries.map(\.value)
       open += children.reversed().map { ($0, resource) }
     }

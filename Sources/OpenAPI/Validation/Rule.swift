@@ -34,6 +34,8 @@ public struct Rule: Sendable {
     duplicateParameter, ambiguousPaths, pathWithoutSlash, unresolvedMapping,
     unknownRequiredProperty, unknownType, arrayWithoutItems, duplicateEnumValue, mismatchedValue,
     invalidPattern, unknownSecurityScheme, undeclaredServerVariable, unknownDialect,
+    uncheckedAlternatives,
+    uncheckedLimit,
   ]
 
   /// What the specification asks for besides.

@@ -77,9 +77,14 @@ public struct PropertyPlan: Sendable {
   /// The name on the wire and the words behind it in `API.md`.
   public var wire: String
 
-  /// The name of what is stored: another one for what is deprecated, so that the type's own code
-  /// does not warn about itself.
-  public var storage: String { isDeprecated ? "_" + Identifier.bare(name) : name }
+  /// The name of what is stored.
+  public var storage: String { Self.storage(name, isDeprecated) }
+
+  /// The name of what is stored: another one for what is deprecated, so that generated code does not
+  /// warn about itself.
+  static func storage(_ name: String, _ isDeprecated: Bool) -> String {
+    isDeprecated ? "_" + Identifier.bare(name) : name
+  }
 
   /// The path to what is stored, as an argument: `\.name`, `boxed: \._name`.
   public var keyPath: String {
@@ -189,6 +194,8 @@ public struct ChoicePlan: Sendable {
     public var cases: [Case]
     /// Whether the cases are objects that their keys tell apart.
     public var isObjects: Bool
+    /// The types of the cases, for objects that may have the same keys with other values.
+    public var attempted: String?
   }
 
   /// A kind of literal that a value can be written as.

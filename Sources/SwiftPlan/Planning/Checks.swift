@@ -15,21 +15,34 @@ extension Planner {
 
   private func checks(_ constraints: Constraints, _ type: TypeUse) -> [Constraints.Limit] {
     if constraints.limits.isEmpty { return [] }
-    if case .nullable(let type) = type { return checks(constraints, type) }
-    return constraints.limits.filter { limit in
-      switch (limit, type) {
-      case (.minLength, .string(.plain)), (.maxLength, .string(.plain)),
-        (.pattern, .string(.plain)):
-        true
-      case (.minimum, .integer), (.maximum, .integer), (.exclusiveMinimum, .integer),
-        (.exclusiveMaximum, .integer), (.multipleOf, .integer), (.minimum, .number),
-        (.maximum, .number), (.exclusiveMinimum, .number), (.exclusiveMaximum, .number),
-        (.multipleOf, .number):
-        true
-      case (.minItems, .list), (.maxItems, .list), (.uniqueItems, .list): true
-      case (.minProperties, .map), (.maxProperties, .map): true
+    let kinds = alternatives(type)
+    return constraints.limits.filter { limit in kinds.contains { Self.concerns(limit, $0) } }
+  }
+
+  /// The types that a value may have, null aside; more than one where it is told by its kind.
+  private func alternatives(_ type: TypeUse) -> [TypeUse] {
+    if case .nullable(let type) = type { return alternatives(type) }
+    guard case .named(let id) = type, case .choice(let choice) = contract.shape(of: id),
+      choice.selection == .shape
+    else { return [type] }
+    return choice.variants.map(\.type)
+  }
+
+  private static func concerns(_ limit: Constraints.Limit, _ type: TypeUse) -> Bool {
+    switch limit {
+    case .minLength, .maxLength, .pattern:
+      switch type {
+      case .string(.plain), .string(.url), .string(.uuid), .string(.base64): true
       default: false
       }
+    case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf:
+      switch type {
+      case .integer(.named), .number(.named): false
+      case .integer, .number: true
+      default: false
+      }
+    case .minItems, .maxItems, .uniqueItems: if case .list = type { true } else { false }
+    case .minProperties, .maxProperties: if case .map = type { true } else { false }
     }
   }
 
@@ -57,10 +70,9 @@ extension Planner {
   private func calls(_ constraints: Constraints, _ type: TypeUse) -> String {
     if constraints.isEmpty { return "" }
     let own = checks(constraints, type).map { ".\(name($0))(\(value($0)))" }.joined()
-    let inner = if case .nullable(let inner) = type { inner } else { type }
-    guard let elements = constraints.elements.first, let element = inner.element else {
-      return own
-    }
+    guard let elements = constraints.elements.first,
+      let element = alternatives(type).lazy.compactMap(\.element).first
+    else { return own }
     let calls = calls(elements, element)
     return calls.isEmpty ? own : own + ".each { $0\(calls) }"
   }

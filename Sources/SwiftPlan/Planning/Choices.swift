@@ -114,7 +114,9 @@ extension Planner {
     guard mayGuess, isOptional, !field.isNullable, !field.isBoxed,
       let text = text(of: field.type)
     else { return nil }
-    return "value.\(propertyNames(of: record, id)[index])\(text) ?? \(tag)"
+    let name = propertyNames(of: record, id)[index]
+    let stored = PropertyPlan.storage(name, field.documentation.isDeprecated)
+    return "value.\(stored)\(text) ?? \(tag)"
   }
 
   /// What makes a text of an optional value of a type; `nil` where nothing does.
@@ -128,12 +130,26 @@ extension Planner {
 
   /// What tells an object of a type: the keys that it must have, and those that it may have.
   private func keys(_ use: TypeUse) -> String {
-    guard case .named(let id) = use, case .record(let record) = contract.shape(of: id) else {
-      return "required: [], known: []"
+    let keys = keySets(use, depth: 0)
+    return "required: \(Literal.strings(keys.required)), known: \(Literal.strings(keys.known))"
+  }
+
+  /// Of a choice, what all its variants must have and what any of them may have.
+  private func keySets(_ use: TypeUse, depth: Int) -> (required: [String], known: [String]) {
+    guard case .named(let id) = use, depth < 4 else { return ([], []) }
+    switch contract.shape(of: id) {
+    case .record(let record):
+      return (record.fields.filter(\.isRequired).map(\.key), record.fields.map(\.key))
+    case .choice(let choice):
+      let sets = choice.variants.map { keySets($0.type, depth: depth + 1) }
+      var seen: Set<String> = []
+      return (
+        (sets.first?.required ?? []).filter { key in sets.allSatisfy { $0.required.contains(key) }
+        },
+        sets.flatMap(\.known).filter { seen.insert($0).inserted }
+      )
+    default: return ([], [])
     }
-    let required = record.fields.filter(\.isRequired).map(\.key)
-    let known = record.fields.map(\.key)
-    return "required: \(Literal.strings(required)), known: \(Literal.strings(known))"
   }
 
   private func groups(_ choice: Choice, _ cases: [ChoicePlan.Case]) -> [ChoicePlan.Group] {
@@ -155,14 +171,45 @@ extension Planner {
       // Any text is a string, so that what only some texts are is tried before.
       let narrow = places.filter { isNarrow(choice, $0) }
       let members = (narrow + places.filter { !isNarrow(choice, $0) }).map { cases[$0] }
+      let isObjects = kind == .object && members.count > 1
+      let isUnclear = isObjects && areUnclear(places.map { choice.variants[$0].type })
       return ChoicePlan.Group(
-        kinds: ".\(kind.rawValue)", cases: members, isObjects: kind == .object && members.count > 1)
+        kinds: ".\(kind.rawValue)", cases: members, isObjects: isObjects,
+        attempted: isUnclear
+          ? places.map { "\(cases[$0].type).self" }.joined(separator: ", ") : nil)
     }
+  }
+
+  /// Whether objects of several types may have the same keys with values of other types.
+  private func areUnclear(_ types: [TypeUse]) -> Bool {
+    var known: [String: TypeUse] = [:]
+    for type in types {
+      if case .map(let value) = type, value != .any { return true }
+      guard case .named(let id) = type, case .record(let record) = contract.shape(of: id) else {
+        continue
+      }
+      for field in record.fields {
+        let other = known.updateValue(field.type, forKey: field.key)
+        if let other, other != field.type, !areAlike(other, field.type) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether every value of one type can be read as the other.
+  private func areAlike(_ left: TypeUse, _ right: TypeUse) -> Bool {
+    let texts = [left, right].filter { use in
+      if case .string(.plain) = use { return true }
+      guard case .named(let id) = use else { return false }
+      if case .enumeration(let it) = contract.shape(of: id) { return it.base == .string }
+      return false
+    }
+    return texts.count == 2
   }
 
   private func isNarrow(_ choice: Choice, _ index: Int) -> Bool {
     switch choice.variants[index].type {
-    case .string(.date), .string(.dateTime), .string(.uuid): true
+    case .string(.date), .string(.dateTime), .string(.uuid), .string(.named): true
     default: false
     }
   }

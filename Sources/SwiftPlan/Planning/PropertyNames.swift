@@ -13,16 +13,18 @@ extension Planner {
     var scope = NameScope(
       taken: ["encode", "check", "validate", "hash", "fieldTable"] + nested,
       count: record.fields.count + 1)
-    let path = options.renames.isEmpty ? nil : paths[id]
+    let path = options.renames.isEmpty ? nil : (writtenPaths[id], paths[id])
     let wanted = record.fields.indices.map {
       wantedName(record.fields[$0].key, chosen: record.fields[$0].name, path)
     }
     var names = [String](repeating: "", count: wanted.count)
     for isExact in [true, false] {
       for index in wanted.indices where (record.fields[index].key == wanted[index]) == isExact {
+        let field = record.fields[index]
+        let isStorage = field.key.hasPrefix("_") && isStorage(field.key, record, wanted)
         names[index] = take(
-          wanted[index], from: &scope, at: record.fields[index].node,
-          record.fields[index].key)
+          wanted[index], from: &scope, at: field.node, field.key,
+          spelling: isStorage ? "" : nil)
       }
     }
     names.append(scope.take("additionalProperties", at: nil).name)
@@ -30,10 +32,25 @@ extension Planner {
     return names
   }
 
+  /// Whether a name may be that of the storage behind another property, which has it when that
+  /// property is boxed or deprecated.
+  private func isStorage(_ key: String, _ record: Record, _ wanted: [String]) -> Bool {
+    record.fields.indices.contains { index in
+      let field = record.fields[index]
+      let mayBeBoxed = if case .named = field.type { true } else { false }
+      return (mayBeBoxed || field.documentation.isDeprecated)
+        && field.key != key && wanted[index] == key.dropFirst()
+    }
+  }
+
   /// What a property would be called if nothing else had the name; there is no path where nothing is
   /// renamed.
-  private mutating func wantedName(_ key: String, chosen: String?, _ path: String?) -> String {
-    if let path, let name = rename("\(path).\(key)") { return ReservedWords.member(name) }
+  private mutating func wantedName(
+    _ key: String, chosen: String?, _ path: (written: String, own: String)?
+  ) -> String {
+    if let path, let name = rename("\(path.written).\(key)", "\(path.own).\(key)") {
+      return ReservedWords.member(name)
+    }
     return ReservedWords.member(
       chosen.map { Identifier.member(chosen: $0) } ?? Identifier.member(key))
   }

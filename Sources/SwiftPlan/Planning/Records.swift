@@ -183,10 +183,7 @@ extension Planner {
   }
 
   private func defaultText(_ field: Field) -> String? {
-    guard let scalar = field.defaultValue?.scalar, let text = Literal.scalar(scalar) else {
-      return nil
-    }
-    return "Defaults to `\(text)`."
+    Literal.scalar(of: field.defaultValue).map { "Defaults to `\($0)`." }
   }
 
   private func wire(_ field: Field, _ coding: String, _ type: String) -> String {
@@ -196,9 +193,7 @@ extension Planner {
     if field.isReadOnly { words += ", read-only" }
     if field.isWriteOnly { words += ", write-only" }
     if field.documentation.isDeprecated { words += ", deprecated" }
-    if let value = field.defaultValue?.scalar, let text = Literal.scalar(value) {
-      words += ", default \(text)"
-    }
+    if let text = Literal.scalar(of: field.defaultValue) { words += ", default \(text)" }
     return words
   }
 }

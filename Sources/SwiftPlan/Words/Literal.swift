@@ -43,6 +43,17 @@ enum Literal {
     return value.isFinite ? "\(value)" : value > 0 ? ".infinity" : "-.infinity"
   }
 
+  /// A scalar where it is written; numbers that a double would round keep their digits.
+  static func scalar(of node: Node?) -> String? {
+    guard let node, let scalar = node.scalar else { return nil }
+    if case .number(let value) = scalar, abs(value) >= 0x1p53, let text = node.string,
+      text.utf8.allSatisfy({ (0x2D...0x39).contains($0) })
+    {
+      return text
+    }
+    return self.scalar(scalar)
+  }
+
   /// A scalar of a description; `nil` for null.
   static func scalar(_ scalar: Scalar) -> String? {
     switch scalar {

@@ -3,8 +3,8 @@ import YAML
 
 extension Rule {
   static let unresolvedMapping = Rule(
-    id: "unresolved-mapping", severity: .error,
-    summary: "a discriminator's mapping leads to schemas"
+    id: "unresolved-mapping", severity: .warning,
+    summary: "a discriminator's mapping leads to schemas", isViolation: true
   ) { context, findings in
     let document = context.document
     for reference in document.survey.references

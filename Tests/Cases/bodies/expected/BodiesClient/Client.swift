@@ -52,6 +52,8 @@ extension Bodies.Client {
       .file("spare", body.spare?.value),
       .json("info", body.info, contentType: "application/vnd.info+json").header("X-Sum", infoXSum),
       .field("tags", body.tags),
+      .field("old", body._old),
+      .field("_old", body.old2),
       .json("infos", each: body.infos),
     ])
     try await http.send(call)
@@ -130,6 +132,13 @@ extension Bodies.Client {
   public func putEither(_ body: [Part]) async throws(APIError) {
     var call = Call("putEither", .post, "/either")
     call.body(multipart: body)
+    try await http.send(call)
+  }
+
+  /// `POST /list`
+  public func putList(_ body: String) async throws(APIError) {
+    var call = Call("putList", .post, "/list")
+    call.body(text: body, contentType: "application/x-www-form-urlencoded")
     try await http.send(call)
   }
 }

@@ -9,14 +9,21 @@ extension Bodies {
     public var spare: Nullable<FileContent>?
     public var info: Inner?
     public var tags: [String]?
+    @available(*, deprecated)
+    public var old: String? {
+      get { _old }
+      set { _old = newValue }
+    }
+    var _old: String?
+    public var old2: Int?
     public var infos: [Inner]?
 
     public init(
       image: FileContent, others: [FileContent]? = nil, spare: Nullable<FileContent>? = nil, info: Inner? = nil,
-      tags: [String]? = nil, infos: [Inner]? = nil
+      tags: [String]? = nil, old: String? = nil, old2: Int? = nil, infos: [Inner]? = nil
     ) {
-      (self.image, self.others, self.spare, self.info, self.tags) = (image, others, spare, info, tags)
-      self.infos = infos
+      (self.image, self.others, self.spare, self.info, self.tags, self._old) = (image, others, spare, info, tags, old)
+      (self.old2, self.infos) = (old2, infos)
     }
     public static let fieldTable = FieldTable<Self> {
       $0.required("image", \.image)
@@ -24,6 +31,8 @@ extension Bodies {
       $0.nullable("spare", \.spare)
       $0.optional("info", \.info)
       $0.optional("tags", \.tags)
+      $0.optional("old", \._old)
+      $0.optional("_old", \.old2)
       $0.optional("infos", \.infos)
     }
   }

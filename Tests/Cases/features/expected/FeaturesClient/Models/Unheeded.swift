@@ -5,14 +5,14 @@ import ClientRuntime
 extension Features {
   public struct Unheeded: FieldCodable, Hashable, Validated {
     public var a: [String]?
-    public var b: [JSONValue]?
+    public var b: [String]?
     public var c: String?
     public var d: String?
     /// Properties without a name of their own, by key.
     public var additionalProperties: [String: Int]
 
     public init(
-      a: [String]? = nil, b: [JSONValue]? = nil, c: String? = nil, d: String? = nil,
+      a: [String]? = nil, b: [String]? = nil, c: String? = nil, d: String? = nil,
       additionalProperties: [String: Int] = [:]
     ) {
       (self.a, self.b, self.c, self.d, self.additionalProperties) = (a, b, c, d, additionalProperties)

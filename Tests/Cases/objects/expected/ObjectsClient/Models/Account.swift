@@ -31,7 +31,7 @@ extension Objects {
       get { _old }
       set { _old = newValue }
     }
-    private var _old: String?
+    var _old: String?
     public var version: Int?
     public var kind: String?
     @Indirect public var parent: Account?

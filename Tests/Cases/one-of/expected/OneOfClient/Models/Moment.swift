@@ -5,15 +5,15 @@ import Foundation
 
 extension OneOf {
   public enum Moment: ChoiceCodable, Hashable, Sendable, ExpressibleByStringLiteral {
-    case string(String), date(CalendarDate), date2(Date), other(JSONValue)
+    case string(String), day(CalendarDate), date(Date), other(JSONValue)
     public init(stringLiteral value: String) { self = .string(value) }
     public init(_ probe: Probe) throws {
       switch probe.kind {
       case .string:
         if let value = probe.attempt(CalendarDate.self) {
-          self = .date(value)
+          self = .day(value)
         } else if let value = probe.attempt(Date.self) {
-          self = .date2(value)
+          self = .date(value)
         } else if let value = probe.attempt(String.self) {
           self = .string(value)
         } else {
@@ -25,8 +25,8 @@ extension OneOf {
     public func payload() -> any Encodable & Sendable {
       switch self {
       case .string(let value): value
+      case .day(let value): value
       case .date(let value): value
-      case .date2(let value): value
       case .other(let value): value
       }
     }

@@ -1,0 +1,56 @@
+import Diagnostics
+import YAML
+
+extension Rule {
+  static let uncheckedAlternatives = Rule(
+    id: "unchecked-alternatives", severity: .warning,
+    summary: "alternatives say what values are, not which keys go together"
+  ) { context, findings in
+    for schema in context.schemas(withAny: ["oneOf", "anyOf"]) {
+      for keyword in ["oneOf", "anyOf"] {
+        guard let (key, list) = schema.entry(keyword), !list.isEmpty, list.kind == .sequence,
+          list.elements.allSatisfy(onlyRestricts), list.elements.contains(where: { !$0.isEmpty })
+        else { continue }
+        findings.add(
+          "'\(keyword)' says only which properties go together, which is not checked",
+          at: key.range, help: "it is left to the server to check")
+      }
+    }
+  }
+
+  private static func onlyRestricts(_ schema: Node) -> Bool {
+    schema.kind == .mapping
+      && schema.entries.allSatisfy { key, _ in restricting.index(of: key) != nil }
+  }
+
+  private static let restricting = WordTable(["required", "not", "title", "description"])
+
+  static let uncheckedLimit = Rule(
+    id: "unchecked-limit", severity: .warning,
+    summary: "limits are such as a client can check"
+  ) { context, findings in
+    for schema in context.schemas(withAny: ["minLength", "maxLength", "pattern"]) {
+      guard let format = schema[keyword: "format"], valued.index(of: format) != nil else {
+        continue
+      }
+      for (key, _) in schema.entries where textual.index(of: key) != nil {
+        findings.add(
+          "'\(key.string ?? "")' of a '\(format.string ?? "")' is not checked", at: key.range,
+          help: "it is left to the server to check")
+      }
+    }
+    for schema in context.schemas(withAny: ["minProperties", "maxProperties"])
+    where schema[keyword: "properties"]?.isEmpty == false {
+      for (key, _) in schema.entries where counting.index(of: key) != nil {
+        findings.add(
+          "'\(key.string ?? "")' beside 'properties' is not checked", at: key.range,
+          help: "it is left to the server to check")
+      }
+    }
+  }
+
+  /// Formats whose values are no text in Swift, or bytes.
+  private static let valued = WordTable(["date", "date-time", "binary"])
+  private static let textual = WordTable(["minLength", "maxLength", "pattern"])
+  private static let counting = WordTable(["minProperties", "maxProperties"])
+}

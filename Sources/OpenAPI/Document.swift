@@ -26,6 +26,11 @@ public struct Document: Sendable {
     targets[node].map { Resolved(node: $0) }
   }
 
+  /// The formats that schemas have.
+  public var formats: Set<String> {
+    Set(survey.schemas.compactMap { $0[keyword: "format"]?.string })
+  }
+
   /// Every place that holds a reference, with what the reference leads to.
   public var references: [(holder: Node, target: Node)] {
     survey.references.compactMap { reference in

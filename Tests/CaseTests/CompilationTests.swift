@@ -27,7 +27,8 @@ enum Compiler {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
       [
-        "swiftc", "-typecheck", "-swift-version", "6", "-warnings-as-errors",
+        "swiftc", "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-package-name",
+        "cases",
         "-enable-upcoming-feature", "ExistentialAny",
         "-enable-upcoming-feature", "MemberImportVisibility",
         "-I", products + "/Modules",

@@ -115,6 +115,16 @@ import Testing
     }
   }
 
+  /// Where views are, what a closure captures belongs to the main actor.
+  @MainActor @Test func callsAreMadeFromTheMainActor() async throws {
+    let transport = StubTransport(Data(#""fine""#.utf8))
+    var shown: [String] = []
+    _ = try await Features.Client(transport: transport).withResponse { client throws(APIError) in
+      shown.append(try await client.getHeaders())
+    }
+    #expect(shown == ["fine"])
+  }
+
   @Test func partsCarryHeaders() async throws {
     let transport = StubTransport(Data(), status: 204)
     try await Features.Client(transport: transport).sendParts(
@@ -126,6 +136,66 @@ import Testing
     #expect(text.contains("filename=\"a%22b.png\""))
     #expect(text.contains("X-Checksum: abcX-Evil: 1\r\nX-Kind: photo\r\n\r\npng"))
     #expect(text.contains("X-Limits: {\"G\":2}\r\n\r\n{\"R\":1}"))
+  }
+
+  @Test func filesGoAsFilesWhateverDescribesThem() async throws {
+    let transport = StubTransport(Data(), status: 204)
+    let file = FileContent(Data("one".utf8), filename: "ö \"1\"")
+    try await Features.Client(transport: transport).sendFiles(
+      .init(
+        image: .fileList([file, file]), mask: file, raw: file,
+        box: .init(label: "a b", size: .init(r: 1)), sizes: .init(g: 2),
+        additionalProperties: ["else": FileContent(Data("two".utf8), filename: "2.txt")]))
+    let text = try #require(transport.requests.first).bodyText
+    let lines = text.split(separator: "\r\n").filter { !$0.hasPrefix("--") }
+    let name = "filename=\"ö %221%22\""
+    let disposition = "Content-Disposition: form-data; name="
+    #expect(
+      lines == [
+        "\(disposition)\"image\"; \(name)", "Content-Type: application/octet-stream", "one",
+        "\(disposition)\"image\"; \(name)", "Content-Type: application/octet-stream", "one",
+        "\(disposition)\"mask\"; \(name)", "Content-Type: image/png", "one",
+        "\(disposition)\"raw\"; \(name)", "Content-Type: application/octet-stream", "one",
+        "\(disposition)\"box\"", "Content-Type: application/x-www-form-urlencoded",
+        "label=a%20b&size%5BR%5D=1",
+        "\(disposition)\"sizes\"", "Content-Type: application/json", #"{"G":2}"#,
+        "\(disposition)\"else\"; filename=\"2.txt\"", "Content-Type: text/plain", "two",
+      ])
+  }
+
+  @Test func eachTypeOfAnAnswerIsAskedForAlone() async throws {
+    let names = StubTransport(Data(#"["a"]"#.utf8))
+    #expect(try await Features.Client(transport: names).getStars() == ["a"])
+    let stars = StubTransport(Data(#"[{"R":1}]"#.utf8))
+    #expect(
+      try await Features.Client(transport: stars).getStarsVndStarJSON() == [.init(r: 1)])
+    #expect(
+      [names, stars].map { $0.requests.first?.headers["Accept"] }
+        == ["application/json", "application/vnd.star+json"])
+  }
+
+  @Test func answersComeAsForms() async throws {
+    let transport = StubTransport(Data("label=a%20b&size%5BR%5D=1".utf8))
+    let box = try await Features.Client(transport: transport).getToken()
+    #expect(box == .init(label: "a b", size: .init(r: 1)))
+    #expect(
+      transport.requests.first?.headers["Accept"] == "application/x-www-form-urlencoded")
+  }
+
+  @Test func oneOfSeveralAnswersComesAsItArrives() async throws {
+    let file = StubTransport(Data("zip".utf8))
+    guard case .ok(let body) = try await Features.Client(transport: file).getExport() else {
+      Issue.record("200 is the file")
+      return
+    }
+    #expect(try await body.data(limit: 3) == Data("zip".utf8))
+    let later = StubTransport(Data(#"{"R":1}"#.utf8), status: 202)
+    guard case .accepted(let sizes) = try await Features.Client(transport: later).getExport()
+    else {
+      Issue.record("202 is JSON")
+      return
+    }
+    #expect(sizes == .init(r: 1))
   }
 
   @Test func reservedCharactersStayWhereTheyMay() async throws {

@@ -57,6 +57,19 @@ import Testing
     }
   }
 
+  @Test func choicesOfChoicesAreToldApart() throws {
+    let json = #"[{"kind":"circle"},{"kind":"star","points":5},{"kind":"oval"},{"kind":"?"}]"#
+    let figures = try JSONDecoder.api.decode([Features.Figure].self, from: Data(json.utf8))
+    let expected: [Features.Figure] = [
+      .round(.circle(.init())), .angular(.star(.init(kind: "star", points: 5))),
+      .round(.oval(.init(kind: "oval"))), .other(["kind": "?"]),
+    ]
+    #expect(figures == expected)
+    let encoder = JSONEncoder.api
+    encoder.outputFormatting = .sortedKeys
+    #expect(String(decoding: try encoder.encode(figures), as: UTF8.self) == json)
+  }
+
   @Test func parametersKeepTheirShape() async throws {
     let transport = StubTransport(Data(#"{"must":null}"#.utf8))
     let client = Features.Client(transport: transport)
@@ -105,6 +118,52 @@ import Testing
     }
     #expect(sizes == [.init(r: 1), .init(r: 2, g: 3)])
     #expect(transport.requests.first?.bodyText == "{\"R\":7}\n")
+  }
+
+  @Test func eventsAreToldApartByName() async throws {
+    let text = """
+      event: text
+      data: {"R":1}
+
+      event: sizes
+      data: {"R":1}
+
+      event: box
+      data: {"label":"b"}
+
+      event: count
+      data: 7
+
+      event: new
+      data: what
+      retry: 5
+
+
+      """
+    let transport = StubTransport(
+      Data(text.utf8), headers: ["Content-Type": "text/event-stream"])
+    typealias Event = Features.GetEventsResponse
+    var events: [Event] = []
+    for try await event in try await Features.Client(transport: transport).getEvents() {
+      events.append(event)
+    }
+    let expected: [Event] = [
+      .text(.init(data: #"{"R":1}"#)), .sizes(.init(data: .init(r: 1))),
+      .box(.init(data: .init(label: "b"))), .count(.init(data: 7)),
+      .other(["event": "new", "data": "what", "retry": 5]),
+    ]
+    #expect(events == expected)
+  }
+
+  @Test func sequencesSeparateTheirRecords() async throws {
+    let transport = StubTransport(Data("{\"R\":1}\n{\"G\":2}\n".utf8))
+    var sizes: [Features.Sizes] = []
+    let client = Features.Client(transport: transport)
+    for try await size in try await client.sendSequence([.init(r: 7), .init(g: 8)]) {
+      sizes.append(size)
+    }
+    #expect(sizes == [.init(r: 1), .init(g: 2)])
+    #expect(transport.requests.first?.bodyText == "\u{1E}{\"R\":7}\n\u{1E}{\"G\":8}\n")
   }
 
   @Test func bodiesThatAreListsAreChecked() async {

@@ -32,9 +32,12 @@ public struct FileContent: Hashable, Sendable {
     "txt": "text/plain", "csv": "text/csv", "xml": "application/xml", "zip": "application/zip",
   ]
 
+  /// What is told of a file whose name says nothing.
+  static let unknownType = "application/octet-stream"
+
   private static func contentType(of filename: String) -> String {
     let ending = filename.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    return types[ending] ?? "application/octet-stream"
+    return types[ending] ?? unknownType
   }
 }
 

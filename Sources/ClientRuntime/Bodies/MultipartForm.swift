@@ -22,11 +22,13 @@ struct MultipartForm {
   private mutating func append(_ part: Part) throws {
     switch part.content {
     case .field(let value):
+      if let files = Self.files(value) {
+        return try append(
+          Part(part.name, contentType: part.contentType, .files(files), part.headers))
+      }
       let encoded = try ParameterEncoder.encode(value)
       if encoded.isCompound {
-        var json = Part.json(part.name, value)
-        json.headers = part.headers
-        return try append(json)
+        return try append(Part(part.name, .json([value]), part.headers))
       }
       for text in encoded.texts {
         try begin(part, filename: nil, contentType: part.contentType)
@@ -35,17 +37,32 @@ struct MultipartForm {
       }
     case .json(let values):
       for value in values {
+        let isForm = part.contentType?.hasPrefix(FormBody.contentType) == true
         try begin(part, filename: nil, contentType: part.contentType ?? "application/json")
-        pending.append(try JSONCoding.encoder.encode(value))
+        pending.append(
+          isForm ? Data(try FormBody.text(value).utf8) : try JSONCoding.encoder.encode(value))
         end()
       }
     case .files(let files):
       for file in files {
+        // What the description says counts where the file's name tells nothing.
+        let isKnown = file.contentType != FileContent.unknownType
         try begin(
-          part, filename: file.filename, contentType: part.contentType ?? file.contentType)
+          part, filename: file.filename,
+          contentType: isKnown ? file.contentType : part.contentType ?? file.contentType)
         append(file.source)
         end()
       }
+    }
+  }
+
+  /// The files that a value stands for, also as one of several types.
+  private static func files(_ value: any Encodable & Sendable) -> [FileContent]? {
+    switch value {
+    case let file as FileContent: [file]
+    case let files as [FileContent]: files
+    case let choice as any ChoiceCodable: files(choice.payload())
+    default: nil
     }
   }
 

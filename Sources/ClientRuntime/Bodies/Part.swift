@@ -16,6 +16,15 @@ public struct Part: Sendable {
   /// Headers beside those that tell the part's name and media type.
   var headers: [Header] = []
 
+  init(
+    _ name: String, contentType: String? = nil, _ content: Content, _ headers: [Header] = []
+  ) {
+    self.name = name
+    self.contentType = contentType
+    self.content = content
+    self.headers = headers
+  }
+
   struct Header: Sendable {
     var name: String
     var value: any Encodable & Sendable
@@ -23,12 +32,13 @@ public struct Part: Sendable {
     var isJSON: Bool
   }
 
-  /// A text, number, truth value or date; a list becomes a part an element, an object becomes JSON.
+  /// A text, number, truth value or date; a list becomes a part an element, an object becomes JSON,
+  /// and what turns out to be a file, or files, goes as such.
   public static func field<Value: Encodable & Sendable>(
     _ name: String, _ value: Value?, contentType: String? = nil
   ) -> Part {
-    guard let value else { return Part(name: name, content: .files([])) }
-    return Part(name: name, contentType: contentType, content: .field(value))
+    guard let value else { return Part(name, .files([])) }
+    return Part(name, contentType: contentType, .field(value))
   }
 
   /// The values of a map, each under its own name, in the order of the names.
@@ -40,25 +50,30 @@ public struct Part: Sendable {
   public static func json<Value: Encodable & Sendable>(
     _ name: String, _ value: Value?, contentType: String? = nil
   ) -> Part {
-    guard let value else { return Part(name: name, content: .files([])) }
-    return Part(name: name, contentType: contentType, content: .json([value]))
+    guard let value else { return Part(name, .files([])) }
+    return Part(name, contentType: contentType, .json([value]))
   }
 
   /// Several values as JSON, each in a part of its own under the same name.
   public static func json<Value: Encodable & Sendable>(
     _ name: String, each values: [Value]?, contentType: String? = nil
   ) -> Part {
-    Part(name: name, contentType: contentType, content: .json(values ?? []))
+    Part(name, contentType: contentType, .json(values ?? []))
   }
 
-  /// A file.
-  public static func file(_ name: String, _ file: FileContent?) -> Part {
-    Part(name: name, content: .files(file.map { [$0] } ?? []))
+  /// A file; `contentType` is told where its own name does not say what it is.
+  public static func file(
+    _ name: String, _ file: FileContent?, contentType: String? = nil
+  ) -> Part {
+    files(name, file.map { [$0] }, contentType: contentType)
   }
 
-  /// Several files under one name.
-  public static func files(_ name: String, _ files: [FileContent]?) -> Part {
-    Part(name: name, content: .files(files ?? []))
+  /// Several files under one name; `contentType` is told of those whose names do not say what they
+  /// are.
+  public static func files(
+    _ name: String, _ files: [FileContent]?, contentType: String? = nil
+  ) -> Part {
+    Part(name, contentType: contentType, .files(files ?? []))
   }
 
   /// The part with a header; `nil` adds none.

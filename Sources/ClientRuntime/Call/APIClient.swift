@@ -15,7 +15,10 @@ extension APIClient {
   }
 
   /// Makes a call and gives its result with the answer's status and headers.
+  ///
+  /// The closure runs where the caller does, so that a call from the main actor needs no more care.
   public func withResponse<Value: Sendable, Failure: Error>(
+    isolation actor: isolated (any Actor)? = #isolation,
     _ call: (Self) async throws(Failure) -> Value
   ) async throws(Failure) -> (value: Value, response: ResponseHead) {
     let recorder = HeadRecorder()

@@ -16,14 +16,16 @@ extension Call {
     content = value.map { .form($0, fields) } ?? .none
   }
 
-  /// Carries values as JSON, one a line; `nil` carries nothing.
+  /// Carries values as JSON, one a line; `nil` carries nothing. In a JSON text sequence a record
+  /// separator goes before each.
   public mutating func body<Value: Encodable & Sendable>(
     lines values: [Value]?, contentType: String = "application/jsonl"
   ) {
     guard let values else { return }
+    let begin = contentType.hasPrefix("application/json-seq") ? Data([30]) : Data()
     attempt("body") { call in
       var data = Data()
-      for value in values { data += try JSONCoding.encoder.encode(value) + Data("\n".utf8) }
+      for value in values { data += begin + (try JSONCoding.encoder.encode(value)) + Data([10]) }
       call.content = .ready(.bytes(data), contentType: contentType)
     }
   }

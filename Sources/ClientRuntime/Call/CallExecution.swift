@@ -39,6 +39,18 @@ struct CallExecution {
     try await CallExecution(client: client, call: call, limit: nil).answer(accept).body
   }
 
+  /// Makes the call; hands some answers over while they arrive and reads others into memory.
+  func response(
+    accept: String, streaming statuses: Set<Int>, limit: Int
+  ) async throws(APIError) -> HTTPResponse {
+    let answer = try await answer(accept)
+    let isStreamed = statuses.contains(answer.head.status)
+    return HTTPResponse(
+      context: context, head: answer.head,
+      body: isStreamed ? Data() : try await answer.body.data(limit: limit),
+      rest: isStreamed ? answer.body : nil, redaction: answer.body.redaction)
+  }
+
   /// Sends the request through the middleware around the call, and tells when all is over.
   private func answer(_ accept: String) async throws(APIError) -> TransportResponse {
     do throws(APIError) {

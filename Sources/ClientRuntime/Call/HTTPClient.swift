@@ -43,6 +43,11 @@ public struct HTTPClient: Sendable {
     try await whole(call, accept: "application/json").json()
   }
 
+  /// Makes a call whose answer is a form.
+  public func form<Value: Decodable & Sendable>(_ call: Call) async throws(APIError) -> Value {
+    try await whole(call, accept: "application/x-www-form-urlencoded").form()
+  }
+
   /// Makes a call whose answer does not matter.
   public func send(_ call: Call) async throws(APIError) {
     _ = try await whole(call, accept: "*/*")
@@ -63,6 +68,18 @@ public struct HTTPClient: Sendable {
     try await whole(call, accept: "application/json, */*")
   }
 
+  /// Makes a call and gives the answer, whichever of the successes it is: those with the statuses
+  /// named here are read as they arrive, others into memory.
+  public func response(
+    _ call: Call, streaming statuses: Set<Int>
+  ) async throws(APIError) -> HTTPResponse {
+    var client = self
+    client.options.timeout = nil
+    let execution = CallExecution(client: client, call: call, limit: nil)
+    return try await execution.response(
+      accept: "application/json, */*", streaming: statuses, limit: options.maximumBodySize)
+  }
+
   /// Makes a call whose answer is bytes, read as they arrive.
   public func stream(_ call: Call) async throws(APIError) -> ResponseBody {
     try await streamed(call, accept: "*/*")
@@ -73,6 +90,13 @@ public struct HTTPClient: Sendable {
     _ call: Call
   ) async throws(APIError) -> EventStream<Value> {
     EventStream(try await streamed(call, accept: "text/event-stream"))
+  }
+
+  /// Makes a call whose answer is a stream of events, each decoded with its name.
+  public func namedEvents<Value: Decodable & Sendable>(
+    _ call: Call
+  ) async throws(APIError) -> EventStream<Value> {
+    EventStream(try await streamed(call, accept: "text/event-stream"), isNamed: true)
   }
 
   /// Makes a call whose answer is a JSON value a line.

@@ -6,8 +6,10 @@ public struct HTTPResponse: Sendable {
   public var context: CallContext
   /// Status and headers.
   public var head: ResponseHead
-  /// The body.
+  /// The body; empty where it is read as it arrives.
   public var body: Data
+  /// What has not arrived yet.
+  var rest: ResponseBody?
   var redaction = Redaction()
 
   /// The status code.
@@ -27,6 +29,17 @@ public struct HTTPResponse: Sendable {
     }
   }
 
+  /// Reads the body as a form.
+  public func form<Value: Decodable & Sendable>(
+    as type: Value.Type = Value.self
+  ) throws(APIError) -> Value {
+    do {
+      return try FormText.decode(type, from: body)
+    } catch {
+      throw .decoding(DecodingFailure(error, context, status: status, body: body, redaction))
+    }
+  }
+
   /// Reads the body as text.
   public func text() throws(APIError) -> String {
     guard let text = String(data: body, encoding: .utf8) else {
@@ -40,10 +53,16 @@ public struct HTTPResponse: Sendable {
 
   /// The body as a stream, for operations that stream one of their answers.
   public func stream() throws(APIError) -> ResponseBody {
+    if let rest { return rest }
     var stream = ResponseBody(body)
     stream.context = context
     stream.redaction = redaction
     return stream
+  }
+
+  /// The events of the body, each decoded with its name.
+  public func namedEvents<Value: Decodable & Sendable>() throws(APIError) -> EventStream<Value> {
+    EventStream(try stream(), isNamed: true)
   }
 
   /// The events of the body.

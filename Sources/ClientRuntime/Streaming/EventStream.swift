@@ -8,9 +8,14 @@ public struct EventStream<Value: Decodable & Sendable>: AsyncSequence, Sendable 
   public typealias Failure = APIError
 
   private let body: ResponseBody
+  private let isNamed: Bool
 
-  /// Reads events from a body.
-  public init(_ body: ResponseBody) { self.body = body }
+  /// Reads events from a body; with `isNamed`, what is decoded is not an event's data but an object
+  /// of the fields of the event, its data among them.
+  public init(_ body: ResponseBody, isNamed: Bool = false) {
+    self.body = body
+    self.isNamed = isNamed
+  }
 
   /// The events as they are, with their names and identifiers.
   public var events: ServerSentEvents { ServerSentEvents(body) }
@@ -18,16 +23,18 @@ public struct EventStream<Value: Decodable & Sendable>: AsyncSequence, Sendable 
   /// Starts reading.
   public func makeAsyncIterator() -> AsyncIterator {
     AsyncIterator(
-      events: events.makeAsyncIterator(), context: body.context, redaction: body.redaction)
+      events: events.makeAsyncIterator(), isNamed: isNamed, context: body.context,
+      redaction: body.redaction)
   }
 
   /// Reads event after event.
   public struct AsyncIterator: AsyncIteratorProtocol {
     var events: ServerSentEvents.AsyncIterator
+    let isNamed: Bool
     let context: CallContext
     let redaction: Redaction
 
-    /// The next event's data.
+    /// The next event's data, or the event.
     public mutating func next() async throws(APIError) -> Value? {
       try await next(isolation: #isolation)
     }
@@ -39,6 +46,7 @@ public struct EventStream<Value: Decodable & Sendable>: AsyncSequence, Sendable 
       guard let event = try await events.next(isolation: actor), event.data != "[DONE]" else {
         return nil
       }
+      if isNamed { return try event.decoded(context, redaction) }
       // Data that is described as text is no JSON.
       if let text = event.data as? Value { return text }
       return try JSONCoding.element(Data(event.data.utf8), context, redaction)

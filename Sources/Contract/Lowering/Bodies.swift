@@ -21,6 +21,7 @@ extension Lowering {
     let kinds = written.map { kind(of: $0.mediaType, $0.media.schema) }
     reportUndecoded(written, kinds)
     let preferred = kinds.min { $0.rank < $1.rank }
+    if preferred == .text { reportTyped(written, kinds) }
     var contents: [Content] = []
     for (content, kind) in zip(written, kinds) {
       let isOther = kind != preferred
@@ -44,17 +45,31 @@ extension Lowering {
       at: undecoded.place.range, help: "the body is handed over as bytes")
   }
 
+  /// Says so when a text is described as something that would have to be read from it.
+  private mutating func reportTyped(_ written: [WrittenContent], _ kinds: [Content.Kind]) {
+    for (content, kind) in zip(written, kinds) where kind == .text {
+      guard let schema = content.media.schema.map({ target($0) }) else { continue }
+      let types = types(of: schema)
+      let isPlain = types.isEmpty ? !schema.hasAllOf : types == ["string"]
+      if isPlain, !schema.hasEnumeration, !schema.hasAlternatives { continue }
+      diagnostics.warning(
+        "unsupported-media-type", "what the schema says of '\(content.mediaType)' is not read",
+        at: content.place.range, help: "the body is a String, as it stands on the wire")
+    }
+  }
+
   private mutating func content(
     _ written: WrittenContent, _ kind: Content.Kind, named name: TypeDeclaration.Name
   ) -> Content {
     let media = written.media
     let isStream = kind == .events || kind == .jsonLines
-    let schema = isStream ? media.itemSchema ?? media.schema : media.schema ?? media.itemSchema
+    let schema = isStream ? itemSchema(media) : media.schema ?? media.itemSchema
+    let isNamed = kind == .events && schema.map { describesEvents($0) } == true
     var type: TypeUse = .any
     switch kind {
     case .binary: type = .string(.binary)
     case .text: type = .string(.plain)
-    case .events: if let schema { type = eventData(schema, named: name) }
+    case .events where !isNamed: if let schema { type = eventData(schema, named: name) }
     default: if let schema { type = result(of: schema, named: name).use }
     }
     reportUnwritten(media.node, ["prefixEncoding", "itemEncoding"])
@@ -63,21 +78,8 @@ extension Lowering {
     let parts = isForm ? self.parts(media, kind, named: name) : []
     let isLimited = kind == .json || kind == .text
     return Content(
-      mediaType: written.mediaType, kind: kind, type: type, parts: parts,
+      mediaType: written.mediaType, kind: kind, type: type, parts: parts, isNamed: isNamed,
       constraints: isLimited ? schema.map { constraints(of: $0) } ?? Constraints() : Constraints())
-  }
-
-  /// What the data of an event holds: the schema itself, unless it describes the event's fields.
-  private mutating func eventData(
-    _ schema: SchemaObject, named name: TypeDeclaration.Name
-  ) -> TypeUse {
-    let fields = flatParts(schema).flatMap(\.properties)
-    let names = Set(fields.compactMap(\.key.string))
-    guard names.contains("data"), names.isSubset(of: ["data", "event", "id", "retry"]),
-      let data = fields.last(where: { $0.key.hasText("data") })?.value
-    else { return result(of: schema, named: name).use }
-    let target = self.target(data)
-    return result(of: target.contentSchema ?? data, named: name).use
   }
 
   /// Says so when a form is not written as some keywords ask.
@@ -100,11 +102,26 @@ extension Lowering {
           + (kind == .form ? ["headers"] : ["style", "explode", "allowReserved"]))
       let style = encoding.style.flatMap(Parameter.Style.init(rawValue:))
       return Content.Part(
-        key: key.string ?? "", contentType: encoding.contentType, style: style,
+        key: key.string ?? "", contentType: contentType(of: key, encoding, media), style: style,
         explode: encoding.explode,
         allowsReserved: kind == .form && encoding.node[keyword: "allowReserved"]?.bool == true,
         headers: kind == .multipart ? headers(encoding, key.string ?? "", named: name) : [])
     }
+  }
+
+  /// The media type of a part; an object is written as JSON where others would be markup.
+  private mutating func contentType(
+    of key: Node, _ encoding: EncodingObject, _ media: MediaTypeObject
+  ) -> String? {
+    guard let type = encoding.contentType, Self.isXML(type),
+      let schema = media.schema.map({ flatParts($0) })?.flatMap(\.properties)
+        .last(where: { $0.key.hasText(of: key) })?.value,
+      isObject(target(schema))
+    else { return encoding.contentType }
+    diagnostics.warning(
+      "unsupported-encoding", "'\(key.string ?? "")' is not written as '\(type)'",
+      at: encoding.node.range, help: "it is written as JSON")
+    return nil
   }
 
   /// The headers of a part; its media type is said elsewhere.

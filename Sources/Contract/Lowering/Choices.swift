@@ -230,6 +230,7 @@ extension Lowering {
     case .string(.date): "day"
     case .string(.uuid): "uuid"
     case .string(.url): "url"
+    case .string(.binary): "file"
     case .string: "string"
     case .list(let item): kindName(item) + " list"
     case .map: "object"

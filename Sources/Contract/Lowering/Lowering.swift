@@ -6,11 +6,13 @@ import YAML
 /// declared once.
 ///
 /// Parts that have no counterpart yet are reported at their place, with what stands for them. With
-/// `keeping`, only the operations that it wants are there, and only the types that they reach.
+/// `keeping`, only the operations that it wants are there, and only the types that they reach;
+/// `formats` are those that nobody knows and a person chose types for.
 public func lower(
-  _ document: Document, keeping wants: (@Sendable (OperationKey) -> Bool)? = nil
+  _ document: Document, keeping wants: (@Sendable (OperationKey) -> Bool)? = nil,
+  formats: Set<String> = []
 ) -> (contract: APIContract, diagnostics: DiagnosticList) {
-  var lowering = Lowering(document, wants)
+  var lowering = Lowering(document, wants, formats)
   let contract = lowering.contract()
   return (contract, lowering.diagnostics)
 }
@@ -73,14 +75,21 @@ struct Lowering {
   let components: NodeTable<String>
   /// The components that are built on another, by the other.
   let children: NodeTable<[SchemaObject]>
+  /// Data of events whose text is read as their `contentSchema` says.
+  var describedData: Set<Node> = []
   /// The ids of the operations read so far.
   var operationIDs: Set<String> = []
   /// Which operations are wanted; `nil` when all are.
   let wants: ((OperationKey) -> Bool)?
+  /// Formats that a person chose types for.
+  let formats: Set<String>
 
-  init(_ document: Document, _ wants: ((OperationKey) -> Bool)? = nil) {
+  init(
+    _ document: Document, _ wants: ((OperationKey) -> Bool)? = nil, _ formats: Set<String> = []
+  ) {
     self.document = document
     self.wants = wants
+    self.formats = formats
     top = DocumentObject(document.root)
     children = Self.children(top, document)
     components = Self.components(top)

@@ -78,13 +78,18 @@ extension Lowering {
     switch kind {
     case .json where isFile: return .binary
     case .json where isText && name.contains("*"): return .text
+    // A form is made of the properties of an object.
+    case .form
+    where ["array", "string", "integer", "number", "boolean"].contains(where: schema.isOnly):
+      return .text
     case .binary where isText && stringFormat(schema) == .plain && !Self.holdsBytes(name):
       return .text
     default: return kind
     }
   }
 
-  private static func holdsBytes(_ name: String) -> Bool {
+  /// Whether a media type is one of files rather than of texts.
+  static func holdsBytes(_ name: String) -> Bool {
     ["image/", "audio/", "video/", "font/", "multipart/"].contains { name.hasPrefix($0) }
       || ["octet-stream", "zip", "pdf", "gzip"].contains { name.hasSuffix($0) }
   }

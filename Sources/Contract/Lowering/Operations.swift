@@ -66,6 +66,7 @@ extension Lowering {
       body: body(of: operation, index, place),
       responses: responses(of: operation, index, place),
       security: security(operation.security ?? top.security, credentials),
+      scopes: operation.security.map { scopes($0, credentials) } ?? [],
       servers: ownServers(operation, place), idempotency: idempotency(of: operation),
       node: place.key)
   }

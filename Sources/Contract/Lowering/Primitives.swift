@@ -19,12 +19,18 @@ extension Lowering {
     case "uri", "url": return .url
     case "byte", "base64": return .base64
     case "binary": return .binary
-    default: break
+    default: if let name = named(schema) { return .named(name) }
     }
     switch schema.contentEncoding {
     case "base64": return .base64
-    default: return schema.contentMediaType == "application/octet-stream" ? .binary : .plain
+    default: return schema.contentMediaType.map(Self.holdsBytes) == true ? .binary : .plain
     }
+  }
+
+  /// The format of a schema, where a person chose a type for it.
+  private func named(_ schema: SchemaObject) -> String? {
+    if formats.isEmpty { return nil }
+    return schema.format.flatMap { formats.contains($0) ? $0 : nil }
   }
 
   func integerFormat(_ schema: SchemaObject) -> IntegerFormat {
@@ -33,7 +39,7 @@ extension Lowering {
     case "int64": .int64
     case "uint32": .uint32
     case "uint64": .uint64
-    default: .any
+    default: named(schema).map { .named($0) } ?? .any
     }
   }
 
@@ -49,7 +55,7 @@ extension Lowering {
     switch schema.format {
     case "float": .float
     case "decimal", "decimal128": .decimal
-    default: .double
+    default: named(schema).map { .named($0) } ?? .double
     }
   }
 }

@@ -105,12 +105,18 @@ extension Lowering {
       return target.types.isEmpty && !target.hasProperties && !target.hasAllOf
         && !target.hasAlternatives ? 0 : 1
     }
+    if describedData.contains(later.node) { return later }
     return says(later) >= says(earlier) ? later : earlier
   }
 
   private mutating func field(
     _ key: String, _ schema: SchemaObject, isRequired: Bool, of id: TypeID, type: TypeUse? = nil
   ) -> Field {
+    if !describedData.isEmpty, describedData.contains(schema.node),
+      let content = target(schema).contentSchema
+    {
+      return field(key, content, isRequired: isRequired, of: id)
+    }
     let result =
       type.map { Result(type: $0, isNullable: schema.isNullable) }
       ?? self.result(of: schema, named: .member(of: id, key))

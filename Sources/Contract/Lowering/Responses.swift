@@ -17,6 +17,7 @@ extension Lowering {
         index, isAlone ? words : "\(words) \(key.string ?? "")")
       let hasBody = !status.isBodiless && place.method != "HEAD"
       let written = hasBody ? self.written(object, operation) : []
+      reportParts(written)
       responses.append(
         Response(
           status: status, contents: contents(written, named: name),
@@ -26,6 +27,16 @@ extension Lowering {
             summary: object.node[keyword: "summary"]?.string, text: object.documentation)))
     }
     return responses
+  }
+
+  /// Says so when an answer of several parts can only be had as bytes.
+  private mutating func reportParts(_ written: [WrittenContent]) {
+    guard let first = written.first,
+      written.allSatisfy({ kind(of: $0.mediaType, $0.media.schema) == .multipart })
+    else { return }
+    diagnostics.warning(
+      "unsupported-media-type", "'\(first.mediaType)' is not decoded", at: first.place.range,
+      help: "the body is handed over as bytes")
   }
 
   private mutating func written(
@@ -58,6 +69,7 @@ extension Lowering {
       let own = document.version.release == .v2 ? SchemaObject(header.node) : nil
       let schema = header.schema ?? media?.value.schema ?? own
       let result = schema.map { self.result(of: $0, named: .operation(index, name + " header")) }
+      reportSeparator(header.node)
       let isJSON = header.schema == nil && media.map { isJSONText($0.key) } == true
       headers.append(
         ResponseHeader(
@@ -67,6 +79,14 @@ extension Lowering {
             example: example(header.node))))
     }
     return headers
+  }
+
+  /// Says so where Swagger 2.0 separates the items of a header by anything but commas.
+  private mutating func reportSeparator(_ header: Node) {
+    guard let (_, format) = header.entry("collectionFormat"), !format.hasText("csv") else { return }
+    diagnostics.warning(
+      "unsupported-style", "the items of a header are separated by commas", at: format.range,
+      help: "with '\(format.string ?? "")' they come as one")
   }
 
   private func isJSONText(_ mediaType: Node) -> Bool {

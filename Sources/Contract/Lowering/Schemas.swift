@@ -101,6 +101,8 @@ extension Lowering {
     let types = schema.types
     if !types.isEmpty { return types }
     for hint in Self.hints where schema.node[keyword: hint.keyword] != nil { return [hint.type] }
+    // Bytes as they are have no type; from 3.1 on their media type is all that is said.
+    if let content = schema.contentMediaType, Self.holdsBytes(content) { return ["string"] }
     return schema.format.flatMap(Self.type(ofFormat:)).map { [$0] } ?? []
   }
 

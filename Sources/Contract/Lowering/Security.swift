@@ -53,6 +53,16 @@ extension Lowering {
     }
   }
 
+  /// The scopes that an operation of its own asks for.
+  func scopes(
+    _ requirements: [SecurityRequirementObject], _ credentials: [String]
+  ) -> [Scopes] {
+    requirements.flatMap(\.schemes).compactMap { name, scopes in
+      let index = scopes.isEmpty ? nil : credentials.firstIndex(where: name.hasText)
+      return index.map { Scopes(credential: $0, names: scopes) }
+    }
+  }
+
   /// Each way in as indices of credentials. A credential that the client does not send is left out
   /// of its way, and a way that consists of such is no way.
   func security(

@@ -20,12 +20,22 @@ public struct Operation: Sendable {
   public var responses: [Response]
   /// Ways to be let in, each a list of credentials that go together; empty when none is needed.
   public var security: [[Int]]
+  /// The scopes that a token must have, by the credential.
+  public var scopes: [Scopes] = []
   /// The servers that replace the API's own.
   public var servers: [Server]
   /// Whether a call may be made again when its outcome is not known.
   public var idempotency: Idempotency?
   /// The operation's key in the description.
   public var node: Node
+}
+
+/// What a token must allow for an operation.
+public struct Scopes: Hashable, Sendable {
+  /// The credential.
+  public var credential: Int
+  /// The names of the scopes.
+  public var names: [String]
 }
 
 /// What an operation is chosen by.
@@ -138,6 +148,8 @@ public struct Content: Sendable {
   public var type: TypeUse
   /// The properties of a form whose author said how they are written.
   public var parts: [Part]
+  /// Whether the items of a stream of events are whole events, their names among them.
+  public var isNamed = false
   /// Limits of the whole body and of what it lists.
   public var constraints = Constraints()
 }

@@ -59,11 +59,15 @@ public enum IntegerFormat: Hashable, Sendable {
   /// No size said: the platform's own, which has 64 bits wherever this runs.
   case any
   case int32, int64, uint32, uint64
+  /// A format that a person chose a type for.
+  case named(String)
 }
 
 /// The sizes of numbers.
 public enum NumberFormat: Hashable, Sendable {
   case double, float, decimal
+  /// A format that a person chose a type for.
+  case named(String)
 }
 
 /// What a string holds.
@@ -73,6 +77,8 @@ public enum StringFormat: Hashable, Sendable {
   case base64
   /// Bytes as they are, outside JSON.
   case binary
+  /// A format that a person chose a type for.
+  case named(String)
 }
 
 /// An object with known properties.

@@ -32,7 +32,8 @@ func declaredOutcomes(_ plans: [OperationPlan]) -> Value {
 private let outcomesShape = Shape<OperationPlan>(
   nil,
   [
-    "name": { .text($0.outcomes?.name) }, "operation": { .string($0.name) },
+    "name": { .text($0.outcomes?.name) }, "streamed": { .text($0.outcomes?.streamed) },
+    "operation": { .string($0.name) },
     "cases": { .objects($0.outcomes?.cases ?? [], outcomeShape) },
   ])
 

@@ -109,7 +109,6 @@ extension Configuration {
     entry.renames = reader.table(fields["renames"], of: "'renames'", as: .name)
     entry.formats = reader.table(fields["formats"], of: "'formats'", as: .type)
     entry.conformances = reader.texts(fields["conformances"], of: "'conformances'", as: .type)
-    reader.reportFormats(fields["formats"])
     reader.reportConformances(fields["conformances"])
     entry.places = ConfigurationChoice.places(fields)
     return entry

@@ -7,13 +7,16 @@ enum ConfigurationChoice: Hashable, Sendable {
   case tag(String)
   case path(String)
   case operation(String)
+  case format(String)
 
   /// Where the choices of one entry were written.
   static func places(_ fields: [String: Node]) -> [ConfigurationChoice: SourceRange] {
     var places: [ConfigurationChoice: SourceRange] = [:]
-    for entry in fields["renames"].map({ Array($0.entries) }) ?? [] {
-      let key = entry.key
-      places[.rename(key.string ?? "")] = key.range
+    for (field, make) in [("renames", ConfigurationChoice.rename), ("formats", Self.format)] {
+      for entry in fields[field].map({ Array($0.entries) }) ?? [] {
+        let key = entry.key
+        places[make(key.string ?? "")] = key.range
+      }
     }
     for side in ["include", "exclude"] {
       for (key, make) in [
@@ -34,6 +37,7 @@ extension Configuration.Entry {
   func places(besides own: Configuration.Entry) -> [ConfigurationChoice: SourceRange] {
     places.filter { choice, _ in
       if case .rename(let name) = choice { return own.renames[name] == nil }
+      if case .format(let name) = choice { return own.formats[name] == nil }
       return own.selection.include.isEmpty && selection.include.holds(choice)
         || own.selection.exclude.isEmpty && selection.exclude.holds(choice)
     }
@@ -50,23 +54,6 @@ extension OperationSelection.Criteria {
 }
 
 extension FieldReader {
-  /// Formats that no type is chosen by would change nothing.
-  mutating func reportFormats(_ node: Node?) {
-    let known = [
-      "integer", "int32", "int64", "uint32", "uint64", "number", "float", "decimal", "date-time",
-      "date", "uuid", "uri", "byte", "binary",
-    ]
-    for entry in node.map({ Array($0.entries) }) ?? [] {
-      let key = entry.key
-      let name = key.string ?? ""
-      if known.contains(name) { continue }
-      diagnostics.warning(
-        "unmatched-choice", "no type is chosen by the format '\(name)'", at: key.range,
-        help: nearMiss(name, among: known).map { "did you mean '\($0)'?" }
-          ?? "the formats are \(listed(known))")
-    }
-  }
-
   /// Protocols of Swift that ask for members which a generated type may not have.
   mutating func reportConformances(_ node: Node?) {
     let demanding = [

@@ -1,6 +1,7 @@
 import Contract
 import Diagnostics
 import OpenAPI
+import SwiftPlan
 
 extension Description {
   /// What is kept or left out by tag, path or operation, and no operation has.
@@ -20,6 +21,7 @@ extension Description {
     for (choice, place) in choices {
       switch choice {
       case .rename: break
+      case .format(let text): diagnostics.add(unmatchedFormat(text, place, document))
       case .tag(let text): if !tags.contains(text) { report("tag", text, place, tags) }
       case .path(let text):
         if !paths.contains(where: { OperationSelection.matches($0, text) }) {
@@ -29,6 +31,32 @@ extension Description {
         if !operations.contains(text) { report("id", text, place, operations) }
       }
     }
+    return diagnostics
+  }
+}
+
+extension Description {
+  /// Formats of a type of their own.
+  private static let formats = [
+    "integer", "int32", "int64", "uint32", "uint64", "number", "float", "decimal", "date-time",
+    "date", "uuid", "uri", "byte", "binary",
+  ]
+
+  /// The formats that only a choice of types makes a difference for.
+  public var ownFormats: Set<String> { Set(options.formats.keys).subtracting(Self.formats) }
+
+  /// A format that no schema has would change nothing.
+  private func unmatchedFormat(
+    _ name: String, _ place: SourceRange?, _ document: Document
+  ) -> DiagnosticList {
+    var diagnostics = DiagnosticList()
+    if Self.formats.contains(name) { return diagnostics }
+    let known = document.formats
+    if known.contains(name) { return diagnostics }
+    diagnostics.warning(
+      "unmatched-choice", "no schema has the format '\(name)'", at: place,
+      help: nearMiss(name, among: Self.formats + known.sorted()).map { "did you mean '\($0)'?" }
+        ?? "besides the formats of schemas there are \(listed(Self.formats))")
     return diagnostics
   }
 }

@@ -22,7 +22,7 @@ struct ModuleBuild: Sendable {
     document = loaded.document
     guard let document, !diagnostics.hasErrors else { return }
     diagnostics.add(description.unmatchedChoices(document))
-    let lowered = stages.lower(document, description.selection)
+    let lowered = stages.lower(document, description)
     diagnostics.add(lowered.diagnostics)
     contract = lowered.contract
     let isEmpty = lowered.contract.operations.isEmpty && lowered.contract.deliveries.isEmpty

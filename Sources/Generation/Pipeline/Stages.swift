@@ -8,9 +8,9 @@ import SwiftPlan
 public struct Stages: Sendable {
   /// Reads a description, its overlay and the files that it refers to.
   public var load: @Sendable (Description) -> (document: Document?, diagnostics: DiagnosticList)
-  /// Finds what the API is.
+  /// Finds what the API is, with what is chosen for it.
   public var lower:
-    @Sendable (Document, OperationSelection) -> (contract: APIContract, diagnostics: DiagnosticList)
+    @Sendable (Document, Description) -> (contract: APIContract, diagnostics: DiagnosticList)
   /// Finds the Swift words for it.
   public var plan:
     @Sendable (APIContract, PlanOptions) -> (plan: ModulePlan, diagnostics: DiagnosticList)
@@ -19,9 +19,12 @@ public struct Stages: Sendable {
   public init(
     load: @escaping @Sendable (Description) -> (document: Document?, diagnostics: DiagnosticList),
     lower:
-      @escaping @Sendable (Document, OperationSelection) -> (
+      @escaping @Sendable (Document, Description) -> (
         contract: APIContract, diagnostics: DiagnosticList
-      ) = { document, selection in Contract.lower(document, keeping: selection.predicate) },
+      ) = { document, description in
+        Contract.lower(
+          document, keeping: description.selection.predicate, formats: description.ownFormats)
+      },
     plan:
       @escaping @Sendable (APIContract, PlanOptions) -> (
         plan: ModulePlan, diagnostics: DiagnosticList

@@ -51,7 +51,12 @@ extension StructureWalk {
     let isOpen = isOpen(kind)
     if isOpen, strangers.contains(name) { return }
     if let field = rules.object.fields.first(where: { $0.name == name }) {
-      return misplaced(key, field, kind, isOpen: isOpen)
+      misplaced(key, field, kind, isOpen: isOpen)
+      // What stands under a keyword of a later version is read as it would be there.
+      if field.releases.lowerBound > grammar.release, let value = node[name] {
+        self.value(value, key, field.shape, kind)
+      }
+      return
     }
     // Words of two letters are near to many: an 'id' is hardly an 'if'.
     if isOpen, name.utf8.count < 3 || nearMiss(name, among: rules.fields.map(\.name)) == nil {
@@ -76,7 +81,7 @@ extension StructureWalk {
       "unsupported-keyword", "'\(key.string ?? "")' is not heeded", at: key.range, help: instead)
   }
 
-  /// What becomes of a schema's keyword that only another release has.
+  /// What becomes of a keyword that only another release has.
   private static let readAnyway = "it is read as that release reads it"
 
   private func isOpen(_ kind: ObjectKind) -> Bool {
@@ -90,7 +95,8 @@ extension StructureWalk {
     diagnostics.violation(
       "unknown-keyword",
       "'\(field.name)' in \(kind.name) is known \(isLater ? "from" : "up to") \(known.name) \(isLater ? "on" : "only"); this is \(grammar.release.name)",
-      at: key.range, help: kind == .schema ? field.instead ?? Self.readAnyway : nil)
+      at: key.range,
+      help: kind == .schema ? field.instead ?? Self.readAnyway : isLater ? Self.readAnyway : nil)
   }
 }
 

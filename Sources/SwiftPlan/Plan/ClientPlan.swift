@@ -135,6 +135,8 @@ public struct OutcomesPlan: Sendable {
   public var name: String
   /// The results.
   public var cases: [Case]
+  /// The statuses whose answers are read as they arrive, as an expression; `nil` when none is.
+  public var streamed: String?
   /// Whether the type is declared with this method; methods for other forms of the body share it.
   public var isDeclared: Bool
 }

@@ -37,6 +37,7 @@ extension Planner {
       }
     case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf:
       switch type {
+      case .integer(.named), .number(.named): false
       case .integer, .number: true
       default: false
       }

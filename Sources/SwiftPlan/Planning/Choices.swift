@@ -209,7 +209,7 @@ extension Planner {
 
   private func isNarrow(_ choice: Choice, _ index: Int) -> Bool {
     switch choice.variants[index].type {
-    case .string(.date), .string(.dateTime), .string(.uuid): true
+    case .string(.date), .string(.dateTime), .string(.uuid), .string(.named): true
     default: false
     }
   }

@@ -40,7 +40,7 @@ extension Planner {
       let note = [text.isEmpty ? use(credential) : text] + credential.details
       return ClientPlan.Credential(
         name: isOnly ? "credential" : scope.take(name, at: nil).name,
-        key: Literal.string(credential.name), note: note.joined(separator: " "),
+        key: Literal.string(credential.name), note: DocComment.sentences(note),
         documentation: DocComment.lines([credential.documentation.text], indent: 4))
     }
   }

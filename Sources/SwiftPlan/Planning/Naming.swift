@@ -8,7 +8,8 @@ extension Planner {
       taken: ["http", "with", "withResponse"], count: contract.operations.count)
     for operation in contract.operations {
       let text = operation.id ?? Self.words(operation)
-      let name = ReservedWords.member(rename(text) ?? Identifier.member(text))
+      let route = "\(operation.method) \(operation.path)"
+      let name = ReservedWords.member(rename(text, route) ?? Identifier.member(text))
       operationNames.append(take(name, from: &scope, at: operation.node, text))
     }
     var types = NameScope(count: contract.operations.count)
@@ -41,10 +42,13 @@ extension Planner {
     for pass in [true, false] {
       for (id, parent) in named where parent == nil && isComponent(id) == pass {
         let text = rootText(id)
-        var name = ReservedWords.type(rename(text) ?? Identifier.type(text))
+        let chosen =
+          options.renames.isEmpty ? nil : rename(writtenText(id), text, Identifier.type(text))
+        var name = ReservedWords.type(chosen ?? Identifier.type(text))
         if taken.contains(name) { name += "Model" }
         name = takeType(name, from: &root, at: contract.types[id.index].node, text)
         (typeNames[id], paths[id], lineages[id]) = (name, name, [id])
+        if !options.renames.isEmpty { writtenPaths[id] = writtenText(id) }
         rootNames.insert(name)
         roots.append(id)
       }
@@ -63,11 +67,12 @@ extension Planner {
       taken: around + modules + [options.namespace, "CodingKeys"], count: siblings.count)
     for child in siblings {
       let text = memberText(child, among: siblings)
-      let chosen = options.renames.isEmpty ? nil : rename("\(paths[id]).\(text)")
+      let chosen = options.renames.isEmpty ? nil : renameType(text, of: id)
       let name = takeType(
         ReservedWords.type(chosen ?? Identifier.type(text)), from: &scope,
         at: contract.types[child.index].node, text)
       (typeNames[child], paths[child]) = (name, String(parts: paths[id], ".", name))
+      if !options.renames.isEmpty { writtenPaths[child] = "\(writtenPaths[id]).\(text)" }
       lineages[child] = lineages[id] + [child]
       nameChildren(of: child)
     }
@@ -100,11 +105,18 @@ extension Planner {
     return taken.name
   }
 
-  /// The name that a person chose for something, by what it is called in the description.
-  mutating func rename(_ name: String) -> String? {
+  /// The name that a person chose for something, by one of the names that it goes by: what it is
+  /// called in the description, or what it would be called in Swift.
+  mutating func rename(_ names: String...) -> String? {
     if options.renames.isEmpty { return nil }
-    renamable.insert(name)
-    return options.renames[name]
+    renamable.formUnion(names)
+    return names.compactMap { options.renames[$0] }.first
+  }
+
+  /// The name chosen for a type inside of another; a property's is not taken for its type's.
+  private mutating func renameType(_ text: String, of id: TypeID) -> String? {
+    let name = Identifier.type(text)
+    return rename("\(writtenPaths[id]).\(name)", "\(paths[id]).\(name)")
   }
 
   /// Renames that nothing was called by.
@@ -113,7 +125,7 @@ extension Planner {
       diagnostics.warning(
         "unmatched-choice", "nothing is called '\(name)'", at: place,
         help: nearMiss(name, among: renamable.sorted()).map { "did you mean '\($0)'?" }
-          ?? "components are renamed by their key, properties as 'Pet.status', operations by their id"
+          ?? "components are renamed by their key, properties as 'Pet.status', the types of those as 'Pet.Status', operations by their id or as 'GET /pets'"
       )
     }
   }
@@ -143,6 +155,16 @@ extension Planner {
       Identifier.bare(operationNames[index]) + " " + text
     case .delivery(let text): text + " delivery"
     case .member(let parent, let text): rootText(parent) + " " + text
+    }
+  }
+
+  /// The same with the name that an operation has in the description.
+  private func writtenText(_ id: TypeID) -> String {
+    switch contract.types[id.index].name {
+    case .operation(let index, let text):
+      (contract.operations[index].id ?? Identifier.bare(operationNames[index])) + " " + text
+    case .member(let parent, let text): writtenText(parent) + " " + text
+    case .component, .delivery: rootText(id)
     }
   }
 

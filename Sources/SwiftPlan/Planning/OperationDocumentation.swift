@@ -2,23 +2,23 @@ import Contract
 
 extension Planner {
   func documentation(
-    _ operation: Operation, _ notes: [String], answer kind: Content.Kind?
+    _ operation: Operation, _ notes: [String], answer form: AnswerForm?
   ) -> [String] {
     let written = operation.documentation
     var paragraphs = [written.summary, written.text == written.summary ? nil : written.text]
     if written.summary == nil, written.text == nil {
       paragraphs = ["`\(operation.method) \(operation.path)`"]
     }
-    switch kind {
+    switch form?.kind {
     case nil: break
     case .events, .jsonLines:
       paragraphs.append("The answer comes bit by bit, where the request asks for that.")
     case .json, .form, .multipart, .text, .binary:
       paragraphs.append(
-        "The answer comes as \(mediaTypes(operation, kind).map { "`\($0)`" }.joined(separator: ", "))."
+        "The answer comes as \(mediaTypes(operation, form).map { "`\($0)`" }.joined(separator: ", "))."
       )
     }
-    paragraphs += [headers(operation), links(operation), server(operation)]
+    paragraphs += [headers(operation), links(operation), scopes(operation), server(operation)]
     paragraphs.append(list(notes))
     paragraphs.append(see(written))
     return DocComment.lines(paragraphs, indent: 4)
@@ -68,12 +68,29 @@ extension Planner {
     return "Links of the answer:\n" + items.joined(separator: "\n")
   }
 
-  private func server(_ operation: Operation) -> String? {
-    operation.servers.first.map { server in
-      isAbsolute(server)
-        ? "Goes to `\(server.url)` whatever the client's server."
-        : "Goes to `\(server.url)` of the client's host."
+  /// What a token must allow, one line for all credentials.
+  private func scopes(_ operation: Operation) -> String? {
+    if operation.scopes.isEmpty { return nil }
+    let ways = operation.scopes.map { scopes in
+      let names = scopes.names.map { "`\($0)`" }.joined(separator: ", ")
+      let credential = contract.credentials[scopes.credential].name
+      return names + (contract.credentials.count > 1 ? " of `\(credential)`" : "")
     }
+    return "Scopes: \(ways.joined(separator: "; "))."
+  }
+
+  private func server(_ operation: Operation) -> String? {
+    guard let first = operation.servers.first else { return nil }
+    var others: [String] = []
+    for other in operation.servers.map(address)
+    where other != address(first) && !others.contains("`\(other)`") {
+      others.append("`\(other)`")
+    }
+    let also =
+      others.isEmpty ? "" : " The description has \(others.joined(separator: ", ")) for it as well."
+    return isAbsolute(first)
+      ? "Goes to `\(address(first))` whatever the client's server." + also
+      : "Goes to `\(address(first))` of the client's host." + also
   }
 }
 

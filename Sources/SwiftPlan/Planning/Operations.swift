@@ -7,30 +7,30 @@ extension Planner {
     let operation = contract.operations[index]
     let forms = operation.body.map { bodyForms($0) } ?? []
     var plans: [OperationPlan] = []
-    for kind in [nil] + alternatives(operation) {
-      if forms.isEmpty { plans.append(self.operation(index, form: nil, answer: kind)) }
-      for form in forms { plans.append(self.operation(index, form: form, answer: kind)) }
+    for answer in [nil] + alternatives(operation) {
+      if forms.isEmpty { plans.append(self.operation(index, form: nil, answer: answer)) }
+      for form in forms { plans.append(self.operation(index, form: form, answer: answer)) }
     }
     return plans
   }
 
   private mutating func operation(
-    _ index: Int, form: BodyForm?, answer kind: Content.Kind?
+    _ index: Int, form: BodyForm?, answer: AnswerForm?
   ) -> OperationPlan {
     let operation = contract.operations[index]
     let signature = self.signature(operation, form)
-    let name = self.name(index, as: kind)
+    let name = self.name(index, as: answer)
     let failures = commonFailures == nil ? self.failures(operation) : []
-    var outcome = self.outcome(operation, typeWords(index, name), kind)
+    var outcome = self.outcome(operation, typeWords(index, name), answer)
     outcome.type?.isDeclared = form == nil || form?.label == "_"
     let security = commonSecurity == nil ? self.security(operation) : nil
     let idempotency = self.idempotency(operation)
     let server = operation.servers.first.map { Literal.string(address($0)) }
-    let accept = self.accept(operation, kind).map(Literal.string)
+    let accept = self.accept(operation, answer, of: outcome).map(Literal.string)
     let isChanged = [security, idempotency, server, accept].contains { $0 != nil }
     return OperationPlan(
       index: index, name: name, id: Literal.string(Identifier.bare(name)),
-      documentation: documentation(operation, signature.notes, answer: kind),
+      documentation: documentation(operation, signature.notes, answer: answer),
       isDeprecated: operation.documentation.isDeprecated, method: method(operation.method),
       // What follows a number sign tells operations apart in a description and is never sent.
       path: Literal.string(
@@ -53,28 +53,15 @@ extension Planner {
     return Page.width - 2 - "\(options.access) func \(name)(".width - tail.width
   }
 
-  /// The other kinds that an answer in JSON can be had as. Markup that says the same again is none.
-  private func alternatives(_ operation: Operation) -> [Content.Kind?] {
-    let contents = successes(operation).flatMap(\.contents)
-    guard successes(operation).first?.contents.first?.kind == .json else { return [] }
-    return [Content.Kind.events, .jsonLines, .text, .binary].filter { kind in
-      contents.contains { $0.kind == kind && !Self.isMarkup($0.mediaType) }
-    }
-  }
-
-  static func isMarkup(_ mediaType: String) -> Bool {
-    let name = mediaType.prefix { $0 != ";" }.lowercased()
-    return ["xml", "html", "yaml", "plain", "*"].contains { name.hasSuffix($0) }
-  }
-
-  private func name(_ index: Int, as kind: Content.Kind?) -> String {
+  private func name(_ index: Int, as form: AnswerForm?) -> String {
     let suffix =
-      switch kind {
+      switch form?.kind {
+      case .json: form?.mediaType.map { Identifier.type(Self.subtype($0)) } ?? ""
       case .events: "Stream"
       case .jsonLines: "Lines"
       case .text: "Text"
       case .binary: "Bytes"
-      case .json, .form, .multipart, nil: ""
+      case .form, .multipart, nil: ""
       }
     if suffix.isEmpty { return operationNames[index] }
     var name = Identifier.bare(operationNames[index]) + suffix
@@ -91,10 +78,8 @@ extension Planner {
   private func needsFoundation(_ operation: Operation, _ form: BodyForm?) -> Bool {
     let answers = operation.responses.flatMap(\.contents)
     let contents = (form.map { [$0.content] } ?? []) + answers
-    let isWhole = outcome(operation, "", nil).type != nil
     return operation.parameters.contains { needsFoundation($0.type) }
       || contents.contains { needsFoundation($0.type) }
-      || isWhole && answers.contains { $0.kind == .binary }
   }
 
   func method(_ method: String) -> String {
@@ -138,7 +123,7 @@ extension Planner {
   }
 
   /// An address with the variables' usual values.
-  private func address(_ server: Server) -> String {
+  func address(_ server: Server) -> String {
     server.variables.reduce(server.url) { url, variable in
       url.replacing("{\(variable.name)}", with: variable.defaultValue)
     }

@@ -58,6 +58,8 @@ struct Planner: Sendable {
   var typeNames: TypeTable<String>
   /// The names of each type and those around it, from the namespace on: `Pet.Status`.
   var paths: TypeTable<String>
+  /// The same in the description's words, gathered where there are renames.
+  var writtenPaths: TypeTable<String>
   /// Types declared inside others, by the outer one.
   var children: TypeTable<[TypeID]>
   /// Types that stand directly in the namespace.
@@ -109,6 +111,7 @@ struct Planner: Sendable {
     pathWords = contract.operations.map(Self.fixedWords)
     typeNames = TypeTable(contract, "")
     paths = TypeTable(contract, "")
+    writtenPaths = TypeTable(contract, "")
     children = TypeTable(contract, [])
     lineages = TypeTable(contract, [])
     sizes = TypeTable(contract, 0)
@@ -150,9 +153,10 @@ struct Planner: Sendable {
   private func documentation() -> [String] {
     let written = contract.documentation
     let tags = contract.tags.map { tag in
-      let text = tag.documentation.summary ?? tag.documentation.text.map(firstLine) ?? ""
+      let text = tag.documentation.text?.firstParagraph?.replacing("\n", with: " ")
+      let words = tag.documentation.summary ?? text
       return
-        "- \(tag.name): \([text, see(tag.documentation) ?? ""].filter { !$0.isEmpty }.joined(separator: " "))"
+        "- \(tag.name): \(DocComment.sentences([words, see(tag.documentation)]))"
     }
     let particulars = contract.particulars.map { "- \($0.name): \($0.text)" }
     return DocComment.lines(

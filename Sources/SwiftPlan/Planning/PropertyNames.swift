@@ -13,7 +13,7 @@ extension Planner {
     var scope = NameScope(
       taken: ["encode", "check", "validate", "hash", "fieldTable"] + nested,
       count: record.fields.count + 1)
-    let path = options.renames.isEmpty ? nil : paths[id]
+    let path = options.renames.isEmpty ? nil : (writtenPaths[id], paths[id])
     let wanted = record.fields.indices.map {
       wantedName(record.fields[$0].key, chosen: record.fields[$0].name, path)
     }
@@ -45,8 +45,12 @@ extension Planner {
 
   /// What a property would be called if nothing else had the name; there is no path where nothing is
   /// renamed.
-  private mutating func wantedName(_ key: String, chosen: String?, _ path: String?) -> String {
-    if let path, let name = rename("\(path).\(key)") { return ReservedWords.member(name) }
+  private mutating func wantedName(
+    _ key: String, chosen: String?, _ path: (written: String, own: String)?
+  ) -> String {
+    if let path, let name = rename("\(path.written).\(key)", "\(path.own).\(key)") {
+      return ReservedWords.member(name)
+    }
     return ReservedWords.member(
       chosen.map { Identifier.member(chosen: $0) } ?? Identifier.member(key))
   }

@@ -113,8 +113,8 @@ extension Planner {
     return zip(record.fields, names).map { field, name -> String in
       let verb = self.verb(field.type)
       let written = content.parts.first { $0.key == field.key }?.contentType
-      // A file brings its own media type; the description's is often a list of those allowed.
-      let isTyped = !verb.hasPrefix("file") && written?.contains(",") != true
+      // The description's is often a list of those allowed.
+      let isTyped = written?.contains(",") != true && written?.contains("*") != true
       let type = isTyped ? written.map { ", contentType: \(Literal.string($0))" } ?? "" : ""
       // A file that may be null and absent is one that may be absent.
       let isBoth = field.isNullable && (!field.isRequired || field.isReadOnly)

@@ -34,8 +34,7 @@ extension Planner {
       }
       var label = forms.isEmpty ? "_" : kind
       if forms.contains(where: { Self.label($0.content.kind) == kind }) {
-        let subtype = content.mediaType.prefix { $0 != ";" }.split(separator: "/").last ?? "other"
-        label = Identifier.member(String(subtype).replacing("+", with: "-"))
+        label = Identifier.member(Self.subtype(content.mediaType))
         while forms.contains(where: { $0.label == label }) { label += "Form" }
       }
       forms.append(
@@ -44,6 +43,12 @@ extension Planner {
           mediaTypes: [content.mediaType]))
     }
     return forms
+  }
+
+  /// What tells a media type from others of its kind, as words.
+  static func subtype(_ mediaType: String) -> String {
+    let subtype = mediaType.prefix { $0 != ";" }.split(separator: "/").last ?? "other"
+    return String(subtype).replacing("+", with: "-")
   }
 
   private static func label(_ kind: Content.Kind) -> String {

@@ -27,6 +27,7 @@ extension Planner {
     case .int64: options.formats["int64"] ?? word("Int64")
     case .uint32: options.formats["uint32"] ?? word("UInt32")
     case .uint64: options.formats["uint64"] ?? word("UInt64")
+    case .named(let format): options.formats[format] ?? word("Int")
     }
   }
 
@@ -35,6 +36,7 @@ extension Planner {
     case .double: options.formats["number"] ?? word("Double")
     case .float: options.formats["float"] ?? word("Float")
     case .decimal: options.formats["decimal"] ?? word("Decimal")
+    case .named(let format): options.formats[format] ?? word("Double")
     }
   }
 
@@ -47,6 +49,7 @@ extension Planner {
     case .url: options.formats["uri"] ?? word("URL")
     case .base64: options.formats["byte"] ?? word("Data")
     case .binary: options.formats["binary"] ?? word("FileContent")
+    case .named(let format): options.formats[format] ?? word("String")
     }
   }
 
@@ -85,6 +88,8 @@ extension Planner {
     switch use {
     case .string(.dateTime), .string(.uuid), .string(.url), .string(.base64), .number(.decimal):
       true
+    // Which module another's type comes from is not known; Foundation is harmless.
+    case .string(.named), .integer(.named), .number(.named): true
     case .list(let type), .map(let type), .nullable(let type): needsFoundation(type)
     default: false
     }

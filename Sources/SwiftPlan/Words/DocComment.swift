@@ -30,6 +30,15 @@ enum DocComment {
     return lines
   }
 
+  /// Several remarks as one line, each but the last ended as a sentence.
+  static func sentences(_ texts: [String?]) -> String {
+    let texts = texts.compactMap(\.self).filter { !$0.isEmpty }
+    return texts.enumerated().map { index, text in
+      let isEnded = text.last.map { ".!?:;。".contains($0) } ?? true
+      return isEnded || index + 1 == texts.count ? text : text + "."
+    }.joined(separator: " ")
+  }
+
   private static func fold(_ text: TextLines, width: Int, into lines: inout [String]) {
     var isCode = false
     for line in text.lines {

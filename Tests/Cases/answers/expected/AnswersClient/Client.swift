@@ -45,6 +45,7 @@ extension Answers.Client {
   /// `POST /several`
   public func several() async throws(APIError) -> Answers.SeveralOutcome {
     var call = Call("several", .post, "/several")
+    call.accept = "application/json, text/plain"
     call.failure(404, as: Answers.SeveralFailure404.self)
     call.failure(400..<500, as: Answers.Problem.self)
     let response = try await http.response(call)
@@ -161,6 +162,44 @@ extension Answers.Client {
     call.accept = "application/json-seq"
     return try await http.lines(call)
   }
+
+  /// `GET /form`
+  public func form() async throws(APIError) -> Answers.FormResult {
+    var call = Call("form", .get, "/form")
+    call.accept = "application/x-www-form-urlencoded, multipart/form-data"
+    let response = try await http.response(call, streaming: [202])
+    switch response.status {
+    case 200: return .ok(try response.form())
+    case 202: return .accepted(try response.stream())
+    default: throw response.undocumented
+    }
+  }
+
+  /// `GET /either-stream`
+  public func eitherStream() async throws(APIError) -> Answers.EitherStreamResult {
+    var call = Call("eitherStream", .get, "/either-stream")
+    call.accept = "application/json, application/octet-stream"
+    let response = try await http.response(call, streaming: Set(200..<300).subtracting([200]))
+    switch response.status {
+    case 200: return .ok(try response.json())
+    case 200..<300: return .success(try response.stream())
+    default: throw response.undocumented
+    }
+  }
+
+  /// `GET /either-stream`
+  ///
+  /// The answer comes as `application/json`, `application/octet-stream`.
+  public func eitherStreamBytes() async throws(APIError) -> Answers.EitherStreamBytesResult {
+    var call = Call("eitherStreamBytes", .get, "/either-stream")
+    call.accept = "application/json, application/octet-stream"
+    let response = try await http.response(call, streaming: Set(200..<300).subtracting([200]))
+    switch response.status {
+    case 200: return .ok(try response.json())
+    case 200..<300: return .success(try response.stream())
+    default: throw response.undocumented
+    }
+  }
 }
 
 extension Answers {
@@ -172,5 +211,35 @@ extension Answers {
     case accepted
     /// Otherwise fine.
     case success(String)
+  }
+}
+
+extension Answers {
+  /// What `form` answers, by status.
+  public enum FormResult: Sendable {
+    /// A form.
+    case ok(Answers.Thing)
+    /// Parts.
+    case accepted(ResponseBody)
+  }
+}
+
+extension Answers {
+  /// What `eitherStream` answers, by status.
+  public enum EitherStreamResult: Sendable {
+    /// Ready.
+    case ok(Answers.Thing)
+    /// Bytes.
+    case success(ResponseBody)
+  }
+}
+
+extension Answers {
+  /// What `eitherStreamBytes` answers, by status.
+  public enum EitherStreamBytesResult: Sendable {
+    /// Ready.
+    case ok(Answers.Thing)
+    /// Bytes.
+    case success(ResponseBody)
   }
 }

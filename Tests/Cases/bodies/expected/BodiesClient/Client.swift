@@ -134,4 +134,11 @@ extension Bodies.Client {
     call.body(multipart: body)
     try await http.send(call)
   }
+
+  /// `POST /list`
+  public func putList(_ body: String) async throws(APIError) {
+    var call = Call("putList", .post, "/list")
+    call.body(text: body, contentType: "application/x-www-form-urlencoded")
+    try await http.send(call)
+  }
 }

@@ -103,7 +103,7 @@ extension Features.Client {
   ) async throws(APIError) {
     var call = Call("sendParts", .post, "/parts")
     call.body(multipart: [
-      .file("photo", body.photo).header("X-Checksum", photoXChecksum).header("X-Kind", "photo"),
+      .file("photo", body.photo, contentType: "image/png").header("X-Checksum", photoXChecksum).header("X-Kind", "photo"),
       .json("sizes", body.sizes).header("X-Limits", json: sizesXLimits),
       .field("note", body.note),
     ])
@@ -231,6 +231,85 @@ extension Features.Client {
     call.body(body, contentType: contentType)
     try await http.send(call)
   }
+
+  /// `POST /files`
+  public func sendFiles(_ body: Features.SendFilesRequest) async throws(APIError) {
+    var call = Call("sendFiles", .post, "/files")
+    call.body(multipart: [
+      .field("image", body.image),
+      .file("mask", body.mask, contentType: "image/png"),
+      .file("raw", body.raw),
+      .json("box", body.box, contentType: "application/x-www-form-urlencoded"),
+      .json("sizes", body.sizes),
+    ] + Part.fields(body.additionalProperties))
+    try await http.send(call)
+  }
+
+  /// `GET /stars`
+  ///
+  /// Scopes: `read`, `write`.
+  ///
+  /// Goes to `https://a.features.example` whatever the client's server. The description has `https://spare.example`
+  /// for it as well.
+  public func getStars() async throws(APIError) -> [String] {
+    var call = Call("getStars", .get, "/stars")
+    call.security = [[.bearer("token")]]
+    call.server = "https://a.features.example"
+    return try await http.json(call)
+  }
+
+  /// `GET /stars`
+  ///
+  /// The answer comes as `application/vnd.star+json`.
+  ///
+  /// Scopes: `read`, `write`.
+  ///
+  /// Goes to `https://a.features.example` whatever the client's server. The description has `https://spare.example`
+  /// for it as well.
+  public func getStarsVndStarJSON() async throws(APIError) -> [Features.Sizes] {
+    var call = Call("getStarsVndStarJSON", .get, "/stars")
+    call.security = [[.bearer("token")]]
+    call.server = "https://a.features.example"
+    call.accept = "application/vnd.star+json"
+    return try await http.json(call)
+  }
+
+  /// `GET /exports`
+  public func getExport() async throws(APIError) -> Features.GetExportResult {
+    var call = Call("getExport", .get, "/exports")
+    call.accept = "application/zip, application/json"
+    let response = try await http.response(call, streaming: [200])
+    switch response.status {
+    case 200: return .ok(try response.stream())
+    case 202: return .accepted(try response.json())
+    default: throw response.undocumented
+    }
+  }
+
+  /// `POST /sequences`
+  public func sendSequence(_ body: [Features.Sizes]) async throws(APIError) -> JSONLines<Features.Sizes> {
+    var call = Call("sendSequence", .post, "/sequences")
+    call.body(lines: body, contentType: "application/json-seq")
+    return try await http.lines(call)
+  }
+
+  /// `GET /events`
+  public func getEvents() async throws(APIError) -> EventStream<Features.GetEventsResponse> {
+    let call = Call("getEvents", .get, "/events")
+    return try await http.namedEvents(call)
+  }
+
+  /// `GET /tokens`
+  public func getToken() async throws(APIError) -> Features.Box {
+    let call = Call("getToken", .get, "/tokens")
+    return try await http.form(call)
+  }
+
+  /// `GET /numbers`
+  public func getNumber() async throws(APIError) -> String {
+    let call = Call("getNumber", .get, "/numbers")
+    return try await http.text(call)
+  }
 }
 
 extension Features {
@@ -250,5 +329,15 @@ extension Features {
     case ok(String)
     /// Two.
     case accepted(Int)
+  }
+}
+
+extension Features {
+  /// What `getExport` answers, by status.
+  public enum GetExportResult: Sendable {
+    /// The file.
+    case ok(ResponseBody)
+    /// Not yet.
+    case accepted(Features.Sizes)
   }
 }

@@ -150,7 +150,7 @@ extension Operations.Client {
   }
 
   /// `GET /events`
-  public func events() async throws(APIError) -> EventStream<JSONValue> {
+  public func events() async throws(APIError) -> EventStream<Operations.Stored> {
     var call = Call("events", .get, "/events")
     call.security = [[.header("key", "X-Api-Key")]]
     return try await http.events(call)

@@ -105,6 +105,8 @@ extension Security.Client {
   }
 
   /// `GET /open-id`
+  ///
+  /// Scopes: `email` of `openID`.
   public func openID() async throws(APIError) {
     var call = Call("openID", .get, "/open-id")
     call.security = [[.bearer("openID")]]

@@ -68,7 +68,7 @@ extension Servers.Client {
 
   /// `GET /path`
   ///
-  /// Goes to `https://{host}.example.com/files` whatever the client's server.
+  /// Goes to `https://files.example.com/files` whatever the client's server.
   public func fromPath() async throws(APIError) {
     var call = Call("fromPath", .get, "/path")
     call.server = "https://files.example.com/files"

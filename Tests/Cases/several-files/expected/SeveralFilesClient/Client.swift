@@ -32,12 +32,44 @@ public enum SeveralFiles {
     /// A server at any address.
     public init(url: String) { self.url = url }
   }
+
+  /// Headers of answers: `try response.headers[SeveralFiles.Headers.…]`, where `withResponse` gives the response.
+  public enum Headers {
+    /// How many there are.
+    public static let xCount = ResponseHeader<Int>("X-Count")
+  }
 }
 
 extension SeveralFiles.Client {
   /// `GET /pets`
   public func listPets() async throws(APIError) -> [SeveralFiles.Pet] {
     let call = Call("listPets", .get, "/pets")
+    return try await http.json(call)
+  }
+
+  /// `GET /animals`
+  public func getAnimals() async throws(APIError) -> [SeveralFiles.Pet] {
+    let call = Call("getAnimals", .get, "/animals")
+    return try await http.json(call)
+  }
+
+  /// `GET /pets/{id}`
+  ///
+  /// Headers of the answer, which `withResponse` gives:
+  /// - `X-Count` as `.xCount`: How many there are.
+  public func getPet(id: String) async throws(APIError) -> SeveralFiles.Owner2 {
+    var call = Call("getPet", .get, "/pets/{id}")
+    call.path("id", id)
+    return try await http.json(call)
+  }
+
+  /// `PUT /pets/{id}`
+  ///
+  /// Headers of the answer, which `withResponse` gives:
+  /// - `X-Count` as `.xCount`: How many there are.
+  public func putPet(id: String) async throws(APIError) -> SeveralFiles.Owner2 {
+    var call = Call("putPet", .put, "/pets/{id}")
+    call.path("id", id)
     return try await http.json(call)
   }
 }

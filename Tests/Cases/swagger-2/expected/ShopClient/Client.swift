@@ -69,6 +69,8 @@ extension Shop.Client {
   }
 
   /// `POST /items`
+  ///
+  /// Scopes: `read` of `access`.
   public func addItem(_ body: Shop.Item) async throws(APIError) -> Shop.Item {
     var call = Call("addItem", .post, "/items")
     call.security = [[.basic("login"), .query("key", "api_key")], [.bearer("access")]]
@@ -77,6 +79,8 @@ extension Shop.Client {
   }
 
   /// `POST /items`
+  ///
+  /// Scopes: `read` of `access`.
   public func addItem(bytes body: RequestBody) async throws(APIError) -> Shop.Item {
     var call = Call("addItem", .post, "/items")
     call.security = [[.basic("login"), .query("key", "api_key")], [.bearer("access")]]

@@ -206,7 +206,9 @@ extension SyntaxAdvice {
   }
 
   private func reserved(_ mark: Int) -> Character? {
-    guard mark < bytes.count, "@`%".utf8.contains(bytes[mark]) else { return nil }
+    // The signs of brackets mean something inside of one.
+    let signs = failure.context.contains("flow") ? "@`%" : "@`%,]}"
+    guard mark < bytes.count, signs.utf8.contains(bytes[mark]) else { return nil }
     return Character(UnicodeScalar(bytes[mark]))
   }
 

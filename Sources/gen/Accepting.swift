@@ -17,7 +17,7 @@ func accepted(_ report: Report, _ arguments: Arguments) -> Report? {
   }
   guard arguments.isSet("accept") else {
     // Asking for the day loads the calendars, which nobody needs whose list is empty.
-    return list.entries.isEmpty ? report : judged(report, by: list, day(of: Date()))
+    return list.entries.isEmpty ? report : judged(report, by: list, day(of: Date()), arguments)
   }
   let today = day(of: Date())
   list = extended(list, with: report, arguments, today)
@@ -27,11 +27,14 @@ func accepted(_ report: Report, _ arguments: Arguments) -> Report? {
     Terminal.err("gen: '\(path)' cannot be written: \(error.localizedDescription)\n")
     return nil
   }
-  return judged(report, by: list, today)
+  return judged(report, by: list, today, arguments)
 }
 
-private func judged(_ report: Report, by list: AcceptanceFile, _ today: String) -> Report {
-  let judged = report.accepting(list, today: today)
+private func judged(
+  _ report: Report, by list: AcceptanceFile, _ today: String, _ arguments: Arguments
+) -> Report {
+  let isWire = category(arguments) == .wire
+  let judged = report.accepting(list, today: today, isSwiftKnown: !isWire)
   say(judged.diagnostics)
   return judged.report
 }

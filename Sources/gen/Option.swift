@@ -25,7 +25,7 @@ struct Option: Sendable {
     Option(
       name: "root", value: "DIR",
       help: "the folder that references may not leave (default: the description's own)",
-      commands: [.generate, .lint, .diff, .dump]),
+      commands: [.generate, .lint, .fix, .diff, .dump]),
     Option(
       name: "check", help: "write nothing; exit 1 and list files when the output is not up to date",
       commands: [.generate]),

@@ -27,6 +27,6 @@ func write(_ report: Report, _ arguments: Arguments) -> Bool {
     }
   }
   let format = arguments.value("format").flatMap(ReportFormat.init) ?? .text
-  Terminal.out(format.render(report, isColored: Terminal.isColored))
+  Terminal.out(format.render(report, isColored: Terminal.isResultColored))
   return isWritten
 }

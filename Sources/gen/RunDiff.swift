@@ -18,7 +18,7 @@ func runDiff(_ arguments: Arguments) -> ExitCode {
   }
   guard let old = documents(requests.old), let new = documents(requests.new)
   else { return .unreadable }
-  guard let all = accepted(compare(old, new), arguments) else { return .misuse }
+  guard let all = accepted(compare(old, new, arguments), arguments) else { return .misuse }
   let report = all.limited(to: category(arguments))
   guard write(report, arguments) else { return .fault }
   return fails(report, arguments) ? .findings : .fine
@@ -64,30 +64,36 @@ private func isFatal(_ diagnostic: Diagnostic) -> Bool {
 
 /// One description each makes a pair whatever the names; folders pair equal names.
 private func compare(
-  _ old: [String: LoadedDescription], _ new: [String: LoadedDescription]
+  _ old: [String: LoadedDescription], _ new: [String: LoadedDescription], _ arguments: Arguments
 ) -> Report {
   if old.count == 1, new.count == 1, let left = old.first, let right = new.first {
-    return compare(left.value, right.value)
+    return compare(left.value, right.value, arguments)
   }
   let names = Set(old.keys).union(new.keys).sorted()
   return Report(
-    names.flatMap { name -> [Finding] in
+    merging: names.compactMap { name in
       switch (old[name], new[name]) {
-      case (let left?, let right?): compare(left, right).findings
-      case (let left?, nil): lonely(left.document, isNew: false).findings
-      case (nil, let right?): lonely(right.document, isNew: true).findings
-      case (nil, nil): []
+      case (let left?, let right?): compare(left, right, arguments)
+      case (let left?, nil): lonely(left.document, isNew: false, module: left.options.module)
+      case (nil, let right?): lonely(right.document, isNew: true, module: right.options.module)
+      case (nil, nil): nil
       }
     })
 }
 
-/// Both sides as modules of the new one's options, so that what differs comes from the descriptions.
-private func compare(_ old: LoadedDescription, _ new: LoadedDescription) -> Report {
-  Review.compare(
+/// Both sides as modules of the new one's options, so that what differs comes from the descriptions;
+/// who asks for the wire alone needs no modules.
+private func compare(
+  _ old: LoadedDescription, _ new: LoadedDescription, _ arguments: Arguments
+) -> Report {
+  if category(arguments) == .wire {
+    return Review.compare(old: old.document, new: new.document)
+  }
+  return Review.compare(
     old: old.document, new: new.document, options: new.options, keeping: new.selection.predicate)
 }
 
-private func category(_ arguments: Arguments) -> Report.Category? {
+func category(_ arguments: Arguments) -> Report.Category? {
   arguments.value("category").flatMap(Report.Category.init)
 }
 

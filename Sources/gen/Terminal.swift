@@ -8,11 +8,17 @@ enum Terminal {
   /// Whether a person watches standard error.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 && environment("TERM") != "dumb" }
 
+  /// Whether text on standard error may hold colours.
+  static var isColored: Bool { isColored(STDERR_FILENO) }
+
+  /// Whether results may: standard output often goes elsewhere while a person watches the rest.
+  static var isResultColored: Bool { isColored(STDOUT_FILENO) }
+
   /// By the customs of `NO_COLOR` and `CLICOLOR_FORCE`, else on a terminal only.
-  static var isColored: Bool {
+  private static func isColored(_ stream: Int32) -> Bool {
     if let no = environment("NO_COLOR"), !no.isEmpty { return false }
     if let force = environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
-    return isWatched
+    return isatty(stream) == 1 && environment("TERM") != "dumb"
   }
 
   /// Replaces the line that a person watches; nothing when nobody does.

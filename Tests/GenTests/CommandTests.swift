@@ -44,6 +44,9 @@ import Testing
       words: "diff pets.yaml strict.yaml --format json --fail-on none",
       out: ["\"swift\": \"breaking\"", "\"rule\": \"schema-required-added\""]),
     Call(
+      words: "diff pets.yaml strict.yaml --format json --category wire",
+      out: ["\"wire\": \"compatible\"", "\"swift\": null"]),
+    Call(
       words: "diff pets.yaml strict.yaml --accepted odd.yaml", code: 2,
       err: ["odd.yaml:2:28: error: there is no rule 'schema-requird-added'", "did you mean"]),
     Call(

@@ -23,6 +23,19 @@ import Testing
     #expect(diff("HEAD", "specs", "--fail-on", "any") == .fine)
   }
 
+  /// What several descriptions refer to is told once; one that is gone takes its module along.
+  @Test func tellsOnceWhatIsShared() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try commit(["a", "b", "c"])
+    try write("specs/parts.yaml", "Thing: {type: string, maxLength: 3}")
+    try FileManager.default.removeItem(at: folder.appendingPathComponent("specs/c.yaml"))
+    #expect(diff("HEAD", "specs") == .findings)
+    let report = try String(contentsOf: folder.appendingPathComponent("out.json"), encoding: .utf8)
+    #expect(report.components(separatedBy: "\"schema-max-length-decreased\"").count == 2)
+    #expect(report.contains("\"POST /a\"") && report.contains("\"POST /b\""))
+    #expect(report.contains("\"witness\": \"import CClient\""))
+  }
+
   @Test func acceptsWhatWasAgreedTo() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try commit()
@@ -63,18 +76,20 @@ import Testing
       ["diff", place(old), place(new), "--output", "json=\(folder.path)/out.json"] + rest)
   }
 
-  private func commit() throws {
-    try write(
-      "specs/a.yaml",
-      """
-      openapi: 3.1.0
-      info: {title: A, version: "1"}
-      paths:
-        /a:
-          post:
-            requestBody: {content: {application/json: {schema: {$ref: 'parts.yaml#/Thing'}}}}
-            responses: {"204": {description: fine}}
-      """)
+  private func commit(_ names: [String] = ["a"]) throws {
+    for name in names {
+      try write(
+        "specs/\(name).yaml",
+        """
+        openapi: 3.1.0
+        info: {title: A, version: "1"}
+        paths:
+          /\(name):
+            post:
+              requestBody: {content: {application/json: {schema: {$ref: 'parts.yaml#/Thing'}}}}
+              responses: {"204": {description: fine}}
+        """)
+    }
     try write("specs/parts.yaml", "Thing: {type: string, maxLength: 5}")
     let git = Git(folder: folder.path)
     let person = ["-c", "user.name=t", "-c", "user.email=t@example.com"]

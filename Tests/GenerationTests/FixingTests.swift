@@ -13,6 +13,7 @@ import Testing
       "```\n\nBye.\n"
     ),
     ("x.yaml", "\u{FEFF}", "  descripton: a\n", "  description: a\n", ""),
+    ("x.yaml", "", "  description: 1.0 # one\n", "  description: '1.0' # one\n", ""),
     (
       "x.yaml", "", "  descripton: a: b\n", "  description: 'a: b'\n", ""
     ),
@@ -25,9 +26,60 @@ import Testing
     let outcome = fix(GenerationRequest(inputs: ["\(folder.path)/\(name)"]))
     for file in outcome.files { #expect(write(file).all.isEmpty) }
     #expect(outcome.diagnostics.all.filter { $0.severity != .note }.map(\.message) == [])
-    #expect(
-      folder.text(name)?.replacing("\u{FEFF}", with: "")
-        == (head + right + rest).replacing("\u{FEFF}", with: ""))
+    #expect(folder.text(name) == head + right + rest)
+  }
+
+  /// What is wrong in the paths and components of a description, and what a machine makes of it.
+  @Test(arguments: [
+    ("x.yaml", "A: {type: string, maxLength: '5'}", "A: {type: string, maxLength: 5}"),
+    ("x.yaml", "A: {deprecated: \"true\"}", "A: {deprecated: true}"),
+    ("x.yaml", "A: {type: [string, null]}", "A: {type: [string, 'null']}"),
+    (
+      "x.yaml", "A: {required: [tru], properties: {'true': {}}}",
+      "A: {required: ['true'], properties: {'true': {}}}"
+    ),
+    ("x.yaml", "A: {title: 1}", "A: {title: '1'}"),
+    ("x.json", "\"A\": {\"title\": 1}", "\"A\": {\"title\": \"1\"}"),
+    ("x.json", "\"A\": {\"type\": \"strng\"}", "\"A\": {\"type\": \"string\"}"),
+  ])
+  func schemas(name: String, wrong: String, right: String) throws {
+    let page = { (schema: String) in
+      name == "x.json"
+        ? "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"T\", \"version\": \"1\"}, \"components\": {\"schemas\": {\(schema)}}}\n"
+        : Self.head + "components:\n  schemas:\n    \(schema)\n"
+    }
+    try Self.expect(page(wrong), page(right), name)
+  }
+
+  @Test(arguments: [
+    ("- {name: id, in: path, schema: {}}", "- {name: id, required: true, in: path, schema: {}}"),
+    (
+      "- in: path\n        name: id\n        schema: {} # any",
+      "- required: true\n        in: path\n        name: id\n        schema: {} # any"
+    ),
+    (
+      "- name: id\r\n        in: path\r\n        schema: {}",
+      "- name: id\r\n        required: true\r\n        in: path\r\n        schema: {}"
+    ),
+    (
+      "- {name: id, required: false, in: path, schema: {}}",
+      "- {name: id, required: true, in: path, schema: {}}"
+    ),
+  ])
+  func pathParametersAreRequired(wrong: String, right: String) throws {
+    let page = { (parameter: String) in
+      Self.head + "paths:\n  /a/{id}:\n    parameters:\n      \(parameter)\n"
+        + "    get: {operationId: a, responses: {'204': {description: gone}}}\n"
+    }
+    try Self.expect(page(wrong), page(right), "x.yaml")
+  }
+
+  private static func expect(_ wrong: String, _ right: String, _ name: String) throws {
+    let folder = try TemporaryFolder([name: wrong])
+    let request = GenerationRequest(inputs: ["\(folder.path)/\(name)"])
+    for file in fix(request).files { #expect(write(file).all.isEmpty) }
+    #expect(folder.text(name) == right)
+    #expect(fix(request).files.map(\.titles) == [])
   }
 
   @Test func aSecondDescriptionOfAPageIsNotPassedOver() throws {

@@ -145,6 +145,24 @@ struct LintCase: Sendable, CustomTestStringConvertible {
       schema(
         "{oneOf: [①{type: object, properties: {a: {type: string}}}], discriminator: {propertyName: a}}"
       )),
+    LintCase(
+      "endless-value",
+      schema("{type: object, required: [a], properties: {①a: {$ref: '#/components/schemas/A'}}}")),
+    LintCase(
+      "endless-value",
+      schema(
+        "{type: object, required: [a, b], properties: {b: {type: array, items: {$ref: '#/components/schemas/A'}}, a: {type: string}}}"
+      )),
+    LintCase(
+      "alike-alternatives",
+      schema(
+        "{oneOf: [{type: object, properties: {a: {type: string}}}, ①{type: object, properties: {b: {type: string}}}]}"
+      )),
+    LintCase(
+      "alike-alternatives",
+      schema(
+        "{oneOf: [{type: object, required: [k], properties: {k: {type: string, enum: [a]}}}, {type: object, required: [k], properties: {k: {type: string, enum: [b]}}}]}"
+      )),
     LintCase("invalid-default", schema("{type: string, maxLength: 2, default: ①abc}")),
     LintCase("invalid-example", schema("{type: object, required: [a], example: ①{b: 1}}")),
     LintCase(
@@ -154,6 +172,11 @@ struct LintCase: Sendable, CustomTestStringConvertible {
   ]
 
   static let style = [
+    LintCase(
+      style: "overlapping-paths",
+      "paths:\n  /a/{x}: {get: {operationId: o, summary: s, responses: {'204': {description: d}}, parameters: [{name: x, in: path, required: true, schema: {type: string}}]}}\n"
+        + "  ①/{y}/b: {get: {operationId: o, summary: s, responses: {'204': {description: d}}, parameters: [{name: y, in: path, required: true, schema: {type: string}}]}}\n"
+        + "  /a/b: {get: {operationId: o, summary: s, responses: {'204': {description: d}}}}"),
     LintCase(
       style: "unused-component", schema("{type: string}").replacing("A", with: "①A")),
     LintCase(style: "undeclared-tag", get("tags: [①a], operationId: b, summary: c, \(ok)")),

@@ -37,6 +37,19 @@ import Testing
     #expect(judged.report.open.findings.count == 4)
   }
 
+  /// Who looked at the wire alone cannot say that an entry about Swift is stale.
+  @Test func entriesAboutSwift() {
+    let text = """
+      accepted:
+        - {fingerprint: 0000000000000000, rule: swift.type-renamed, pointer: "#/a", reason: r}
+      """
+    let file = AcceptanceFile.read(SourceFile(name: "x.yaml", text: text)).file
+    let known = [false, true].map {
+      report.accepting(file, today: "2027-01-31", isSwiftKnown: $0).diagnostics.all.count
+    }
+    #expect(known == [0, 1])
+  }
+
   @Test(arguments: [
     ("x: 1", "there is no 'accepted' in this file"),
     (

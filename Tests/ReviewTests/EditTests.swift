@@ -120,6 +120,34 @@ import Testing
       "schema-unevaluated-properties-removed", .compatible, .breaking),
     Edit(
       "type: string", "type: string, not: {const: a}", "schema-not-added", .breaking, .compatible),
+    Edit(
+      "anyOf: [{type: string}, {type: integer}]",
+      "anyOf: [{type: string, maxLength: 5}, {type: integer}]", "schema-max-length-added",
+      .breaking, .compatible),
+    Edit(
+      "oneOf: [{const: a}, {const: b}]", "oneOf: [{const: a}, {const: b}, {type: integer}]",
+      "schema-alternative-added", .compatible, .breaking),
+    Edit(
+      "oneOf: [{type: string, maxLength: 5}, {type: integer}]",
+      "oneOf: [{type: string, maxLength: 5}, {type: integer}, {type: 'null'}]",
+      "schema-null-added", .compatible, .breaking),
+    Edit(
+      "type: string, oneOf: [{const: a, title: A}, {const: b, title: B}]",
+      "type: string, oneOf: [{const: a, title: A}, {const: c, title: C}]",
+      "schema-value-added schema-value-removed", .breaking, .breaking),
+    Edit(
+      "enum: [a, b], allOf: [{oneOf: [{const: a}, {const: b}]}]",
+      "enum: [a, c], allOf: [{oneOf: [{const: a}, {const: c}]}]",
+      "schema-value-added schema-value-removed", .breaking, .breaking),
+    Edit(
+      "oneOf: [{const: a, description: x}, {const: b}]",
+      "oneOf: [{const: a, description: y}, {const: b}]", "schema-description-changed", .docs, .docs),
+    Edit(
+      "allOf: [{type: string, description: x}]", "allOf: [{type: string, description: y}]",
+      "schema-description-changed", .docs, .docs),
+    Edit(
+      "oneOf: [{type: string, description: x}, {type: 'null'}]",
+      "oneOf: [{type: string}, {type: 'null'}]", "schema-description-removed", .docs, .docs),
   ])
   func verdict(_ edit: Edit) throws {
     for (sent, answered, wanted) in [(true, false, edit.sent), (false, true, edit.read)] {
@@ -149,6 +177,10 @@ import Testing
       "type: object, additionalProperties: true, unevaluatedProperties: false"
     ),
     ("type: array, items: {}", "type: array, items: {}, unevaluatedItems: false"),
+    (
+      "type: [string, 'null'], description: a",
+      "anyOf: [{type: string, description: a}, {type: 'null'}]"
+    ),
   ])
   func sameThingOtherwiseWritten(old: String, new: String) throws {
     #expect(try Comparing.report(Page(schema: old).text, Page(schema: new).text).findings == [])

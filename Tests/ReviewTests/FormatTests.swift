@@ -82,6 +82,8 @@ import Testing
     #expect(html.components(separatedBy: "</script>").count == 2)
     #expect(!row.contains("<img") && !row.contains("@you") && row.contains("\\|"))
     #expect(!ReportFormat.github.render(report).contains("\n::error::x"))
+    let plain = [ReportFormat.github, .text, .markdown].map { $0.render(report) }
+    #expect(plain.filter { $0.contains("\u{1B}") || $0.contains("\n::error::x") } == [])
   }
 
   /// What GitHub asks of a SARIF file is there.

@@ -106,12 +106,15 @@ extension Lowering {
   /// those of its own alternatives.
   private func leaves(_ alternative: SchemaObject) -> [[SchemaObject]] {
     var seen: Set<Node> = []
-    return leaves(alternative, &seen)
+    return leaves(alternative, &seen, depth: 0)
   }
 
-  private func leaves(_ alternative: SchemaObject, _ seen: inout Set<Node>) -> [[SchemaObject]] {
+  /// Nobody nests choices as deep as the limit; beyond it, each level would be walked for each above.
+  private func leaves(
+    _ alternative: SchemaObject, _ seen: inout Set<Node>, depth: Int
+  ) -> [[SchemaObject]] {
     let parts = flatParts(alternative)
-    guard
+    guard depth < 8,
       let inner = parts.lazy.map({ self.alternatives($0, among: parts, of: alternative) })
         .first(where: { !$0.isEmpty }),
       seen.insert(target(alternative).node).inserted
@@ -119,7 +122,7 @@ extension Lowering {
     var all: [[SchemaObject]] = []
     for other in inner where !target(other).isNull {
       if seen.contains(target(other).node) { continue }
-      all += leaves(other, &seen).map { parts + $0 }
+      all += leaves(other, &seen, depth: depth + 1).map { parts + $0 }
     }
     return all
   }

@@ -38,10 +38,17 @@ public func fix(
     diagnostics.add(build.diagnostics)
     if !titles.isEmpty {
       files.append(
-        FixedFile(old: old, new: description.file, titles: titles))
+        FixedFile(old: old, new: marked(description.file, like: old), titles: titles))
     }
   }
   return (files, diagnostics)
+}
+
+/// The file with the byte order mark that the old one begins with, which is read without it.
+private func marked(_ file: SourceFile, like old: SourceFile) -> SourceFile {
+  let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+  guard old.bytes.starts(with: mark), !file.bytes.starts(with: mark) else { return file }
+  return SourceFile(name: file.name, bytes: mark + file.bytes)
 }
 
 /// Writes a fixed file in the place of the old one.

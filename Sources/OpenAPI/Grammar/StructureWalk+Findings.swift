@@ -25,16 +25,20 @@ extension StructureWalk {
   /// Where one plain value stands for another, only that keyword is lost.
   mutating func scalarMismatch(_ key: Node, _ value: Node, _ expected: String) {
     guard value.kind == .scalar, !value.isNull else { return mismatch(key, value, expected) }
-    diagnostics.violation(
-      "wrong-type",
-      "'\(key.string ?? "")' is \(value.shapeName); it must be \(expected), and is ignored as it is",
-      at: value.range, help: isQuotedLiteral(value) ? "remove the quotes" : nil)
+    let isLiteral = isQuotedLiteral(value, isBoolean: expected == "true or false")
+    diagnostics.add(
+      Diagnostic(
+        .warning, "wrong-type",
+        "'\(key.string ?? "")' is \(value.shapeName); it must be \(expected), and is ignored as it is",
+        at: value.range, help: isLiteral ? "remove the quotes" : nil,
+        fix: isLiteral ? Fix(unquoting: value) : nil, isViolation: true))
   }
 
   /// `"true"` and `"5"`: what was meant is plain.
-  private func isQuotedLiteral(_ value: Node) -> Bool {
+  private func isQuotedLiteral(_ value: Node, isBoolean: Bool) -> Bool {
     guard !value.isPlain, let text = value.string else { return false }
-    return text == "true" || text == "false" || Double(text) != nil
+    if isBoolean { return text == "true" || text == "false" }
+    return text.wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?/) != nil
   }
 
   mutating func missing(_ field: Field, _ kind: ObjectKind, in node: Node) {

@@ -52,12 +52,13 @@ public struct Rule: Sendable {
     unnamed, unusedServerVariable, httpScheme, emptyRange, bodyOfRead, noSuccess, contentOfNothing,
     ignoredHeader, readAndWriteOnly, nullableWithoutType, nullableEnum, misplacedKeyword,
     misplacedFormat, idleDiscriminator, optionalDiscriminator, mediaTypeName, unknownEncoding,
+    endlessValue, alikeAlternatives,
   ]
 
   /// What some like to have.
   private static let stylish: [Rule] = [
     unusedComponent, undeclaredTag, trailingSlash, missingOperationID, undocumented,
-    requiredDefault,
+    requiredDefault, overlappingPaths,
   ]
 }
 

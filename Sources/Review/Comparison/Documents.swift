@@ -29,7 +29,7 @@ func drafts(old: Document, new: Document) -> [Draft] {
 }
 
 /// What it does that a whole description came or went.
-public func lonely(_ document: Document, isNew: Bool) -> Report {
+public func lonely(_ document: Document, isNew: Bool, module: String? = nil) -> Report {
   let side = Side(document)
   let place = document.root.range
   let name = side.root.info?.title ?? place.file.name
@@ -41,7 +41,10 @@ public func lonely(_ document: Document, isNew: Bool) -> Report {
       new: isNew ? place : nil, pointer: "#",
       message: "the description of \(name) is \(isNew ? "new" : "gone")",
       before: isNew ? "" : name, after: isNew ? name : "",
-      operations: side.endpoints().map(\.name), symbols: [])
+      operations: side.endpoints().map(\.name), symbols: module.map { [$0] } ?? [],
+      witness: isNew ? nil : module.map { "import \($0)" },
+      wireRemedy: lonelyEffect(isNew: isNew).remedy,
+      swiftRemedy: isNew || module == nil ? nil : "remove what uses it")
   ])
 }
 
@@ -112,11 +115,14 @@ extension Comparison {
     var all = uses.request
     all.formUnion(uses.response)
     let place = draft.new.map(new.document.pointer) ?? draft.old.map(old.document.pointer)
+    let isMore = verdict > .docs || verdict == .docs && draft.effects != Effects(.annotation)
     return Finding(
       rule: draft.rule, wire: verdict, swift: nil, sides: uses.sides, old: draft.old?.range,
       new: draft.new?.range, nearest: draft.new == nil ? draft.near?.range : nil,
       pointer: place ?? "#", message: draft.message, before: draft.before, after: draft.after,
-      operations: all.positions.map { operations[$0] }, symbols: [])
+      operations: all.positions.map { operations[$0] }, symbols: [],
+      isMoreThanWords: isMore,
+      wireRemedy: verdict < .risky ? nil : draft.effects.remedy(on: uses.sides))
   }
 }
 

@@ -6,7 +6,7 @@ extension Comparison {
     guard let old = pair.old.parts.first, let new = pair.new.parts.first else { return }
     // In Swagger 2.0 a parameter is its own schema, and its words are compared as the parameter's.
     if old["in"]?.string == nil || new["in"]?.string == nil {
-      compareWords(.schema, old, new, pair.unit, subject(pair))
+      compareWords(.schema, pair.old.own, pair.new.own, pair.unit, subject(pair))
     }
     compareDefault(pair)
     compareAccess(pair)
@@ -15,10 +15,18 @@ extension Comparison {
     compareXML(pair)
   }
 
-  /// Compares the keywords that only people read, and vendors' extensions.
   mutating func compareWords(
     _ position: Rule.Position, _ old: Node, _ new: Node, _ unit: Int, _ subject: String
   ) {
+    compareWords(position, [old], [new], unit, subject)
+  }
+
+  /// Compares the keywords that only people read, and vendors' extensions, of what together says
+  /// one thing; of words that are said twice the first ones count.
+  private mutating func compareWords(
+    _ position: Rule.Position, _ old: [Node], _ new: [Node], _ unit: Int, _ subject: String
+  ) {
+    guard let near = new.first else { return }
     for word in position.words where word.keyword != Word.deprecated.keyword {
       let (left, right) = (old.fact(word.keyword), new.fact(word.keyword))
       guard left != nil || right != nil,
@@ -27,7 +35,7 @@ extension Comparison {
         left?.value.canonical != right?.value.canonical
       else { continue }
       addWord(
-        position, word.aspect, left, right, unit, new,
+        position, word.aspect, left, right, unit, near,
         "\(subject) has another '\(word.keyword)'")
     }
     if position.words.contains(.deprecated) {
@@ -41,7 +49,7 @@ extension Comparison {
   /// Who was told that an operation will go has no ground to complain when it does, so that this is
   /// when callers have to hear of it, whether a day is named or not.
   private mutating func compareDeprecation(
-    _ position: Rule.Position, _ old: Node, _ new: Node, _ unit: Int, _ subject: String
+    _ position: Rule.Position, _ old: [Node], _ new: [Node], _ unit: Int, _ subject: String
   ) {
     let (left, right) = (old.fact("deprecated"), new.fact("deprecated"))
     let isDeprecated = right?.value.bool == true
@@ -49,7 +57,7 @@ extension Comparison {
     add(
       Rule(position, Word.deprecated.aspect, isDeprecated ? .added : .removed),
       Effects(position == .operation && isDeprecated ? .behaviour : .annotation), unit,
-      old: left?.key, new: right?.key, near: new, before: "\(!isDeprecated)",
+      old: left?.key, new: right?.key, near: new.first, before: "\(!isDeprecated)",
       after: "\(isDeprecated)",
       "\(subject) is \(isDeprecated ? "deprecated now" : "not deprecated any more")")
   }
@@ -69,16 +77,15 @@ extension Comparison {
   }
 
   private mutating func compareExtensions(
-    _ position: Rule.Position, _ old: Node, _ new: Node, _ unit: Int, _ subject: String
+    _ position: Rule.Position, _ old: [Node], _ new: [Node], _ unit: Int, _ subject: String
   ) {
-    let olds = old.entries.filter { $0.key.string?.hasPrefix("x-") ?? false }
-    let news = new.entries.filter { $0.key.string?.hasPrefix("x-") ?? false }
-    var names = olds.compactMap(\.key.string)
-    names += news.compactMap(\.key.string).filter { old.entry($0) == nil }
+    guard let near = new.first else { return }
+    var names = old.flatMap(\.extensions)
+    names += new.flatMap(\.extensions).filter { old.fact($0) == nil }
     for name in names where !Self.known.contains(name) {
       let (left, right) = (old.fact(name), new.fact(name))
       guard left?.value.canonical != right?.value.canonical else { continue }
-      addWord(position, "extension", left, right, unit, new, "\(subject) has another '\(name)'")
+      addWord(position, "extension", left, right, unit, near, "\(subject) has another '\(name)'")
     }
   }
 
@@ -165,5 +172,19 @@ extension Comparison {
     note(
       pair, "xml", old == nil ? .added : new == nil ? .removed : .changed, Effects(.behaviour),
       old: old, new: new)
+  }
+}
+
+extension [Node] {
+  /// The first place that says something with a keyword.
+  fileprivate func fact(_ keyword: String) -> Fact? {
+    for node in self { if let fact = node.fact(keyword) { return fact } }
+    return nil
+  }
+}
+
+extension Node {
+  fileprivate var extensions: [String] {
+    entries.compactMap(\.key.string).filter { $0.hasPrefix("x-") }
   }
 }

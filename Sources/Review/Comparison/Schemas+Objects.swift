@@ -36,7 +36,7 @@ extension Comparison {
       Rule(.schema, "required-in-requests", isFree ? .added : .removed),
       Effects(request: isFree ? .narrowed : .widened, response: .nameless), pair.unit,
       old: old.key, new: new.key, before: "\(!isFree)", after: "\(!isFreeNow)", on: .request,
-      "property '\(name)' of \(subject(pair)) \(isFree ? "has to be sent now" : "is not sent any more")"
+      "property '\(name)' of \(self.new.subject(of: new.key, depth: 2)) \(isFree ? "has to be sent now" : "is not sent any more")"
     )
   }
 
@@ -60,7 +60,7 @@ extension Comparison {
     add(
       Rule(.schema, isRequired ? "required-property" : "optional-property", .removed), effects,
       pair.unit, old: old.key, near: pair.newNode, before: name, on: sides(old, nil),
-      "\(self.old.subject(pair.oldNode)) has no \(isRequired ? "required" : "optional") property '\(name)' any more"
+      "\(self.old.subject(of: old.key, depth: 2)) has no \(isRequired ? "required" : "optional") property '\(name)' any more"
     )
   }
 
@@ -71,7 +71,8 @@ extension Comparison {
     add(
       Rule(.schema, isRequired ? "required-property" : "optional-property", .added), effects,
       pair.unit, new: new.key, near: pair.newNode, after: name, on: sides(nil, new),
-      "\(subject(pair)) has the new \(isRequired ? "required" : "optional") property '\(name)'")
+      "\(self.new.subject(of: new.key, depth: 2)) has the new \(isRequired ? "required" : "optional") property '\(name)'"
+    )
   }
 
   private mutating func compareRequired(_ pair: SchemaPair) {
@@ -80,6 +81,9 @@ extension Comparison {
       let (before, after) = (pair.old.properties[name], pair.new.properties[name])
       guard (before == nil) == (after == nil) else { continue }
       let isAdded = new[name] != nil
+      let owner =
+        new[name].map { self.new.subject(of: $0, depth: 2) }
+        ?? old[name].map { self.old.subject(of: $0, depth: 2) } ?? subject(pair)
       add(
         Rule(.schema, "required", isAdded ? .added : .removed),
         // Nobody can send what nothing describes.
@@ -88,7 +92,7 @@ extension Comparison {
         new: new[name] ?? after?.key, near: pair.newNode, before: isAdded ? "" : name,
         after: isAdded ? name : "",
         on: before == nil ? .both : sides(before, after),
-        "property '\(name)' of \(subject(pair)) \(isAdded ? "is required now" : "may be absent now")"
+        "property '\(name)' of \(owner) \(isAdded ? "is required now" : "may be absent now")"
       )
     }
   }

@@ -42,8 +42,8 @@ extension Comparison {
   }
 
   mutating func compareNull(_ pair: SchemaPair) {
-    let isOpen = pair.old.types == nil && pair.old.values == nil
-    let isOpenNow = pair.new.types == nil && pair.new.values == nil
+    let isOpen = pair.old.isOpen
+    let isOpenNow = pair.new.isOpen
     guard !isOpen, !isOpenNow, pair.old.isNullable != pair.new.isNullable else { return }
     let isAdded = pair.new.isNullable
     note(
@@ -67,21 +67,34 @@ extension Comparison {
         before: Self.list(values), message: "accepts more than \(Self.list(values)) now")
     case (let old?, let new?):
       let (before, after) = (Set(old.map(\.text)), Set(new.map(\.text)))
+      for value in old where after.contains(value.text) { compareWords(pair, value, new) }
       for value in old where !after.contains(value.text) { noteValue(pair, value, .removed) }
       for value in new where !before.contains(value.text) { noteValue(pair, value, .added) }
     }
   }
 
+  /// Compares what is said of a value that both lists have.
+  private mutating func compareWords(
+    _ pair: SchemaPair, _ value: Shape.Value, _ others: [Shape.Value]
+  ) {
+    guard let left = value.member,
+      let right = others.first(where: { $0.text == value.text })?.member,
+      !unchanged.contains(left, right)
+    else { return }
+    compareWords(.schema, left, right, pair.unit, "value \(value.text) of \(subject(pair))")
+  }
+
   private mutating func noteValue(_ pair: SchemaPair, _ value: Shape.Value, _ edit: Rule.Edit) {
     let isAdded = edit == .added
+    let subject = subject(pair, pair.old.valuesFact, pair.new.valuesFact)
     add(
       Rule(.schema, "value", edit), Effects(isAdded ? .widened : .narrowed), pair.unit,
       old: isAdded ? nil : value.node, new: isAdded ? value.node : nil,
       near: pair.new.valuesFact?.key, before: isAdded ? "" : value.text,
       after: isAdded ? value.text : "",
       isAdded
-        ? "\(subject(pair)) has the new value \(value.text)"
-        : "\(subject(pair)) has no value \(value.text) any more")
+        ? "\(subject) has the new value \(value.text)"
+        : "\(subject) has no value \(value.text) any more")
   }
 
   private static func list(_ values: [Shape.Value]) -> String {

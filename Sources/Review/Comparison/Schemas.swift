@@ -17,10 +17,10 @@ enum Relevance {
 
 extension Comparison {
   mutating func compareSchemas(_ oldNodes: [Node], _ newNodes: [Node], _ unit: Int) {
+    let shapes = shapes(of: oldNodes, newNodes)
     let pair = SchemaPair(
-      old: ShapeBuilder.shape(of: oldNodes, on: old),
-      new: ShapeBuilder.shape(of: newNodes, on: new),
-      unit: unit, oldNode: oldNodes.first, newNode: newNodes.first)
+      old: shapes.old, new: shapes.new, unit: unit, oldNode: oldNodes.first,
+      newNode: newNodes.first)
     guard pair.old.isNever == pair.new.isNever else { return compareNever(pair) }
     compareRemarks(pair)
     guard !compareUnions(pair), compareTypes(pair) else { return }
@@ -38,6 +38,16 @@ extension Comparison {
     compareDiscriminator(pair)
   }
 
+  /// Both in normal form; a choice that is a list on one side only is compared as a choice.
+  private func shapes(of oldNodes: [Node], _ newNodes: [Node]) -> (old: Shape, new: Shape) {
+    let left = ShapeBuilder.choices(of: oldNodes, on: old)
+    let right = ShapeBuilder.choices(of: newNodes, on: new)
+    let (before, after) = (left.listed(on: old), right.listed(on: new))
+    if before.isList, after.isChoice { return (left, after) }
+    if before.isChoice, after.isList { return (before, right) }
+    return (before, after)
+  }
+
   /// Notes a fact about a keyword of a schema, with the usual sentence.
   mutating func note(
     _ pair: SchemaPair, _ aspect: String, _ edit: Rule.Edit, _ effects: Effects, old: Fact?,
@@ -48,7 +58,14 @@ extension Comparison {
     add(
       Rule(.schema, aspect, edit), effects, pair.unit, old: old?.key, new: new?.key,
       near: pair.newNode, before: before, after: after,
-      "\(subject(pair)) \(message ?? sentence(new ?? old, edit, before, after))")
+      "\(subject(pair, old, new)) \(message ?? sentence(new ?? old, edit, before, after))")
+  }
+
+  /// What people call the schema that a keyword stands in, which may be another one than the place
+  /// that the comparison came from.
+  func subject(_ pair: SchemaPair, _ old: Fact?, _ new: Fact?) -> String {
+    if let new { return self.new.subject(of: new.key) }
+    return old.map { self.old.subject(of: $0.key) } ?? subject(pair)
   }
 
   func subject(_ pair: SchemaPair) -> String {

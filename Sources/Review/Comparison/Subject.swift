@@ -6,7 +6,13 @@ extension Side {
   func subject(_ node: Node?) -> String {
     guard let node else { return "the schema" }
     let tokens = node.tree.pointer(to: node).tokens
-    return Self.subject(tokens[...], in: document.root)
+    return Self.subject(tokens[...], in: node.tree.root ?? document.root)
+  }
+
+  /// What people call the schema that a keyword belongs to, or at a depth an entry of its table.
+  func subject(of key: Node, depth: Int = 1) -> String {
+    Self.subject(
+      key.tree.pointer(to: key).tokens.dropLast(depth), in: key.tree.root ?? document.root)
   }
 
   private static func subject(_ tokens: ArraySlice<String>, in root: Node) -> String {
@@ -18,6 +24,7 @@ extension Side {
     case ("patternProperties", _): return "a property like '\(last)'"
     case ("allOf", _): return subject(rest.dropLast(), in: root)
     case ("oneOf", _), ("anyOf", _):
+      if isSingle(rest, in: root) { return subject(rest.dropLast(), in: root) }
       return "alternative \((Int(last) ?? 0) + 1) of \(subject(rest.dropLast(), in: root))"
     case ("prefixItems", _):
       return "item \((Int(last) ?? 0) + 1) of \(subject(rest.dropLast(), in: root))"
@@ -27,6 +34,12 @@ extension Side {
     case ("parameters", _): return holder(tokens, in: root)
     default: return "'\(last)' of \(subject(rest, in: root))"
     }
+  }
+
+  /// Whether a choice is none: of one schema, besides null.
+  private static func isSingle(_ tokens: ArraySlice<String>, in root: Node) -> Bool {
+    let members = root[Pointer(tokens: Array(tokens))].map { Array($0.elements) } ?? []
+    return members.count { !SchemaObject($0).isNull } == 1
   }
 
   /// What holds a schema: a parameter, a header, a body.

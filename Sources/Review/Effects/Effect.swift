@@ -31,6 +31,20 @@ enum Effect: Sendable, Hashable {
   }
 }
 
+extension Effect {
+  /// What those who change the API can do about it.
+  var remedy: String? {
+    switch self {
+    case .annotation, .nameless, .extended: nil
+    case .behaviour: "ask those who call whether they rely on what was, and tell them"
+    case .narrowed: "go on accepting what was accepted for a time, and tell those who send it"
+    case .widened: "tell those who read it, and wait for them before it is sent"
+    case .incomparable: "offer the new form beside the old one until nobody uses the old one"
+    case .withdrawn: "mark it as deprecated, and take it away when nobody uses it any more"
+    }
+  }
+}
+
 /// The effect on each side, where they differ.
 struct Effects: Sendable, Hashable {
   var request: Effect
@@ -49,5 +63,11 @@ struct Effects: Sendable, Hashable {
     return max(
       sides.contains(.request) ? request.verdict(on: .request) : .none,
       sides.contains(.response) ? response.verdict(on: .response) : .none)
+  }
+
+  /// What to do about the worse of the two.
+  func remedy(on sides: Sides) -> String? {
+    [(Sides.request, request), (.response, response)].filter { sides.contains($0.0) }
+      .max { $0.1.verdict(on: $0.0) < $1.1.verdict(on: $1.0) }?.1.remedy
   }
 }

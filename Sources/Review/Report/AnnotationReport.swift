@@ -32,7 +32,7 @@ enum AnnotationReport {
     properties.append("title=\(finding.rule.id.commandProperty)")
     var lines = finding.lines
     if let old = finding.old { lines.append("was \(old)") }
-    let message = lines.joined(separator: "\n").commandMessage
+    let message = lines.map(\.printable).joined(separator: "\n").commandMessage
     return "::\(command) \(properties.joined(separator: ","))::\(message)\n"
   }
 }

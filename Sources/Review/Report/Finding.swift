@@ -32,8 +32,12 @@ public struct Finding: Sendable, Hashable {
   public var swiftRules: [Rule] = []
   /// A line of client code that stops compiling.
   public var witness: String?
-  /// What to do about it.
-  public var remedy: String?
+  /// Whether values may be other ones, be it where nobody uses them.
+  var isMoreThanWords = false
+  /// What those who change the API can do about it.
+  public var wireRemedy: String?
+  /// What those who call it in Swift have to do.
+  public var swiftRemedy: String?
   /// Why somebody accepted it; `nil` while nobody has.
   public var acceptance: String?
 
@@ -49,11 +53,18 @@ extension Finding {
   /// The worse of the two verdicts.
   public var worst: Verdict { max(wire, swift ?? .none) }
 
+  /// What to do about it.
+  public var remedy: String? {
+    guard let wireRemedy else { return swiftRemedy }
+    return swiftRemedy.map { "\(wireRemedy); in Swift, \($0)" } ?? wireRemedy
+  }
+
   /// The place to show it at: where it is now, or where it was.
   public var place: SourceRange? { new ?? old }
 
   /// By verdict, the worst first, then by place and rule.
   static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    if left.worst != right.worst { return left.worst > right.worst }
     if left.wire != right.wire { return left.wire > right.wire }
     let (a, b) = (left.place, right.place)
     if a?.file.name != b?.file.name { return (a?.file.name ?? "") < (b?.file.name ?? "") }

@@ -51,7 +51,7 @@ extension Report {
             "sides": { "type": "array", "items": { "enum": ["request", "response"] } },
             "old": { "$ref": "#/$defs/place" },
             "new": { "$ref": "#/$defs/place" },
-            "pointer": { "type": "string", "description": "A JSON pointer as a URI fragment." },
+            "pointer": { "type": "string", "description": "A JSON pointer behind #, and before it the file unless it is the description itself." },
             "message": { "type": "string" },
             "before": { "type": "string" },
             "after": { "type": "string" },

@@ -40,10 +40,18 @@ enum SARIFReport {
       ("ruleId", .string(finding.rule.id)), ("ruleIndex", .number(index)),
       ("level", .string(finding.worst.level)),
       ("message", message(finding.lines.joined(separator: "; "))),
-      ("locations", .list(place.map { [location($0, nil)] } ?? [])),
+      ("locations", .list([location(place, nil, at: finding.pointer)])),
       ("relatedLocations", finding.old.map { .list([location($0, "as it was")]) }),
-      ("partialFingerprints", marks),
+      ("partialFingerprints", marks), ("properties", properties(finding)),
       ("suppressions", finding.acceptance.map { .list([suppression($0)]) }),
+    ])
+  }
+
+  private static func properties(_ finding: Finding) -> JSONText {
+    .object([
+      ("wire", .string(finding.wire.rawValue)),
+      ("swift", finding.swift.map { .string($0.rawValue) }),
+      ("symbols", .list(finding.symbols.map { .string($0) })),
     ])
   }
 
@@ -53,16 +61,26 @@ enum SARIFReport {
 
   private static func message(_ text: String) -> JSONText { .object([("text", .string(text))]) }
 
-  private static func location(_ range: SourceRange, _ text: String?) -> JSONText {
+  private static func location(
+    _ range: SourceRange?, _ text: String?, at pointer: String? = nil
+  ) -> JSONText {
+    .object([
+      ("physicalLocation", range.map(physical)),
+      (
+        "logicalLocations",
+        pointer.map { .list([.object([("fullyQualifiedName", .string($0))])]) }
+      ),
+      ("message", text.map(message)),
+    ])
+  }
+
+  private static func physical(_ range: SourceRange) -> JSONText {
     let region: JSONText = .object([
       ("startLine", .number(range.start.line)), ("startColumn", .number(range.start.column)),
       ("endLine", .number(range.end.line)), ("endColumn", .number(range.end.column)),
     ])
     let artifact: JSONText = .object([("uri", .string(range.file.name.uriPath))])
-    return .object([
-      ("physicalLocation", .object([("artifactLocation", artifact), ("region", region)])),
-      ("message", text.map(message)),
-    ])
+    return .object([("artifactLocation", artifact), ("region", region)])
   }
 }
 

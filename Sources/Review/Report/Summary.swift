@@ -52,6 +52,13 @@ extension Finding {
     return "\(shown)\(rest > 0 ? " and \(rest) more" : "")"
   }
 
+  /// The first few Swift names that it touches; `nil` for none.
+  var names: String? {
+    guard !symbols.isEmpty else { return nil }
+    let rest = symbols.count - 5
+    return symbols.prefix(5).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
   /// Where the new description can show it, also when it is gone from there.
   var surviving: SourceRange? { new ?? nearest }
 
@@ -66,6 +73,7 @@ extension Finding {
   var lines: [String] {
     var lines = [message]
     if let users { lines.append("in \(users)") }
+    if let names { lines.append("in Swift \(names)") }
     if let witness { lines.append("no longer compiles: \(witness)") }
     if let acceptance { lines.append("accepted: \(acceptance)") }
     if let remedy { lines.append("help: \(remedy)") }

@@ -15,18 +15,25 @@ public struct TextReport: Sendable {
   }
 
   func text(_ finding: Finding) -> String {
-    let place = finding.place.map { "\($0): " } ?? ""
-    var text = "\(colored("\(place)", "1"))\(verdicts(finding)): \(finding.message)"
-    text += colored(" [\(finding.rule.id)]", "2") + "\n"
-    if let old = finding.old, finding.new != nil { text += "  was \(old)\n" }
-    if let users = finding.users { text += "  in \(users)\n" }
+    let place = finding.place.map { "\($0): ".printable } ?? ""
+    let head =
+      "\(colored(place, "1"))\(verdicts(finding)): \(finding.message.printable)"
+      + colored(" [\(finding.rule.id)]", "2")
+    return ([head] + details(finding).map { "  " + $0 }).map { $0 + "\n" }.joined()
+  }
+
+  private func details(_ finding: Finding) -> [String] {
+    let was = finding.new == nil ? nil : finding.old.map { ", was \($0)" }
+    var lines = ["at \(finding.pointer)\(was ?? "")".printable]
+    if let users = finding.users { lines.append("in \(users)".printable) }
+    if let names = finding.names { lines.append("in Swift \(names)".printable) }
     if let witness = finding.witness {
       let rule = finding.swiftRules.first.map { colored(" [\($0.id)]", "2") } ?? ""
-      text += "  no longer compiles: \(witness)\(rule)\n"
+      lines.append("no longer compiles: \(witness)".printable + rule)
     }
-    if let reason = finding.acceptance { text += "  accepted: \(reason)\n" }
-    if let remedy = finding.remedy { text += "  = help: \(remedy)\n" }
-    return text
+    if let reason = finding.acceptance { lines.append("accepted: \(reason)".printable) }
+    if let remedy = finding.remedy { lines.append("= help: \(remedy)".printable) }
+    return lines
   }
 
   private func verdicts(_ finding: Finding) -> String {

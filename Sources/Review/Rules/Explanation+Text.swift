@@ -46,8 +46,9 @@ extension Explanation {
   /// What a person can do about it.
   var advice: String {
     let worst = places.max { $0.wire < $1.wire }
-    var steps = (worst?.remedy).map { ["  who changes the API: \($0)"] } ?? []
-    if let remedy = finding.remedy { steps.append("  who calls it in Swift: \(remedy)") }
+    let change = worst.flatMap { place in place.effects?.remedy(on: place.sides) }
+    var steps = change.map { ["  who changes the API: \($0)"] } ?? []
+    if let remedy = finding.swiftRemedy { steps.append("  who calls it in Swift: \(remedy)") }
     if finding.worst >= .risky {
       steps.append("  who agreed to it: gen diff OLD NEW --accept --reason 'why it is fine'")
     }
@@ -64,14 +65,6 @@ extension Explanation.Place {
       side, effect in sides.contains(side) ? effect.meaning(on: side) : nil
     }
     return found.first == found.last ? found.first ?? "" : found.joined(separator: "; ")
-  }
-
-  fileprivate var remedy: String? {
-    guard let effects else { return nil }
-    let sides: [Sides] = [.request, .response]
-    return sides.filter { self.sides.contains($0) }
-      .map { $0 == .request ? effects.request : effects.response }
-      .max { $0.verdict(on: self.sides) < $1.verdict(on: self.sides) }?.remedy
   }
 }
 
@@ -90,17 +83,6 @@ extension Effect {
     case .incomparable:
       isSent ? "callers send what may be refused now" : "callers get what they may not expect"
     case .withdrawn: "what callers rely on is gone"
-    }
-  }
-
-  fileprivate var remedy: String? {
-    switch self {
-    case .annotation, .nameless, .extended: nil
-    case .behaviour: "ask those who call whether they rely on what was, and tell them"
-    case .narrowed: "go on accepting what was accepted for a time, and tell those who send it"
-    case .widened: "tell those who read it, and wait for them before it is sent"
-    case .incomparable: "offer the new form beside the old one until nobody uses the old one"
-    case .withdrawn: "mark it as deprecated, and take it away when nobody uses it any more"
     }
   }
 }

@@ -25,10 +25,13 @@ struct Shape: Sendable {
     var type: String?
     /// Where it stands.
     var node: Node
+    /// The alternative that is this value alone, with words about it.
+    var member: Node?
 
     /// A value other than null.
-    init?(_ value: Node, at node: Node) {
+    init?(_ value: Node, at node: Node, in member: Node? = nil) {
       guard !value.isNull else { return nil }
+      self.member = member
       text = value.canonical
       type = ShapeBuilder.type(of: value)
       self.node = node
@@ -37,6 +40,8 @@ struct Shape: Sendable {
 
   /// The mappings that together say what a value is.
   var parts: [Node] = []
+  /// Those of them that stand here, not where a reference leads.
+  var own: [Node] = []
   /// Whether nothing is accepted.
   var isNever = false
   /// The types besides null; `nil` when any will do.
@@ -49,6 +54,8 @@ struct Shape: Sendable {
   var values: [Value]?
   var valuesFact: Fact?
   var unions: [Union] = []
+  /// The choices that are only lists of types or of values, and stand there as such.
+  var lists: [Union] = []
   var propertyNames: [String] = []
   var properties: [String: Property] = [:]
   /// The names that must be there, with where that was written.
@@ -62,6 +69,9 @@ struct Shape: Sendable {
     for part in parts { if let fact = part.fact(keyword) { return fact } }
     return nil
   }
+
+  /// Whether nothing says what may be here, so that null may, too.
+  var isOpen: Bool { types == nil && values == nil && unions.isEmpty }
 
   func flag(_ keyword: String) -> Bool { facts(keyword).contains { $0.value.bool == true } }
 

@@ -11,6 +11,11 @@ struct ShapeBuilder {
   private var isNullWritten: [Bool] = []
 
   static func shape(of nodes: [Node], on side: Side) -> Shape {
+    choices(of: nodes, on: side).listed(on: side)
+  }
+
+  /// The same with each choice as it was written, also one that is only a list.
+  static func choices(of nodes: [Node], on side: Side) -> Shape {
     var builder = ShapeBuilder(side: side)
     for node in nodes { builder.open(node) }
     builder.gather()
@@ -26,7 +31,7 @@ struct ShapeBuilder {
 
   private init(side: Side) { self.side = side }
 
-  private mutating func open(_ node: Node) {
+  private mutating func open(_ node: Node, isHere: Bool = true) {
     guard met.insert(node).inserted else { return }
     if node.kind == .scalar {
       if node.bool == false { shape.isNever = true }
@@ -36,21 +41,24 @@ struct ShapeBuilder {
     let target = side.target(node)
     if target == node || node.entries.dropFirst().first(where: { _ in true }) != nil {
       shape.parts.append(node)
+      if isHere { shape.own.append(node) }
     }
-    if target != node { open(target) }
-    for member in node["allOf"].map({ Array($0.elements) }) ?? [] { open(member) }
-    for keyword in ["oneOf", "anyOf"] { openSingle(node, keyword) }
+    if target != node { open(target, isHere: false) }
+    for member in node["allOf"].map({ Array($0.elements) }) ?? [] { open(member, isHere: isHere) }
+    for keyword in ["oneOf", "anyOf"] { openSingle(node, keyword, isHere: isHere) }
   }
 
   /// A union of one member, or of one and null, is that member.
-  private mutating func openSingle(_ node: Node, _ keyword: String) {
+  private mutating func openSingle(_ node: Node, _ keyword: String, isHere: Bool) {
     guard let union = node.fact(keyword), union.value.kind == .sequence else { return }
     let members = Array(union.value.elements)
     let others = members.filter { !SchemaObject(side.target($0)).isNull }
     guard others.count == 1, let member = others.first, node["discriminator"] == nil else { return }
     single.insert(union.value)
-    if others.count < members.count { shape.isNullable = true; shape.nullFact = union }
-    open(member)
+    let isNullable = others.count < members.count
+    if isNullable { shape.isNullable = true; shape.nullFact = union }
+    // What is said of the one value of a list is said of that value.
+    open(member, isHere: isHere && isNullable)
   }
 
   private mutating func gather() {
@@ -61,17 +69,6 @@ struct ShapeBuilder {
       gatherUnions(part)
     }
     if !isNullWritten.isEmpty, !isNullWritten.contains(false) { shape.isNullable = true }
-    if shape.unions.count == 1 { simplifyUnion() }
-    if shape.types == nil, let values = shape.values {
-      let types = Set(values.compactMap(\.type))
-      if !types.isEmpty { shape.types = types }
-    }
-    // A list of values without null says as much as the type does.
-    if let fact = shape.valuesFact, shape.types != nil, !shape.isNullable, shape.typeFact == nil,
-      fact.value.elements.contains(where: \.isNull)
-    {
-      shape.isNullable = true
-    }
   }
 
   private mutating func gatherTypes(_ part: Node) {
@@ -90,7 +87,7 @@ struct ShapeBuilder {
     shape.types = shape.types.map { Self.common($0, types) } ?? types
   }
 
-  private static func common(_ left: Set<String>, _ right: Set<String>) -> Set<String> {
+  static func common(_ left: Set<String>, _ right: Set<String>) -> Set<String> {
     var both = left.intersection(right)
     let hasInteger = left.contains("integer") || right.contains("integer")
     if hasInteger, left.contains("number") || right.contains("number") { both.insert("integer") }
@@ -103,7 +100,8 @@ struct ShapeBuilder {
       lists.append((fact, fact.value.elements.compactMap { Shape.Value($0, at: $0) }))
     }
     if let fact = part.fact("const") {
-      lists.append((fact, [Shape.Value(fact.value, at: fact.key)].compactMap { $0 }))
+      let member = shape.own.contains(part) ? nil : part
+      lists.append((fact, [Shape.Value(fact.value, at: fact.key, in: member)].compactMap { $0 }))
     }
     for (fact, all) in lists {
       var seen: Set<String> = []
@@ -146,30 +144,6 @@ struct ShapeBuilder {
           fact: fact, isNamed: part["discriminator"].map { $0["mapping"] == nil } ?? false,
           members: others.map { [$0] }))
     }
-  }
-
-  /// A choice of bare types is a list of types, a choice of values a list of values.
-  private mutating func simplifyUnion() {
-    guard let union = shape.unions.first, met.count < 1_000 else { return }
-    let members = union.members.flatMap { $0 }.map { side.target($0) }
-    let words = members.map { Set($0.entries.compactMap(\.key.string)).subtracting(Self.remarks) }
-    if shape.types == nil, words.allSatisfy({ $0 == ["type"] }) {
-      shape.types = Set(members.flatMap { SchemaObject($0).types })
-      shape.typeFact = union.fact
-    } else if shape.values == nil,
-      words.allSatisfy({
-        $0.isSubset(of: ["type", "const", "enum"]) && $0.count > ($0.contains("type") ? 1 : 0)
-      })
-    {
-      shape.values = members.flatMap { member in
-        (member.fact("const").map { [$0.value] } ?? SchemaObject(member).enumeration)
-          .compactMap { Shape.Value($0, at: $0) }
-      }
-      shape.valuesFact = union.fact
-    } else {
-      return
-    }
-    shape.unions = []
   }
 
   static let remarks: Set = [

@@ -8,12 +8,14 @@ struct Attachment {
   private let wireCount: Int
   private let old: Document
   private let new: Document
+  private let references: (old: References, new: References)
 
   init(_ findings: [Finding], _ old: Document, _ new: Document) {
     self.findings = findings
     wireCount = findings.count
     self.old = old
     self.new = new
+    references = (References(old), References(new))
   }
 
   /// The findings, all with a verdict for Swift: what no Swift shows is at most words.
@@ -44,7 +46,7 @@ struct Attachment {
     findings[index].swiftRules.insert(rule, at: 0)
     findings[index].swift = change.verdict
     findings[index].witness = change.witness
-    findings[index].remedy = change.remedy
+    findings[index].swiftRemedy = change.remedy
   }
 
   private func own(_ change: SourceChange, _ namespace: String) -> Finding {
@@ -56,22 +58,24 @@ struct Attachment {
       old: before?.range, new: after?.range, nearest: nil, pointer: place ?? "#",
       message: change.message, before: change.symbol, after: "",
       operations: change.route.map { [$0] } ?? [], symbols: ["\(namespace).\(change.symbol)"],
-      witness: change.witness, remedy: change.remedy)
+      witness: change.witness, swiftRemedy: change.remedy)
   }
 
   /// The finding that a change comes from: the nearest one at the place, else one that names it.
   private func cause(of change: SourceChange) -> Int? {
     let places = anchors(change.old, change.new)
     let around = anchors(change.around.old, change.around.new)
+    let parts = (Self.parts(change.old, old), Self.parts(change.new, new))
     let name = WireName(change.wire)
     var best: (score: Int, index: Int)?
     for index in 0..<wireCount {
       let finding = findings[index]
-      guard finding.wire > .docs || Self.isReason(finding.rule, change) else { continue }
+      guard finding.isMoreThanWords || Self.isReason(finding.rule, change) else { continue }
       let isNamed = name.isNamed(by: finding)
       let score = max(
         score(finding, places, change, isNamed, isNear: true),
-        score(finding, around, change, isNamed, isNear: false))
+        score(finding, around, change, isNamed, isNear: false),
+        Self.isInside(finding, parts) ? 3 : 0)
       if score > (best?.score ?? 0) { best = (score, index) }
     }
     return best?.index
@@ -86,12 +90,22 @@ struct Attachment {
     if let reach, isNear || isNamed {
       return 4 * reach + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
     }
-    if let site = change.site, site.isMeant(by: finding, in: finding.new == nil ? old : new) {
+    if let site = change.site,
+      site.isMeant(
+        by: finding, in: (finding.new == nil ? references.old : references.new).places(of: site))
+    {
       return 2 + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
     }
     // A parameter or body that several operations share stands elsewhere.
     guard let route = change.route, isNamed, finding.operations.contains(route) else { return 0 }
     return 1
+  }
+
+  private static func isInside(_ finding: Finding, _ anchors: (old: [String], new: [String]))
+    -> Bool
+  {
+    let pointers = finding.new == nil ? anchors.old : anchors.new
+    return pointers.contains { isPlace($0, around: finding.pointer) }
   }
 
   private static func isPlace(_ anchor: String, around pointer: String) -> Bool {
@@ -110,6 +124,13 @@ struct Attachment {
     (old.map { Self.places($0, self.old) } ?? [], new.map { Self.places($0, self.new) } ?? [])
   }
 
+  /// The pointers of what a place refers to behind a choice with null, or in a part beside words.
+  private static func parts(_ node: Node?, _ document: Document) -> [String] {
+    guard let node else { return [] }
+    return ["allOf", "oneOf", "anyOf"].flatMap { node[$0].map { Array($0.elements) } ?? [] }
+      .compactMap { document.resolve($0)?.node }.map(document.pointer(of:))
+  }
+
   /// The pointers of a place and of what it refers to.
   private static func places(_ node: Node, _ document: Document) -> [String] {
     var found = [document.pointer(of: node)]
@@ -123,17 +144,24 @@ struct Attachment {
 private struct WireName {
   private let written: String
   private let bare: String
-  private let ending: String
+  private let endings: [String]
 
   init(_ written: String) {
     self.written = written
     bare = written.filter { $0 != "\"" }
-    ending = "/" + bare
+    // A keyword of that name, such as `type`, is no name.
+    endings = Self.tables.map { [bare] in "/\($0)/\(bare)" }
   }
+
+  /// Where the keys are names.
+  private static let tables = [
+    "properties", "headers", "parameters", "schemas", "definitions", "$defs", "responses",
+    "webhooks", "callbacks",
+  ]
 
   func isNamed(by finding: Finding) -> Bool {
     guard !written.isEmpty else { return false }
     return [finding.before, finding.after].contains { $0 == bare || $0 == written }
-      || finding.pointer.hasSuffix(ending)
+      || endings.contains(where: finding.pointer.hasSuffix)
   }
 }

@@ -3,7 +3,7 @@ import OpenAPI
 import YAML
 
 /// What a name in the module comes from that stands at many places of a description, or at none.
-enum Site: Equatable {
+enum Site: Hashable {
   /// A header of answers, by its name.
   case header(String)
   /// A webhook or a callback, by its name.
@@ -14,18 +14,28 @@ enum Site: Equatable {
   case credential(String)
 
   /// Whether a fact is about it.
-  func isMeant(by finding: Finding, in document: Document) -> Bool {
+  func isMeant(by finding: Finding, in places: SitePlaces) -> Bool {
     switch self {
     case .server: finding.rule.position == .server
     case .header(let name):
-      Self.stands(finding, under: ["headers"], name, in: document)
+      places.hold(finding)
         || finding.rule.aspect.hasSuffix("-header") && Self.names(finding, name)
-    case .delivery(let name):
-      Self.stands(finding, under: ["webhooks", "callbacks"], name, in: document)
+    case .delivery: places.hold(finding)
     case .credential(let name):
-      Self.stands(finding, under: ["securitySchemes", "securityDefinitions"], name, in: document)
-        || finding.rule.position == .security && Self.names(finding, name)
+      places.hold(finding) || finding.rule.position == .security && Self.names(finding, name)
     }
+  }
+
+  /// The entries of tables that stand for it, as pointers end, in lower case.
+  var entries: [String] {
+    let (tables, name): ([String], String) =
+      switch self {
+      case .server: ([], "")
+      case .header(let name): (["headers"], name)
+      case .delivery(let name): (["webhooks", "callbacks"], name)
+      case .credential(let name): (["securitySchemes", "securityDefinitions"], name)
+      }
+    return tables.map { "/\($0)/\(name)".lowercased() }
   }
 
   /// Where a description says it first.
@@ -49,23 +59,6 @@ enum Site: Equatable {
     [finding.before, finding.after].contains { text in
       text.lowercased().replacing(" with ", with: "\n").split(separator: "\n")
         .contains { $0 == name.lowercased() }
-    }
-  }
-
-  /// Whether a fact stands in an entry with a name of a table, or in what that refers to.
-  private static func stands(
-    _ finding: Finding, under tables: [String], _ name: String, in document: Document
-  ) -> Bool {
-    let entries = tables.map { "/\($0)/\(name)".lowercased() }
-    let pointer = finding.pointer.lowercased()
-    if entries.contains(where: { pointer.hasSuffix($0) || pointer.contains($0 + "/") }) {
-      return true
-    }
-    return document.references.contains { holder, target in
-      let key = document.pointer(of: holder).lowercased()
-      guard entries.contains(where: key.hasSuffix) else { return false }
-      let place = document.pointer(of: target)
-      return finding.pointer == place || finding.pointer.hasPrefix(place + "/")
     }
   }
 }

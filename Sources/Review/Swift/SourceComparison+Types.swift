@@ -25,7 +25,7 @@ extension SourceComparison {
       noteRenamed(container, other)
       pairs.append((container, other))
     }
-    noteGoneAliases()
+    noteGoneAliases(in: gone)
     return pairs
   }
 
@@ -56,13 +56,16 @@ extension SourceComparison {
         symbol: container.path,
         message: "type '\(container.path)' is called '\(other.path)' now",
         witness: "_ = \(qualified(container.path)).self",
-        remedy: "write \(qualified(other.path)), or keep the old name with 'names' in gen.yaml",
+        remedy: "write \(qualified(other.path)), or keep the old name with 'renames' in gen.yaml",
         old: container.place, new: other.place))
   }
 
-  private mutating func noteGoneAliases() {
+  /// Notes the other names of types that are gone; those in a type that is gone go with it.
+  private mutating func noteGoneAliases(in gone: [Container]) {
     for path in old.names.aliasPaths
-    where !new.declares(path) {
+    where !new.declares(outerTranslated(path))
+      && !gone.contains(where: { path.hasPrefix($0.path + ".") })
+    {
       let target = old.names.target(ofAlias: path) ?? path
       changes.append(
         SourceChange(

@@ -13,23 +13,29 @@ extension Rule {
         for field in fields {
           guard let value = object[field.name] else { continue }
           for text in value.kind == .sequence ? Array(value.elements) : [value] {
-            check(text, field.name, &findings)
+            check(text, field, &findings)
           }
         }
       }
     }
   }
 
-  private static func check(_ text: Node, _ name: String, _ findings: inout Findings) {
+  private static func check(_ text: Node, _ field: Field, _ findings: inout Findings) {
     guard let scalar = text.scalar else { return }
     if case .string = scalar { return }
     if scalar == .null {
+      // The name of a type is a word like any other.
+      let isWord = field.name == "type" && text.string == "null"
       return findings.add(
-        "'\(name)' is empty; it must be a string", at: text.range, help: "remove the key")
+        isWord
+          ? "'null' without quotes is no string" : "'\(field.name)' is empty; it must be a string",
+        at: text.range, help: isWord ? "quote it" : "remove the key",
+        fix: isWord ? Fix(quoting: text) : nil)
     }
     findings.add(
-      "'\(name)' is \(text.shapeName); it must be a string", at: text.range, help: "quote it",
-      fix: Fix(quoting: text))
+      "'\(field.name)' is \(text.shapeName); it must be a string", at: text.range,
+      help: field.shape.takesAnyText ? "quote it" : nil,
+      fix: field.shape.takesAnyText ? Fix(quoting: text) : nil)
   }
 }
 
@@ -40,12 +46,12 @@ extension Shape {
     default: false
     }
   }
-}
 
-extension Fix {
-  /// Puts quotes around a plain scalar.
-  fileprivate init?(quoting node: Node) {
-    guard let text = node.string else { return nil }
-    self.init(replacing: node, with: "'\(text)'")
+  /// Whether any text will do, so that quotes are all that a value lacks.
+  fileprivate var takesAnyText: Bool {
+    switch self {
+    case .string, .strings: true
+    default: false
+    }
   }
 }

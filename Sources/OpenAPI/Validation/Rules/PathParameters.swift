@@ -51,8 +51,15 @@ extension Rule {
         findings.add(
           "the path parameter '\(parameter[keyword: "name"]?.string ?? "")' is not marked as required; it is read as such",
           at: parameter[keyword: "name"]?.range ?? parameter.range.firstPoint,
-          help: "add 'required: true'")
+          help: "add 'required: true'", fix: fix(requiring: parameter))
       }
+    }
+  }
+
+  private static func fix(requiring parameter: Node) -> Fix? {
+    if let value = parameter[keyword: "required"] { return Fix(settingTrue: value) }
+    return parameter.entry("in").flatMap {
+      Fix(inserting: "required", before: $0.key, in: parameter)
     }
   }
 }

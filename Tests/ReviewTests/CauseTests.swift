@@ -1,0 +1,114 @@
+import Diagnostics
+import SwiftPlan
+import Testing
+
+@testable import Review
+
+/// What Swift shows is told with the fact that it comes from, by its name and at its place.
+@Suite(.computing) struct CauseTests {
+  /// An edit of the schemas, with the fact that has to name a symbol, and how many facts there are.
+  struct Edit: Sendable, CustomTestStringConvertible {
+    var old: String
+    var new: String
+    var message: String
+    var symbol: String
+    var count: Int
+
+    init(_ old: String, _ new: String, _ message: String, _ symbol: String, count: Int = 1) {
+      (self.old, self.new, self.message) = (old, new, message)
+      (self.symbol, self.count) = (symbol, count)
+    }
+
+    var testDescription: String { message }
+  }
+
+  @Test(arguments: [
+    // A keyword `type` within another property is no property `type`.
+    Edit(
+      """
+      Thing: {type: object, properties: {type: {type: integer}, list: {type: array, items: {type: [string, 'null']}}}}
+      """,
+      """
+      Thing: {type: object, required: [type], properties: {type: {type: integer}, list: {type: array, items: {type: string}}}}
+      """, "property 'type' of schema 'Thing' is required now", "Shop.Thing.type", count: 2),
+    // Words about a property hide nothing of the component behind a choice with null.
+    Edit(
+      """
+      Thing: {type: object, properties: {kind: {oneOf: [{type: 'null'}, {$ref: '#/components/schemas/Kind'}]}}}
+          Kind: {type: integer, format: int32, oneOf: []}
+      """,
+      """
+      Thing: {type: object, properties: {kind: {description: a kind, oneOf: [{type: 'null'}, {$ref: '#/components/schemas/Kind'}]}}}
+          Kind: {type: integer, format: int32, oneOf: [{const: 1}, {const: 2}]}
+      """, "schema 'Kind' accepts only 1, 2 now", "Shop.Thing.kind", count: 2),
+    // The place that may not be null any more is called by its own name, not by what it refers to.
+    Edit(
+      """
+      Thing: {type: object, properties: {part: {oneOf: [{type: 'null'}, {$ref: '#/components/schemas/Part'}]}}}
+          Part: {type: object, properties: {a: {type: string}}}
+      """,
+      """
+      Thing: {type: object, properties: {part: {$ref: '#/components/schemas/Part'}}}
+          Part: {type: object, properties: {a: {type: string}}}
+      """, "property 'part' may not be null any more", "Shop.Thing.part"),
+    // A type that nothing on the wire leads to: the fact is told once, with what Swift makes of it.
+    Edit(
+      """
+      Thing: {type: object}
+          Idle: {type: string, enum: [a, b]}
+      """,
+      """
+      Thing: {type: object}
+          Idle: {type: string, enum: [a]}
+      """, "schema 'Idle' has no value \"b\" any more", "Shop.Idle.b"),
+    // What stands in a component is said of the component, whoever refers to it with words.
+    Edit(
+      """
+      Thing: {type: object, properties: {part: {$ref: '#/components/schemas/Part'}}}
+          Part: {type: object, properties: {a: {type: string}}}
+      """,
+      """
+      Thing: {type: object, properties: {part: {description: a part, $ref: '#/components/schemas/Part'}}}
+          Part: {type: object, properties: {a: {type: string}, b: {type: string}}}
+      """, "schema 'Part' has the new optional property 'b'", "Shop.Part.b", count: 2),
+  ])
+  func isNamed(_ edit: Edit) throws {
+    let report = try Self.report(edit.old, edit.new)
+    let found = report.findings.first { $0.message == edit.message }
+    #expect(
+      found?.symbols.contains(edit.symbol) == true && report.findings.count == edit.count,
+      "\(report.findings.map { "\($0.message) \($0.symbols)" })")
+  }
+
+  /// A type that goes takes the other names within it along.
+  @Test func namesWithinWhatIsGone() throws {
+    let part =
+      "{type: array, items: {type: object, properties: {a: {type: string}, b: {type: integer}}}}"
+    let report = try Self.report(
+      """
+      Thing: {type: object, properties: {parts: \(part)}}
+          Twin: {type: object, properties: {parts: \(part), c: {type: string}}}
+      """, "Thing: {type: object, properties: {parts: \(part)}}")
+    #expect(report.findings.map(\.message) == ["type 'Twin' is gone"])
+  }
+
+  /// Whatever breaks says what to do, on the wire and in Swift.
+  @Test func everyBreakHasARemedy() throws {
+    let report = try Self.report(
+      "Thing: {type: object, properties: {a: {type: string, maxLength: 5}, b: {type: string}}}",
+      "Thing: {type: object, properties: {a: {type: string, maxLength: 4}, b: {type: integer}}}")
+    #expect(report.findings.map { $0.remedy == nil } == [false, false])
+    #expect(
+      report.findings.first { $0.swift == .breaking }?.remedy?.contains("; in Swift, ") == true)
+  }
+
+  private static func report(_ old: String, _ new: String) throws -> Report {
+    let page = { (schemas: String) in
+      Page().text.replacing("Thing: {type: object}", with: schemas)
+    }
+    return compare(
+      old: try Comparing.document("old.yaml", [UInt8](page(old).utf8)),
+      new: try Comparing.document("new.yaml", [UInt8](page(new).utf8)),
+      options: PlanOptions(module: "ShopClient", namespace: "Shop", source: "new.yaml"))
+  }
+}

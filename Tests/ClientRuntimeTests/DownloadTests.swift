@@ -187,7 +187,7 @@ import Testing
     var options = ClientOptions()
     options.environment = time.environment
     return HTTPClient(
-      server: server, credentials: ["k": .bearer("S3CRET")], transport: CurlTransport(),
+      server: server, credentials: ["k": .bearer("S3CRET")], transport: Carrier.usual(),
       options: options)
   }
 

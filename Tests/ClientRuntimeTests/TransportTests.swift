@@ -5,7 +5,7 @@ import Testing
 @testable import ClientRuntime
 
 @Suite(.timeLimit(.minutes(5))) struct TransportTests {
-  private let transport = CurlTransport()
+  private let transport = Carrier.usual()
 
   private func fetch(
     _ server: LoopbackServer, _ change: (inout TransportRequest) -> Void = { _ in }

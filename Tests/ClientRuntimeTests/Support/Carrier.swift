@@ -11,6 +11,9 @@ enum Carrier: String, Sendable, CaseIterable, CustomTestStringConvertible {
 
   var testDescription: String { rawValue }
 
+  /// A transport of the kind that is the usual one here.
+  static func usual() -> any Transport { allCases[0].transport() }
+
   func transport() -> any Transport {
     switch self {
     #if os(Linux)

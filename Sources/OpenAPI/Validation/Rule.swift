@@ -52,7 +52,8 @@ public struct Rule: Sendable {
     unnamed, unusedServerVariable, httpScheme, emptyRange, bodyOfRead, noSuccess, contentOfNothing,
     ignoredHeader, readAndWriteOnly, nullableWithoutType, nullableEnum, misplacedKeyword,
     misplacedFormat, idleDiscriminator, optionalDiscriminator, mediaTypeName, unknownEncoding,
-    endlessValue, alikeAlternatives,
+    endlessValue, alikeAlternatives, nestedParameter, implicitStyle, mixedParameter, emptyValue,
+    undecodedContent, missingType, mixedBounds, closedParts,
   ]
 
   /// What some like to have.

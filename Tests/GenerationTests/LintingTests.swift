@@ -66,6 +66,10 @@ import Testing
       schema("B: {type: object, properties: {self: {}, in: {}, hash: {}}}"),
       ["note 'self' -> 'selfValue'", "note 'hash' -> 'hash2'"]
     ),
+    (
+      schema("B: {type: integer, example: b}, C: {type: string, enum: [a_b, aB]}"),
+      ["error 'type' ->", "warning 'a_b' -> 'aB2' 'aB' 'aB'"]
+    ),
     (schema("Type: {type: string, enum: [a, b]}"), ["note 'Type' -> 'Kind'"]),
   ])
   func namesThatComeOutOtherwiseAreTold(body: String, expected: [String]) throws {
@@ -76,7 +80,7 @@ import Testing
     let lines = told.map { finding in
       let words = finding.message.matches(of: /'[^']*'/).map { String($0.output) }
       return "\(finding.severity) "
-        + ([words[0], "->"] + words.dropFirst()).joined(separator: " ")
+        + (words.prefix(1) + ["->"] + words.dropFirst()).joined(separator: " ")
     }
     #expect(Set(lines) == Set(expected))
     let request = GenerationRequest(

@@ -27,6 +27,9 @@ static inline CURLcode ccurl_set_transfer(
 static inline CURLcode ccurl_set_seek(CURL *handle, ccurl_seek value) {
   return curl_easy_setopt(handle, CURLOPT_SEEKFUNCTION, value);
 }
+static inline unsigned ccurl_version(void) {
+  return curl_version_info(CURLVERSION_NOW)->version_num;
+}
 static inline CURLcode ccurl_get_long(CURL *handle, CURLINFO info, long *value) {
   return curl_easy_getinfo(handle, info, value);
 }
@@ -42,6 +45,21 @@ static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, l
 static inline CURLcode ccurl_message_result(const CURLMsg *message) {
   return message->data.result;
 }
+
+#ifdef __linux__
+#include <sys/socket.h>
+
+// A child process that inherits a connection would keep it open.
+static curl_socket_t ccurl_open_socket(
+    void *owner, curlsocktype purpose, struct curl_sockaddr *address) {
+  (void)owner;
+  (void)purpose;
+  return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+static inline CURLcode ccurl_keep_from_children(CURL *handle) {
+  return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, ccurl_open_socket);
+}
+#endif
 
 typedef int (*ccurl_socket)(CURL *, curl_socket_t, int, void *, void *);
 typedef int (*ccurl_timer)(CURLM *, long, void *);

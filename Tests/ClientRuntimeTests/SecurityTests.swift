@@ -55,30 +55,6 @@
       // All that goes wrong with a secure connection is one code of `URLSession` on Linux.
       #expect(outcome == (carrier.isSessionOnLinux ? "other" : "untrustedCertificate"))
     }
-
-    @Test(
-      "HTTP/2 is spoken where the server can, with many calls on one connection",
-      .enabled(if: SecureServer.has("nghttpd"), "nghttpd is not there"))
-    func http2() async throws {
-      let server = try SecureServer.startHTTP2(size: 300_000)
-      var configuration = CurlConfiguration()
-      configuration.certificates = server.certificate
-      let transport = CurlTransport(configuration: configuration)
-      let sizes = try await withThrowingTaskGroup(of: Int.self) { group in
-        for _ in 0..<50 {
-          group.addTask {
-            let response = try await transport.send(TransportRequest(.get, server.url + "/file"))
-            let isNew = response.head.headers["server"]?.hasPrefix("nghttpd") == true
-            return try await response.body.data().count * (isNew ? 1 : 0)
-          }
-        }
-        return try await group.reduce(into: []) { $0.append($1) }
-      }
-      #expect(sizes == Array(repeating: 300_000, count: 50))
-      let upload = try await transport.send(
-        TransportRequest(.post, server.url + "/file", body: .bytes(Data("x".utf8))))
-      #expect(upload.head.status == 200)
-    }
   }
 
   @Suite(.timeLimit(.minutes(5))) struct ProxyTests {

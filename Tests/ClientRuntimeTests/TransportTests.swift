@@ -71,6 +71,7 @@ import Testing
     let head = try await fetch(server).head
     #expect(head.status == 418 && head.headers.values(for: "Set-Cookie") == ["a=1", "b=2"])
     #expect(head.headers["x-odd"] == "é" && head.headers["X-None"] == "")
+    #expect(head.headers["SET-COOKIE"] == "a=1, b=2")
     #expect(head.headers["X-Early"] == nil)
   }
 
@@ -335,6 +336,32 @@ import Testing
     do { _ = try await transport.send(TransportRequest(.get, server.url)) }
     await gone.wait(for: 1)
     #expect(gone.value == 1)
+  }
+
+  @Test("A program that is started meanwhile does not get the connection, and keep it open")
+  func childProcess() async throws {
+    let server = try LoopbackServer { _, connection in
+      connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc")
+      connection.waitForHangUp()
+    }
+    let answer = try await transport.send(TransportRequest(.get, server.url))
+    let flags = try withExtendedLifetime(answer) { try Self.flags(ofConnectionsTo: server.port) }
+    #expect(flags == [FD_CLOEXEC])
+  }
+
+  private static func flags(ofConnectionsTo port: Int) throws -> [Int32] {
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+    return open.compactMap { Int32($0) }.compactMap { descriptor in
+      var address = sockaddr_in()
+      var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+      let isConnected = withUnsafeMutablePointer(to: &address) { pointer in
+        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+          getpeername(descriptor, $0, &size) == 0
+        }
+      }
+      guard isConnected, UInt16(bigEndian: address.sin_port) == port else { return nil }
+      return fcntl(descriptor, F_GETFD)
+    }
   }
 
   @Test("Cancelling at any moment neither hangs nor crashes")

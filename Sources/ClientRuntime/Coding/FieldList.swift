@@ -26,22 +26,22 @@ extension FieldList {
   /// Names a property that may be absent or null; both are `nil`.
   @discardableResult public func optional<Value: Codable & Hashable & Sendable>(
     _ key: String, _ path: KeyPath<Root, Value?>
-  ) -> Field { add(key, path, .optional(), .of(optional: Value.self)) }
+  ) -> Field { add(key, path, .optional()) }
 
   /// Names a property whose absence and whose null mean different things.
   @discardableResult public func nullable<Value: Codable & Hashable & Sendable>(
     _ key: String, _ path: KeyPath<Root, Nullable<Value>?>
-  ) -> Field { add(key, path, .nullable(), .of(optional: Nullable<Value>.self)) }
+  ) -> Field { add(key, path, .nullable()) }
 
   /// Names a property that must be there but may be null.
   @discardableResult public func requiredNullable<Value: Codable & Hashable & Sendable>(
     _ key: String, _ path: KeyPath<Root, Value?>
-  ) -> Field { add(key, path, .requiredNullable(), .of(optional: Value.self)) }
+  ) -> Field { add(key, path, .requiredNullable()) }
 
   /// Names a property whose value may be anything: `null` is a value.
   @discardableResult public func any<Value: Codable & Hashable & Sendable>(
     _ key: String, _ path: KeyPath<Root, Value?>
-  ) -> Field { add(key, path, .any(), .of(optional: Value.self)) }
+  ) -> Field { add(key, path, .any()) }
 
   /// Names the property that keeps all keys without a property of their own; it comes last.
   @discardableResult public func additional<Value: Codable & Hashable & Sendable>(

@@ -19,8 +19,10 @@ public struct HTTPHeaders: Hashable, Sendable {
   /// The values of a name joined by commas, as HTTP allows; `nil` when there is none.
   public subscript(name: String) -> String? {
     get {
-      let values = values(for: name)
-      return values.isEmpty ? nil : values.joined(separator: ", ")
+      // Most names stand once, and a call asks for many of them.
+      guard let first = fields.firstIndex(where: { Self.match($0.name, name) }) else { return nil }
+      let isAlone = !fields[(first + 1)...].contains { Self.match($0.name, name) }
+      return isAlone ? fields[first].value : values(for: name).joined(separator: ", ")
     }
     set {
       remove(name)

@@ -12,6 +12,11 @@
 
     var url: String { "https://127.0.0.1:\(port)" }
     var certificate: URL { folder.appending(path: "cert.pem") }
+    /// How many connections an HTTP/2 server has agreed on a protocol on.
+    var connections: Int {
+      let log = (try? Data(contentsOf: Self.log(folder)).text) ?? ""
+      return log.components(separatedBy: "The negotiated protocol: h2").count - 1
+    }
 
     /// Whether the programs are there.
     static func has(_ program: String) -> Bool { path(program) != nil }
@@ -36,28 +41,55 @@
       names: String = "IP:127.0.0.1", days: Int = 2, options: [String] = []
     ) throws -> SecureServer {
       let folder = try makeCertificate(names: names, days: days)
-      let server = try launch(
+      let output = Pipe()
+      let process = try launch(
         "openssl",
         ["s_server", "-accept", "127.0.0.1:0", "-key", "key.pem", "-cert", "cert.pem", "-www"]
-          + options, in: folder)
-      let line = readLine(server.output) { $0.hasPrefix("ACCEPT ") } ?? ""
+          + options, in: folder, output: output)
+      let line = readLine(output.fileHandleForReading) { $0.hasPrefix("ACCEPT ") } ?? ""
       let port = line.split(separator: ":").last.flatMap { Int($0) }
-      return SecureServer(folder: folder, port: port ?? 0, process: server.process)
+      return SecureServer(folder: folder, port: port ?? 0, process: process)
     }
 
-    /// A server that speaks HTTP/2 and serves a file `file` of some bytes.
-    static func startHTTP2(size: Int) throws -> SecureServer {
+    /// A server that speaks HTTP/2 and serves files, each named by the number of its bytes.
+    static func startHTTP2(sizes: [Int]) throws -> SecureServer {
       let folder = try makeCertificate(names: "IP:127.0.0.1", days: 2)
-      try Data(repeating: 120, count: size).write(to: folder.appending(path: "file"))
+      for size in sizes {
+        try Data(repeating: 120, count: size).write(to: folder.appending(path: "\(size)"))
+      }
+      return try start(in: folder) { port in
+        try Data().write(to: log(folder))
+        return try launch(
+          "nghttpd", ["-v", "-a", "127.0.0.1", "-d", ".", "\(port)", "key.pem", "cert.pem"],
+          in: folder, output: try FileHandle(forWritingTo: log(folder)))
+      }
+    }
+
+    /// A server whose answers are written by hand: what goes into `input` goes out over the
+    /// connection that is open, and what comes over it comes out of `output`.
+    static func startByHand(input: Pipe, output: Pipe) throws -> SecureServer {
+      let folder = try makeCertificate(names: "IP:127.0.0.1", days: 2)
+      return try start(in: folder) { port in
+        try launch(
+          "openssl",
+          [
+            "s_server", "-accept", "127.0.0.1:\(port)", "-key", "key.pem", "-cert", "cert.pem",
+            "-quiet", "-alpn", "h2",
+          ], in: folder, input: input, output: output)
+      }
+    }
+
+    /// Starts a program on a port that is free, again when somebody else was quicker.
+    private static func start(
+      in folder: URL, _ launch: (_ port: Int) throws -> Process
+    ) throws -> SecureServer {
       for _ in 0..<20 {
         let port = try LoopbackServer("").port
-        let server = try launch(
-          "nghttpd", ["-a", "127.0.0.1", "-d", ".", "\(port)", "key.pem", "cert.pem"],
-          in: folder)
-        if serves(server.process, port) {
-          return SecureServer(folder: folder, port: port, process: server.process)
+        let process = try launch(port)
+        if serves(process, port) {
+          return SecureServer(folder: folder, port: port, process: process)
         }
-        kill(server.process.processIdentifier, SIGKILL)
+        kill(process.processIdentifier, SIGKILL)
       }
       throw POSIXError(.EADDRINUSE)
     }
@@ -79,7 +111,9 @@
       address.sin_family = sa_family_t(AF_INET)
       address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
       address.sin_port = UInt16(port).bigEndian
-      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      // A server that is started meanwhile must not keep the connection to this one open.
+      let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+      let descriptor = socket(AF_INET, kind, 0)
       defer { close(descriptor) }
       return withUnsafePointer(to: &address) { pointer in
         pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -88,19 +122,21 @@
       }
     }
 
+    private static func log(_ folder: URL) -> URL { folder.appending(path: "log") }
+
     private static func launch(
-      _ program: String, _ arguments: [String], in folder: URL
-    ) throws -> (process: Process, output: FileHandle) {
+      _ program: String, _ arguments: [String], in folder: URL,
+      input: Any = FileHandle.nullDevice, output: Any = FileHandle.nullDevice
+    ) throws -> Process {
       let process = Process()
-      let pipe = Pipe()
       process.executableURL = URL(filePath: path(program) ?? program)
       process.arguments = arguments
       process.currentDirectoryURL = folder
-      process.standardInput = FileHandle.nullDevice
-      process.standardOutput = pipe
+      process.standardInput = input
+      process.standardOutput = output
       process.standardError = FileHandle.nullDevice
       try process.run()
-      return (process, pipe.fileHandleForReading)
+      return process
     }
 
     private static func readLine(_ output: FileHandle, _ isWanted: (String) -> Bool) -> String? {
@@ -124,9 +160,8 @@
         "x509 -req -in request.pem -signkey key.pem -days \(days) -extfile names -out cert.pem",
       ]
       for step in steps {
-        let process = try launch("openssl", step.split(separator: " ").map(String.init), in: folder)
-          .process
-        process.waitUntilExit()
+        try launch("openssl", step.split(separator: " ").map(String.init), in: folder)
+          .waitUntilExit()
       }
       return folder
     }

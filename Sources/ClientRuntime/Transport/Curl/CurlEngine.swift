@@ -7,12 +7,17 @@
     private typealias Handle = UnsafeMutableRawPointer
 
     private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+    /// Whether this libcurl forgets bytes of HTTP/2 that it has read: it does before 8.1.
+    private static let forgetsOthers = ccurl_version() < 0x080100
     /// How often the transfers are looked over for silence.
     private static let sweep: Duration = .milliseconds(100)
 
     let readiness: Readiness
     private let handles = CurlHandles()
     private let heads = HeldHeads()
+    private var gate = ConnectionGate()
+    /// Whether an exchange of those that share connections is over.
+    private var mustRevive = false
     private let multi: UnsafeMutableRawPointer
     private var active: [Handle: CurlTransfer] = [:]
     private var watched: [Int32: Int32] = [:]
@@ -53,6 +58,27 @@
           curl_multi_socket_action(multi, socket, mask, &running)
         }
       }
+      var now = move()
+      let isSweep = now - lastSweep >= Self.sweep
+      if isSweep {
+        closeSilent(now)
+        now = move()
+      }
+      while mustRevive {
+        reviveOthers()
+        now = move()
+      }
+      while case let admitted = gate.admitted(now), !admitted.isEmpty {
+        for transfer in admitted { start(transfer) }
+        now = move()
+      }
+      heads.giveOut(isSweep: isSweep)
+      arm(now)
+    }
+
+    /// Does what is due, and takes the finished transfers out; when that was.
+    private func move() -> ContinuousClock.Instant {
+      var running: Int32 = 0
       var now = ContinuousClock.now
       while let moment = due, moment <= now {
         due = nil
@@ -60,15 +86,12 @@
         now = .now
       }
       collect()
-      let isSweep = now - lastSweep >= Self.sweep
-      heads.giveOut(isSweep: isSweep)
-      if isSweep { closeSilent(now) }
-      arm(now)
+      return now
     }
 
     private func obey(_ command: CurlLoop.Command) {
       switch command {
-      case .start(let transfer): start(transfer)
+      case .start(let transfer): if gate.admits(transfer) { start(transfer) }
       case .resume(let transfer):
         if let handle = transfer.handle { curl_easy_pause(handle, CURLPAUSE_CONT) }
       case .cancel(let transfer):
@@ -93,12 +116,14 @@
           let transfer = active[handle]
         else { continue }
         let code = ccurl_message_result(message)
+        if code == CURLE_OK { gate.learn(from: transfer) }
         close(transfer, code == CURLE_OK ? nil : transfer.failure(code))
       }
     }
 
     private func close(_ transfer: CurlTransfer, _ error: TransportError?) {
       if let handle = transfer.handle {
+        if Self.forgetsOthers, transfer.isShared == true { mustRevive = true }
         curl_multi_remove_handle(multi, handle)
         active[handle] = nil
         transfer.dispose(handles)
@@ -106,10 +131,32 @@
       transfer.end(error)
     }
 
+    /// Lets the others on a connection go on after an exchange on it is over: what came for them
+    /// together with its last bytes lies in libcurl's memory, where no socket tells of it.
+    private func reviveOthers() {
+      mustRevive = false
+      for (handle, transfer) in active where transfer.isShared != false { revive(handle, transfer) }
+    }
+
+    /// Makes libcurl look at an exchange, which it does only when its state changes; each by itself, as
+    /// of those that are told together the first may have enough for now, and the others hear nothing.
+    private func revive(_ handle: Handle, _ transfer: CurlTransfer) {
+      if transfer.incoming.isPaused { return }
+      var running: Int32 = 0
+      curl_easy_pause(handle, CURLPAUSE_RECV)
+      curl_easy_pause(handle, CURLPAUSE_CONT)
+      curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &running)
+    }
+
     private func closeSilent(_ now: ContinuousClock.Instant) {
       lastSweep = now
-      for transfer in active.values where transfer.isSilent(at: now) {
-        close(transfer, TransportError.silent(transfer))
+      for (handle, transfer) in active {
+        if transfer.isSilent(at: now) {
+          close(transfer, TransportError.silent(transfer))
+        } else if Self.forgetsOthers, transfer.isShared == true, transfer.isQuiet(at: now) {
+          // An answer that is over before its request is forgotten too.
+          revive(handle, transfer)
+        }
       }
     }
 
@@ -119,7 +166,8 @@
     private func arm(_ now: ContinuousClock.Instant) {
       if active.isEmpty, due == nil { return }
       let sweep = active.isEmpty ? nil : now + Self.sweep
-      guard let next = [due, sweep].compactMap({ $0 }).min() else { return }
+      guard var next = due ?? sweep else { return }
+      if let sweep { next = min(next, sweep) }
       if let armed, armed <= next { return }
       armed = next
       readiness.setTimer(next - now)

@@ -21,9 +21,8 @@
 
     /// What is wrong with a certificate, in the words of those who checked it.
     private func untrusted(_ code: CURLcode) -> String? {
-      guard code == CURLE_PEER_FAILED_VERIFICATION, let handle else { return nil }
-      var result = 0
-      ccurl_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &result)
+      guard code == CURLE_PEER_FAILED_VERIFICATION, let result = info(CURLINFO_SSL_VERIFYRESULT)
+      else { return nil }
       // Nothing is said against the chain, so it is the name in it that is wrong.
       if result == X509_V_OK || result == X509_V_ERR_UNSPECIFIED {
         return "the certificate is for another host"
@@ -33,17 +32,16 @@
 
     /// The status by which a proxy refused to let the connection through.
     private var refusalOfProxy: Int? {
-      guard let handle else { return nil }
-      var status = 0
-      ccurl_get_long(handle, CURLINFO_HTTP_CONNECTCODE, &status)
+      let status = info(CURLINFO_HTTP_CONNECTCODE) ?? 0
       return status == 0 || (200..<300).contains(status) ? nil : status
     }
 
-    fileprivate var hasSentRequest: Bool {
-      guard let handle else { return true }
-      var size = 0
-      ccurl_get_long(handle, CURLINFO_REQUEST_SIZE, &size)
-      return size > 0
+    /// A number that libcurl keeps about the exchange; `nil` when the exchange is not there.
+    func info(_ name: CURLINFO) -> Int? {
+      guard let handle else { return nil }
+      var value = 0
+      ccurl_get_long(handle, name, &value)
+      return value
     }
 
     private static func kind(_ code: CURLcode, hasSent: Bool) -> TransportError.Kind {

@@ -23,7 +23,7 @@
       set(CURLOPT_BUFFERSIZE, 128 * 1024)
       set(CURLOPT_CONNECTTIMEOUT_MS, max(1, request.connectTimeout.wholeMilliseconds))
       if let timeout = request.timeout {
-        set(CURLOPT_TIMEOUT_MS, max(1, timeout.wholeMilliseconds))
+        set(CURLOPT_TIMEOUT_MS, max(1, (timeout - transfer.delay).wholeMilliseconds))
       }
       if request.headers["Accept-Encoding"] == nil {
         ccurl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
@@ -75,6 +75,7 @@
     }
 
     private func setCallbacks() {
+      ccurl_keep_from_children(handle)
       let pointer = Unmanaged.passUnretained(transfer).toOpaque()
       ccurl_set_pointer(handle, CURLOPT_WRITEDATA, pointer)
       ccurl_set_transfer(handle, CURLOPT_WRITEFUNCTION, receiveBody)

@@ -19,6 +19,8 @@
     nonisolated(unsafe) private var heldHead: ResponseHead?
     nonisolated(unsafe) private var heads: HeldHeads?
     nonisolated(unsafe) private var lastActivity = ContinuousClock.now
+    /// How long it had to wait before it could begin.
+    nonisolated(unsafe) var delay = Duration.zero
 
     init(_ request: TransportRequest, loop: CurlLoop) {
       self.request = request
@@ -57,6 +59,23 @@
       return handle
     }
 
+    /// Where it goes when that is a place to which many requests may share a connection.
+    var sharedOrigin: String? {
+      let url = request.url.utf8
+      guard url.prefix(6).elementsEqual("https:".utf8) else { return nil }
+      let slash = UInt8(ascii: "/")
+      let host = url.dropFirst(8)
+      return String(request.url[..<(host.firstIndex(of: slash) ?? url.endIndex)])
+    }
+
+    /// Whether something of the request went out.
+    var hasSentRequest: Bool { info(CURLINFO_REQUEST_SIZE).map { $0 > 0 } ?? true }
+
+    /// Whether others may share its connection; `nil` as long as its answer has not told.
+    var isShared: Bool? {
+      info(CURLINFO_HTTP_VERSION).flatMap { $0 == 0 ? nil : $0 >= CURL_HTTP_VERSION_2_0 }
+    }
+
     /// Lets go of everything; nothing happens to the exchange any more.
     func dispose(_ handles: CurlHandles) {
       upload.end()
@@ -81,6 +100,11 @@
       guard let limit = request.inactivityTimeout else { return false }
       if incoming.isPaused || upload.isWaiting { lastActivity = now }
       return now - lastActivity > limit
+    }
+
+    /// Whether nothing has moved for a little while.
+    func isQuiet(at now: ContinuousClock.Instant) -> Bool {
+      now - lastActivity > .milliseconds(50)
     }
 
     /// Takes a header line in; the last one lets the caller go on.

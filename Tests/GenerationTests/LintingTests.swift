@@ -88,6 +88,22 @@ import Testing
     #expect(generate(request).diagnostics.all.map(\.message) == [])
   }
 
+  /// A rule that only linting has stops no later stage, and what that says of the same place is left
+  /// out.
+  @Test func aFaultIsToldOnce() throws {
+    let folder = try TemporaryFolder([
+      "a.yaml": "openapi: 3.0.3\ninfo: {title: A, version: '1'}\n"
+        + "paths: {/a: {get: {operationId: class, \(Self.answers), parameters: "
+        + "[{name: q, in: query, style: simple, schema: {type: integer, default: b}}]}}}\n"
+        + "components: {responses: {r: {description: d, content: {json: {}}}}}\n"
+    ])
+    let told = lint(GenerationRequest(inputs: [folder.path])).sorted
+    #expect(
+      told.map(\.id) == [
+        "renamed-operation", "parameter-style", "invalid-default", "invalid-media-type",
+      ])
+  }
+
   @Test func styleIsAskedForAndRulesAreListed() throws {
     let folder = try TemporaryFolder([
       "a.yaml": "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {}\n"

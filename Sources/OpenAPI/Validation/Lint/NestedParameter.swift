@@ -16,7 +16,7 @@ extension Rule {
       findings.add(
         "'deepObject' is not defined for lists and objects inside of the object, as \(joined(names)) may be",
         at: style.range, notes: [Diagnostic.Note("described here", at: first.key.range)],
-        help: "it is sent as name[property][inner]=value; see what the server reads")
+        help: "objects are sent as name[property][inner]=value, lists by repeating name[property]")
     }
   }
 

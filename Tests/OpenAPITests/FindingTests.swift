@@ -35,7 +35,7 @@ struct FindingCase: Sendable, CustomTestStringConvertible {
     }
     for cases in [
       LintTests.lawful, LintTests.operations, LintTests.parameters, LintTests.schemas,
-      LintTests.style,
+      LintTests.shapes, LintTests.style,
     ] {
       reported.formUnion(cases.map(\.rule))
     }

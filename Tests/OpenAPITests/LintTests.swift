@@ -29,7 +29,7 @@ struct LintCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct LintTests {
-  @Test(arguments: lawful + operations + parameters + schemas + style)
+  @Test(arguments: lawful + operations + parameters + shapes + schemas + style)
   func theRuleFindsItAndNoOtherDoes(_ item: LintCase) {
     let marked = Marked(item.text)
     let loaded = Folder().workspace().load(SourceFile(name: "specs/api.yaml", text: marked.text))
@@ -95,11 +95,19 @@ struct LintCase: Sendable, CustomTestStringConvertible {
     LintCase(
       "ignored-header",
       get("parameters: [{name: ①accept, in: header, schema: {type: string}}], \(ok)")),
-    LintCase("media-type-name", get("responses: {'200': {description: o, content: {①json: {}}}}")),
+    LintCase(
+      "invalid-media-type", get("responses: {'200': {description: o, content: {①json: {}}}}")),
+    LintCase(
+      "invalid-media-type",
+      get("responses: {'200': {description: o, content: {text/a;b=C: {}, ①'Text/A; b=c': {}}}}")),
+    LintCase(
+      "undecoded-content",
+      "components: {requestBodies: {b: {content: {①application/cbor: {schema: {type: object}}, "
+        + "a/b: {}, image/png: {schema: {type: string}}, a/c+json: {schema: {type: object}}}}}}"),
     LintCase(
       "unknown-encoding",
       "components: {requestBodies: {b: {content: {multipart/form-data: "
-        + "{schema: {properties: {file: {type: string}}}, encoding: {①fil: {}}}}}}}"),
+        + "{schema: {type: object, properties: {file: {type: string}}}, encoding: {①fil: {}}}}}}}"),
   ]
 
   private static func parameter(_ body: String) -> String {
@@ -122,10 +130,49 @@ struct LintCase: Sendable, CustomTestStringConvertible {
       "invalid-example", parameter("{name: q, in: query, schema: {type: integer}, example: ①a}")),
   ]
 
+  private static let list = "{type: array, items: {type: string}}"
+
+  static let shapes = [
+    LintCase(
+      "nested-parameter",
+      parameter(
+        "{name: q, in: query, style: ①deepObject, schema: {type: object, properties: {a: \(list)}}}"
+      )),
+    LintCase(
+      "nested-parameter",
+      parameter(
+        "{name: q, in: query, style: ①deepObject, schema: {allOf: [{type: object, properties: "
+          + "{a: {anyOf: [{type: string}, {type: object, properties: {b: {type: string}}}]}}}]}}")),
+    LintCase(
+      "nested-parameter",
+      parameter(
+        "{name: q, in: query, style: deepObject, schema: {type: object, properties: "
+          + "{a: {type: string}}}}")),
+    LintCase("implicit-style", parameter("①{name: q, in: header, schema: \(list)}")),
+    LintCase("implicit-style", parameter("{name: q, in: query, schema: \(list)}")),
+    LintCase(
+      "implicit-style", parameter("{name: q, in: header, style: simple, schema: \(list)}")),
+    LintCase("implicit-style", parameter("{name: q, in: header, schema: {type: string}}")),
+    LintCase(
+      "mixed-parameter",
+      parameter("{name: q, in: query, schema: ①{oneOf: [{type: string}, \(list)]}}")),
+    LintCase(
+      "mixed-parameter", in: "3.1.0",
+      parameter("{name: q, in: query, schema: ①{type: [string, array], items: {}}}")),
+    LintCase(
+      "mixed-parameter", in: "3.1.0",
+      parameter("{name: q, in: query, schema: {type: [string, integer, 'null']}}")),
+    LintCase(
+      "empty-value", parameter("{name: q, in: query, ①allowEmptyValue: true, schema: {}}")),
+    LintCase(
+      "empty-value", parameter("{name: q, in: query, allowEmptyValue: false, schema: {}}")),
+  ]
+
   private static func schema(_ body: String) -> String { "components: {schemas: {A: \(body)}}" }
 
   static let schemas = [
-    LintCase("duplicate-required", schema("{properties: {a: {}}, required: [a, ①a]}")),
+    LintCase(
+      "duplicate-required", schema("{type: object, properties: {a: {}}, required: [a, ①a]}")),
     LintCase("schema-limit", schema("{type: string, minLength: ①-1}")),
     LintCase("schema-limit", schema("{type: number, multipleOf: ①0}")),
     LintCase("empty-range", schema("{type: integer, minimum: ①5, maximum: 4}")),
@@ -163,6 +210,26 @@ struct LintCase: Sendable, CustomTestStringConvertible {
       schema(
         "{oneOf: [{type: object, required: [k], properties: {k: {type: string, enum: [a]}}}, {type: object, required: [k], properties: {k: {type: string, enum: [b]}}}]}"
       )),
+    LintCase("missing-type", schema("{①properties: {a: {②minLength: 2}}}")),
+    LintCase("missing-type", schema("{type: object, allOf: [{properties: {a: {type: string}}}]}")),
+    LintCase(
+      "missing-type",
+      schema("{type: object, anyOf: [{maxProperties: 1}, {minProperties: 3}]}")),
+    LintCase("missing-type", schema("{enum: [a], minLength: 1}")),
+    LintCase(
+      "mixed-bounds", in: "3.1.0", schema("{type: integer, ①minimum: 2, exclusiveMinimum: 3}")),
+    LintCase("mixed-bounds", schema("{type: integer, minimum: 2, exclusiveMinimum: true}")),
+    LintCase(
+      "closed-parts",
+      schema(
+        "{①allOf: [{type: object, additionalProperties: false, properties: {a: {type: string}}}, "
+          + "{type: object, properties: {b: {type: string}}}]}")),
+    LintCase(
+      "closed-parts",
+      schema(
+        "{type: object, additionalProperties: false, properties: {a: {type: string}}, allOf: ["
+          + "{type: object, properties: {a: {type: string}}}]}")),
+    LintCase("invalid-default", schema("{type: integer, default: ①abc}")),
     LintCase("invalid-default", schema("{type: string, maxLength: 2, default: ①abc}")),
     LintCase("invalid-example", schema("{type: object, required: [a], example: ①{b: 1}}")),
     LintCase(

@@ -29,48 +29,25 @@ extension Lowering {
   mutating func mediaType(_ node: Node) -> String? {
     let written = node.string ?? ""
     if Self.usual.contains(written) { return written }
-    let text = Self.trimmed(written)
-    let essence = text.prefix { $0 != ";" }
-    let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
-    let isPrintable = text.unicodeScalars.allSatisfy { (32...126).contains($0.value) }
-    if isPrintable, parts.count == 2, parts.allSatisfy({ Self.isToken(Self.trimmed($0)) }) {
-      return text
-    }
-    let isHarmless = isPrintable && !text.isEmpty
+    let name = MediaTypeName(written)
+    if name.isValid { return name.text }
     diagnostics.warning(
-      "invalid-media-type", "'\(text)' is no media type", at: node.range,
-      help: isHarmless
-        ? "write it as type/subtype; it is sent as it is" : "the body is left out in this form")
-    return isHarmless ? text : nil
+      "invalid-media-type", "'\(name.text)' is no media type", at: node.range, help: name.advice)
+    return name.isHarmless ? name.text : nil
   }
 
   /// What nearly all bodies are.
   private static let usual = ["application/json", "application/x-www-form-urlencoded"]
 
   /// Whether a text can stand for a header's name or a method.
-  static func isToken(_ text: some StringProtocol) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { (33...126).contains($0) && !separators.contains($0) }
-  }
-
-  private static let separators = Array("\"(),/:;<=>?@[\\]{}".utf8)
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    var text = Substring(text)
-    if let first = text.utf8.first, let last = text.utf8.last,
-      (33...126).contains(first), (33...126).contains(last)
-    {
-      return String(text)
-    }
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
-  }
+  static func isToken(_ text: some StringProtocol) -> Bool { MediaTypeName.isToken(text) }
 
   /// What a media type and the schema under it ask of a client.
   func kind(of mediaType: String, _ schema: SchemaObject?) -> Content.Kind {
     // Nearly all media types are one of these, and need no taking apart.
     let isUsual = Self.usual.contains(mediaType)
-    let name = isUsual ? mediaType : Self.trimmed(mediaType.prefix { $0 != ";" }).lowercased()
+    let name =
+      isUsual ? mediaType : MediaTypeName.trimmed(mediaType.prefix { $0 != ";" }).lowercased()
     let kind = Content.Kind(name)
     guard let schema = schema.map({ target($0) }) else { return kind }
     let isText = schema.isOnly("string") && !schema.hasEnumeration

@@ -100,21 +100,11 @@ extension Lowering {
   func types(of schema: SchemaObject) -> [String] {
     let types = schema.types
     if !types.isEmpty { return types }
-    for hint in Self.hints where schema.node[keyword: hint.keyword] != nil { return [hint.type] }
+    if let implied = schema.impliedType { return [implied.type] }
     // Bytes as they are have no type; from 3.1 on their media type is all that is said.
     if let content = schema.contentMediaType, Self.holdsBytes(content) { return ["string"] }
     return schema.format.flatMap(Self.type(ofFormat:)).map { [$0] } ?? []
   }
-
-  /// Keywords that only make sense for values of a type.
-  private static let hints: [(keyword: StaticString, type: String)] = [
-    ("properties", "object"), ("additionalProperties", "object"),
-    ("patternProperties", "object"), ("unevaluatedProperties", "object"),
-    ("minProperties", "object"), ("maxProperties", "object"),
-    ("items", "array"), ("prefixItems", "array"), ("minItems", "array"), ("maxItems", "array"),
-    ("pattern", "string"), ("minLength", "string"), ("maxLength", "string"),
-    ("minimum", "number"), ("maximum", "number"), ("multipleOf", "number"),
-  ]
 
   mutating func typed(
     _ schema: SchemaObject, _ type: String?, named name: TypeDeclaration.Name

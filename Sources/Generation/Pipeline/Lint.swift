@@ -1,5 +1,6 @@
 import Diagnostics
 import OpenAPI
+import SwiftPlan
 
 /// Everything wrong with the descriptions, without rendering or writing anything; what the
 /// specification forbids is an error here, also where the generator can live with it.
@@ -16,6 +17,7 @@ public func lint(
 /// The rules of `gen lint` with what each asks for, in the order they are checked.
 public var lintRules: [(id: String, summary: String, isStyle: Bool)] {
   Rule.all.map { ($0.id, $0.summary, $0.scope == .style) }
+    + NameRule.allCases.map { ($0.rawValue, $0.summary, false) }
 }
 
 /// Findings as bad as gen.yaml has them; a word there that changes nothing is a finding itself.
@@ -30,7 +32,7 @@ private func graded(
     met.insert(diagnostic.id)
     return Diagnostic.Severity(rawValue: word)
   }
-  let known = Rule.all.map(\.id)
+  let known = lintRules.map(\.id)
   for (id, entry) in configuration.severities.sorted(by: { $0.key < $1.key })
   where !met.contains(id) && !known.contains(id) {
     graded.warning(

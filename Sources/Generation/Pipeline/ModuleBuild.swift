@@ -20,10 +20,10 @@ struct ModuleBuild: Sendable {
     let loaded = stages.load(description)
     diagnostics.add(loaded.diagnostics)
     document = loaded.document
-    guard let document, !diagnostics.hasErrors else { return }
+    guard let document, !isStopped else { return }
     diagnostics.add(description.unmatchedChoices(document))
     let lowered = stages.lower(document, description)
-    diagnostics.add(lowered.diagnostics)
+    diagnostics.add(untold(lowered.diagnostics))
     contract = lowered.contract
     let isEmpty = lowered.contract.operations.isEmpty && lowered.contract.deliveries.isEmpty
     if isEmpty, !description.selection.isEverything {
@@ -31,10 +31,23 @@ struct ModuleBuild: Sendable {
         "empty-selection", "no operation of '\(description.file.name)' is selected", at: nil,
         help: "see 'include' and 'exclude' in gen.yaml, and the --include options")
     }
-    guard let contract, !diagnostics.hasErrors else { return }
+    guard let contract, !isStopped else { return }
     let planned = stages.plan(contract, description.options)
     diagnostics.add(planned.diagnostics)
     plan = planned.plan
+  }
+
+  /// Whether there is an error that generating would stop at too.
+  private var isStopped: Bool { diagnostics.all.contains { $0.severity == .error && !$0.isLint } }
+
+  /// What a later stage says, but for places that a rule has an error at: one fault is told once.
+  private func untold(_ later: DiagnosticList) -> DiagnosticList {
+    let told = Set(
+      diagnostics.all.lazy.filter { $0.severity == .error && $0.isLint }.compactMap(\.location))
+    if told.isEmpty { return later }
+    return later.regraded { finding in
+      finding.location.map(told.contains) == true ? nil : finding.severity
+    }
   }
 
   /// Renders the plan; what it was made from, and then the plan, make room.
@@ -45,4 +58,9 @@ struct ModuleBuild: Sendable {
     files = rendered.files
     diagnostics.add(rendered.diagnostics)
   }
+}
+
+extension Diagnostic {
+  /// Whether only those who check a description hear of it.
+  fileprivate var isLint: Bool { Rule.lintIDs.contains(id) }
 }

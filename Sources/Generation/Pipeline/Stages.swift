@@ -40,7 +40,13 @@ public struct Stages: Sendable {
 
   /// The stages that look at a description for its own sake, in the order of how much they ask.
   public static func linting(style: Bool) -> Stages {
-    checking(for: style ? [.everyone, .linting, .style] : [.everyone, .linting])
+    var stages = checking(for: style ? [.everyone, .linting, .style] : [.everyone, .linting])
+    stages.plan = { contract, options in
+      var options = options
+      options.tellsNames = true
+      return SwiftPlan.plan(contract, options)
+    }
+    return stages
   }
 
   private static func checking(for scopes: Set<Rule.Scope>) -> Stages {

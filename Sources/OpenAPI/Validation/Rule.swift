@@ -28,6 +28,9 @@ public struct Rule: Sendable {
   /// Every rule, in the order they are checked.
   public static let all = basic + lawful + careful + stylish
 
+  /// The ids that only those who check a description hear of: generating goes on whatever they say.
+  public static let lintIDs = Set(all.filter { $0.scope != .everyone }.map(\.id))
+
   /// What bears upon the generated code.
   private static let basic: [Rule] = [
     duplicateOperationID, undeclaredPathParameter, unusedPathParameter, optionalPathParameter,
@@ -52,7 +55,8 @@ public struct Rule: Sendable {
     unnamed, unusedServerVariable, httpScheme, emptyRange, bodyOfRead, noSuccess, contentOfNothing,
     ignoredHeader, readAndWriteOnly, nullableWithoutType, nullableEnum, misplacedKeyword,
     misplacedFormat, idleDiscriminator, optionalDiscriminator, mediaTypeName, unknownEncoding,
-    endlessValue, alikeAlternatives,
+    endlessValue, alikeAlternatives, nestedParameter, implicitStyle, mixedParameter, emptyValue,
+    undecodedContent, missingType, mixedBounds, closedParts,
   ]
 
   /// What some like to have.

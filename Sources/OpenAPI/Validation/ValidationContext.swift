@@ -27,6 +27,8 @@ struct ValidationContext: Sendable {
   }
 
   let document: Document
+  /// Whether someone checks the description for its own sake.
+  let isLinting: Bool
   /// The entries of `paths`.
   let paths: [Path]
   /// The operations of paths, webhooks and callbacks, in that order.
@@ -41,6 +43,7 @@ struct ValidationContext: Sendable {
 
   init(_ document: Document, isLinting: Bool = false) {
     self.document = document
+    self.isLinting = isLinting
     let walk = isLinting ? ObjectWalk(document) : nil
     objects = walk?.objects ?? [:]
     tables = walk?.tables ?? []

@@ -4,7 +4,7 @@ import YAML
 extension Planner {
   func enumeration(_ enumeration: Enumeration, indent: Int) -> EnumerationPlan {
     let members = enumeration.members
-    let names = self.names(members)
+    let names = valueNames(members).map(\.name)
     let plans = members.indices.map { index in
       EnumerationPlan.Member(
         name: names[index], value: Literal.scalar(members[index].value) ?? "\"\"",
@@ -21,22 +21,25 @@ extension Planner {
       allKnown: list.lines, isWide: list.isWide)
   }
 
-  /// A value that is a good name as it stands keeps it, whatever the order.
-  private func names(_ members: [Enumeration.Member]) -> [String] {
+  /// The text that each value is called after, what that comes to and the name it has. A value that
+  /// is a good name as it stands keeps it, whatever the order.
+  func valueNames(
+    _ members: [Enumeration.Member]
+  ) -> [(text: String, plain: String, name: String)] {
     var scope = NameScope(taken: ["allKnown", "rawValue"], count: members.count)
     let texts = members.indices.map { members[$0].name ?? Self.text(members[$0].value) }
-    let wanted = texts.indices.map { index in
+    let plain = texts.indices.map { index in
       let isChosen = members[index].name != nil
-      return ReservedWords.member(
-        isChosen ? Identifier.member(chosen: texts[index]) : Identifier.member(texts[index]))
+      return isChosen ? Identifier.member(chosen: texts[index]) : Identifier.member(texts[index])
     }
+    let wanted = plain.map(ReservedWords.member)
     var names = [String](repeating: "", count: members.count)
     for isExact in [true, false] {
       for index in wanted.indices where (texts[index] == wanted[index]) == isExact {
         names[index] = scope.take(wanted[index], at: nil).name
       }
     }
-    return names
+    return texts.indices.map { (texts[$0], plain[$0], names[$0]) }
   }
 
   private static func text(_ value: Scalar) -> String {

@@ -21,6 +21,8 @@ public struct PlanOptions: Sendable {
   public var isHashable: Bool
   /// Where renames were written, those that have to match something.
   public var renamePlaces: [String: SourceRange]
+  /// Whether someone checks the description and hears of the names that come out otherwise.
+  public var tellsNames = false
 
   /// Makes options; only names are needed.
   public init(
@@ -139,6 +141,7 @@ struct Planner: Sendable {
     let operations = contract.operations.indices.flatMap { self.operations($0) }
     let groups = group(operations)
     reportRenames()
+    if options.tellsNames { reportNames() }
     return ModulePlan(
       module: options.module, namespace: options.namespace, access: options.access,
       source: options.source, title: contract.title, version: contract.version,

@@ -29,7 +29,9 @@ extension Rule {
     summary: "'default' and 'enum' hold values of the schema's type", isViolation: true
   ) { context, findings in
     for schema in context.schemas(withAny: ["default", "enum"]) {
-      let (standard, enumeration) = (schema[keyword: "default"], schema[keyword: "enum"])
+      // Another rule holds defaults to all of the schema when a description is checked.
+      let standard = context.isLinting ? nil : schema[keyword: "default"]
+      let enumeration = schema[keyword: "enum"]
       guard standard != nil || enumeration != nil else { continue }
       let areTexts =
         standard?.isText != false && enumeration?.elements.allSatisfy(\.isText) != false

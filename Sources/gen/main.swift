@@ -1,4 +1,5 @@
 import Foundation
 
 signal(SIGPIPE, SIG_IGN)
+useLargePages()
 exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -60,6 +60,18 @@ extension FindingTests {
     FindingCase(
       "number of properties", schema("{type: object, properties: {a: {}}, ①minProperties: 1}"),
       ["warning unchecked-limit ①"]),
+    FindingCase(
+      "required keys of a map",
+      schema("{type: object, ①required: [a], additionalProperties: {type: string}}"),
+      ["warning unchecked-required ①"]),
+    FindingCase(
+      "required keys beside properties",
+      schema(
+        "{type: object, ①required: [a, b], properties: {a: {}}, additionalProperties: {type: string}}"
+      ), ["warning unchecked-required ①"]),
+    FindingCase(
+      "required keys of a part",
+      schema("{allOf: [{type: object, required: [a]}, {properties: {a: {type: string}}}]}")),
   ]
 
   static let others = [

@@ -38,7 +38,7 @@ public struct Rule: Sendable {
     unknownRequiredProperty, unknownType, arrayWithoutItems, duplicateEnumValue, mismatchedValue,
     invalidPattern, unknownSecurityScheme, undeclaredServerVariable, unknownDialect,
     uncheckedAlternatives,
-    uncheckedLimit,
+    uncheckedLimit, uncheckedRequired,
   ]
 
   /// What the specification asks for besides.

@@ -49,6 +49,31 @@ extension Rule {
     }
   }
 
+  static let uncheckedRequired = Rule(
+    id: "unchecked-required", severity: .warning,
+    summary: "'required' names properties, not keys of a map"
+  ) { context, findings in
+    var parts: NodeTable<Void>?
+    for schema in context.schemas(withAny: ["required"]) {
+      guard let (key, required) = schema.entry("required"), isMap(schema) else { continue }
+      let named = schema[keyword: "properties"]
+      guard required.elements.contains(where: { named?[$0.string ?? ""] == nil }) else { continue }
+      let known = parts ?? context.compositionParts
+      parts = known
+      if known.contains(schema) { continue }
+      findings.add(
+        "whether a map has the keys under 'required' is not checked", at: key.range,
+        help: "declare them under 'properties', or leave it to the server to check")
+    }
+  }
+
+  private static func isMap(_ schema: Node) -> Bool {
+    let takesMore = ["$ref", "allOf", "oneOf", "anyOf"].contains { schema[$0] != nil }
+    let isOpen = schema[keyword: "additionalProperties"]?.kind == .mapping
+    let isBare = schema[keyword: "properties"]?.isEmpty != false
+    return !takesMore && (isOpen || isBare && schema[keyword: "type"]?.hasText("object") == true)
+  }
+
   /// Formats whose values are no text in Swift, or bytes.
   private static let valued = WordTable(["date", "date-time", "binary"])
   private static let textual = WordTable(["minLength", "maxLength", "pattern"])

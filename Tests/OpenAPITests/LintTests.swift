@@ -231,7 +231,9 @@ struct LintCase: Sendable, CustomTestStringConvertible {
           + "{type: object, properties: {a: {type: string}}}]}")),
     LintCase("invalid-default", schema("{type: integer, default: ①abc}")),
     LintCase("invalid-default", schema("{type: string, maxLength: 2, default: ①abc}")),
-    LintCase("invalid-example", schema("{type: object, required: [a], example: ①{b: 1}}")),
+    LintCase(
+      "invalid-example",
+      schema("{type: object, required: [a], properties: {a: {}}, example: ①{b: 1}}")),
     LintCase(
       "invalid-example", schema("{type: array, items: {type: integer}, example: [1, ①x]}")),
     LintCase("invalid-example", in: "3.1.0", schema("{anyOf: [{type: integer}], examples: [①x]}")),

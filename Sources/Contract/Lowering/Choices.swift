@@ -122,13 +122,15 @@ extension Lowering {
   private mutating func warnOfLimits(
     _ alternative: SchemaObject, _ listed: [SchemaObject], _ type: TypeUse
   ) {
-    if case .named = type { return }
+    if case .named(let id) = type {
+      guard case .choice = types[id.index].shape else { return }
+    }
     guard !constraints(of: alternative).isEmpty, !isAlone(alternative, among: listed) else {
       return
     }
     diagnostics.warning(
       "unsupported-keyword",
-      "limits of a plain value are not checked where another choice is of its kind",
+      "the limits of this alternative are not checked",
       at: alternative.node.range,
       help: "the server checks them; every value of the type is sent as it is")
   }

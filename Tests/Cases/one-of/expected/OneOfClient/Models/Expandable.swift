@@ -23,6 +23,7 @@ extension OneOf {
       $0.optional("lists", \.lists)
       $0.optional("map", \.map)
     }
+    public typealias List = OneOf.LimitedInside.Value
 
     public enum Customer: ChoiceCodable, Hashable, Sendable, ExpressibleByStringLiteral {
       case string(String), square(Square), other(JSONValue)
@@ -48,28 +49,6 @@ extension OneOf {
       public init(rawValue: String) { self.rawValue = rawValue }
       public static let a: Self = "a", b: Self = "b"
       public static let allKnown: [Self] = [a, b]
-    }
-
-    public enum List: ChoiceCodable, Hashable, Sendable,
-      ExpressibleByStringLiteral, ExpressibleByIntegerLiteral
-    {
-      case string(String), integer(Int), other(JSONValue)
-      public init(stringLiteral value: String) { self = .string(value) }
-      public init(integerLiteral value: Int) { self = .integer(value) }
-      public init(_ probe: Probe) throws {
-        switch probe.kind {
-        case .string: self = .string(try probe.decode())
-        case .integer: self = .integer(try probe.decode())
-        default: self = .other(try probe.decode())
-        }
-      }
-      public func payload() -> any Encodable & Sendable {
-        switch self {
-        case .string(let value): value
-        case .integer(let value): value
-        case .other(let value): value
-        }
-      }
     }
 
     public enum MapItem: ChoiceCodable, Hashable, Sendable,

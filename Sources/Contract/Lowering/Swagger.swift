@@ -25,6 +25,7 @@ extension Lowering {
     let contents = formKinds(fields, consumes).map { mediaType, kind in
       Content(mediaType: mediaType, kind: kind, type: type, parts: parts)
     }
+    if contents.contains(where: { $0.kind == .multipart }) { warnOfJoined(fields) }
     return RequestBody(
       isRequired: fields.contains(where: \.isRequired), contents: contents,
       documentation: Documentation())
@@ -94,6 +95,16 @@ extension Lowering {
     return Content.Part(
       key: object.name ?? "", contentType: nil, style: collectionStyle(object) ?? .form,
       explode: object.collectionFormat == "multi")
+  }
+
+  /// Parts have no separator between the values of a list.
+  private mutating func warnOfJoined(_ fields: [ParameterObject]) {
+    for field in fields where field.collectionFormat != "multi" {
+      guard let key = field.node.entry("collectionFormat")?.key else { continue }
+      diagnostics.warning(
+        "unsupported-keyword", "'collectionFormat' is not heeded where a form is sent in parts",
+        at: key.range, help: "each value of the list is a part of its own")
+    }
   }
 
   /// How Swagger 2.0 joins a list, by the names that its successors have for it.

@@ -104,6 +104,7 @@ extension Shop.Client {
     call.body(multipart: [
       .file("photo", body.photo),
       .field("caption", body.caption),
+      .field("labels", body.labels),
     ])
     try await http.send(call)
   }

@@ -6,10 +6,15 @@ extension Shop {
   public struct PutPhotoRequest: FieldCodable, Hashable {
     public var photo: FileContent
     public var caption: String?
-    public init(photo: FileContent, caption: String? = nil) { (self.photo, self.caption) = (photo, caption) }
+    public var labels: [String]?
+
+    public init(photo: FileContent, caption: String? = nil, labels: [String]? = nil) {
+      (self.photo, self.caption, self.labels) = (photo, caption, labels)
+    }
     public static let fieldTable = FieldTable<Self> {
       $0.required("photo", \.photo)
       $0.optional("caption", \.caption)
+      $0.optional("labels", \.labels)
     }
   }
 }

@@ -90,6 +90,25 @@ import Testing
     #expect(transport.requests.isEmpty)
   }
 
+  /// An operation with servers of its own goes to one of them, whatever the client's server.
+  @Test(
+    arguments: [
+      (nil, "https://a.features.example/stars"),
+      (.zoneFeaturesExample(zone: "b"), "https://b.features.example/stars"),
+      (.spareExample, "https://spare.example/stars"),
+      (Features.Server(url: "http://127.0.0.1:8080/v1/"), "http://127.0.0.1:8080/v1/stars"),
+    ] as [(Features.Server?, String)])
+  func operationsHaveServers(server: Features.Server?, address: String) async throws {
+    let transport = StubTransport(Data("[]".utf8))
+    let client = Features.Client(server: .main(region: .usEast), transport: transport)
+    if let server {
+      _ = try await client.getStars(server: server)
+    } else {
+      _ = try await client.getStars()
+    }
+    #expect(transport.requests.map(\.url) == [address])
+  }
+
   @Test func headersOfAnswersAreTyped() async throws {
     let transport = StubTransport(
       Data(#""fine""#.utf8),

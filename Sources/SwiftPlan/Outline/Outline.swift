@@ -23,6 +23,7 @@ public struct Outline: Sendable {
     planner.nameTypes()
     planner.findDirections()
     planner.findChecked()
+    planner.findCallParts()
     types.reserveCapacity(contract.types.count)
     let roots = planner.roots.map { (id: $0, name: planner.typeNames[$0]) }
     for (id, name) in roots.sorted(by: { $0.name < $1.name }) { add(id, name) }

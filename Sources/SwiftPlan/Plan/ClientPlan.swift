@@ -36,9 +36,9 @@ public struct ClientPlan: Sendable {
   public var defaultServer: String?
   /// The credentials.
   public var credentials: [Credential]
-  /// The ways in that all operations have in common, as a literal.
+  /// The ways in of operations that name none themselves, as a literal.
   public var security: String?
-  /// The arguments that name the error bodies that all operations have in common.
+  /// The arguments that name the error bodies of operations that name none themselves.
   public var failures: [String]
   /// The operations that stand in the client's own file.
   public var operations: [OperationPlan]
@@ -72,7 +72,7 @@ public struct OperationPlan: Sendable {
   public var isBuilt: Bool
   /// The ways in, as a literal; `nil` when it has none or the client's.
   public var security: String?
-  /// The server that replaces the client's, as a literal.
+  /// The address that replaces the client's, as an expression.
   public var server: String?
   /// The media types to ask for, as a literal, where the reader's own are not right.
   public var accept: String?

@@ -12,7 +12,7 @@ extension Planner {
       defaultServer: servers.first.flatMap { server in
         isUsable ? ".\(server.name)\(server.parameters == nil ? "" : "()")" : nil
       },
-      credentials: credentials, security: commonSecurity, failures: commonFailures ?? [],
+      credentials: credentials, security: commonSecurity, failures: commonFailures,
       operations: operations,
       imports: needsFoundationForHeaders ? ["ClientRuntime", "Foundation"] : imports(operations))
   }
@@ -33,13 +33,13 @@ extension Planner {
 
   private func credentials() -> [ClientPlan.Credential] {
     var scope = NameScope(taken: ["server", "options", "transport"])
-    let isOnly = contract.credentials.count == 1
-    return contract.credentials.map { credential in
+    if mainCredential != nil { _ = scope.take("credential", at: nil) }
+    return contract.credentials.enumerated().map { index, credential in
       let name = ReservedWords.member(Identifier.member(credential.name))
       let text = credential.documentation.text.map(firstLine) ?? ""
       let note = [text.isEmpty ? use(credential) : text] + credential.details
       return ClientPlan.Credential(
-        name: isOnly ? "credential" : scope.take(name, at: nil).name,
+        name: index == mainCredential ? "credential" : scope.take(name, at: nil).name,
         key: Literal.string(credential.name), note: DocComment.sentences(note),
         documentation: DocComment.lines([credential.documentation.text], indent: 4))
     }

@@ -18,7 +18,7 @@ extension Planner {
         "The answer comes as \(mediaTypes(operation, form).map { "`\($0)`" }.joined(separator: ", "))."
       )
     }
-    paragraphs += [headers(operation), links(operation), scopes(operation), server(operation)]
+    paragraphs += [headers(operation), links(operation), scopes(operation)]
     paragraphs.append(list(notes))
     paragraphs.append(see(written))
     return DocComment.lines(paragraphs, indent: 4)
@@ -74,23 +74,9 @@ extension Planner {
     let ways = operation.scopes.map { scopes in
       let names = scopes.names.map { "`\($0)`" }.joined(separator: ", ")
       let credential = contract.credentials[scopes.credential].name
-      return names + (contract.credentials.count > 1 ? " of `\(credential)`" : "")
+      return names + (scopes.credential == mainCredential ? "" : " of `\(credential)`")
     }
     return "Scopes: \(ways.joined(separator: "; "))."
-  }
-
-  private func server(_ operation: Operation) -> String? {
-    guard let first = operation.servers.first else { return nil }
-    var others: [String] = []
-    for other in operation.servers.map(address)
-    where other != address(first) && !others.contains("`\(other)`") {
-      others.append("`\(other)`")
-    }
-    let also =
-      others.isEmpty ? "" : " The description has \(others.joined(separator: ", ")) for it as well."
-    return isAbsolute(first)
-      ? "Goes to `\(address(first))` whatever the client's server." + also
-      : "Goes to `\(address(first))` of the client's host." + also
   }
 }
 

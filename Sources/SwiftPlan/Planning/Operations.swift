@@ -20,14 +20,13 @@ extension Planner {
     let operation = contract.operations[index]
     let signature = self.signature(operation, form)
     let name = self.name(index, as: answer)
-    let failures = commonFailures == nil ? self.failures(operation) : []
+    let failures = ownFailures(index)
     var outcome = self.outcome(operation, typeWords(index, name), answer)
     outcome.type?.isDeclared = form == nil || form?.label == "_"
-    let security = commonSecurity == nil ? self.security(operation) : nil
+    let security = ownSecurity(index)
     let idempotency = self.idempotency(operation)
-    let server = operation.servers.first.map { Literal.string(address($0)) }
     let accept = self.accept(operation, answer, of: outcome).map(Literal.string)
-    let isChanged = [security, idempotency, server, accept].contains { $0 != nil }
+    let isChanged = [security, idempotency, signature.server, accept].contains { $0 != nil }
     return OperationPlan(
       index: index, name: name, id: Literal.string(Identifier.bare(name)),
       documentation: documentation(operation, signature.notes, answer: answer),
@@ -41,7 +40,8 @@ extension Planner {
         signature.parameters,
         room: room(name, outcome.result), indent: 4),
       isBuilt: isChanged || !signature.steps.isEmpty || !failures.isEmpty,
-      security: security, server: server, accept: accept, idempotency: idempotency,
+      security: security, server: signature.server.map { "\($0).url" }, accept: accept,
+      idempotency: idempotency,
       steps: signature.steps + failures.map { .init(verb: "failure", arguments: $0) },
       reader: outcome.reader, result: outcome.result,
       outcomes: outcome.type, needsFoundation: needsFoundation(operation, form))

@@ -86,9 +86,13 @@ struct Planner: Sendable {
   var received: TypeTable<Bool>
   /// Names of properties by type.
   var memberNames: TypeTable<[String]?>
-  /// The error bodies that all operations have in common, as arguments.
-  var commonFailures: [String]?
-  /// The ways in that all operations have in common, as a literal.
+  /// The error bodies of each operation, as arguments.
+  var failures: [[String]] = []
+  /// The ways in of each operation, as a literal.
+  var ways: [String] = []
+  /// The error bodies of operations that name none themselves, as arguments.
+  var commonFailures: [String] = []
+  /// The ways in of operations that name none themselves, as a literal.
   var commonSecurity: String?
   /// The fixed words of operations' paths, by index.
   let pathWords: [[String]]
@@ -96,6 +100,12 @@ struct Planner: Sendable {
   var operationNames: [String] = []
   /// What types for operations begin with, by index.
   var operationWords: [String] = []
+  /// The credential that most operations take, by index.
+  var mainCredential: Int?
+  /// The servers under the names that callers know them by: the API's, then those of operations.
+  var namedServers: [NamedServer] = []
+  /// The variables of addresses that have known values, and the names of their types.
+  var serverVariables: [(variable: Server.Variable, name: String)] = []
   /// Names of headers of answers.
   var headerNames: [HeaderIdentity: String] = [:]
   /// Whether the type of such a header is one of Foundation's.
@@ -135,7 +145,8 @@ struct Planner: Sendable {
     findDirections()
     findChecked()
     placeTypes()
-    findCommonParts()
+    findCallParts()
+    shareCallParts()
     let headers = self.headers()
     let (types, files) = self.files()
     let operations = contract.operations.indices.flatMap { self.operations($0) }

@@ -212,35 +212,4 @@ extension Planner {
     }
     return FailureShape.merged(shapes).map { "\($0.statuses), as: \($0.type).self" }
   }
-
-  /// Finds what all operations have in common, which the client says once for all of them.
-  mutating func findCommonParts() {
-    guard contract.operations.count > 1, let first = contract.operations.first else { return }
-    let failures = self.failures(first)
-    if !failures.isEmpty, contract.operations.allSatisfy({ self.failures($0) == failures }) {
-      commonFailures = failures
-    }
-    let isSame = contract.operations.allSatisfy { $0.security == first.security }
-    commonSecurity = isSame ? security(first) : nil
-  }
-
-  /// The ways in as a literal; `nil` when the API knows no credentials at all.
-  func security(_ operation: Operation) -> String? {
-    if contract.credentials.isEmpty || operation.security.isEmpty { return nil }
-    let ways = operation.security.map { way in
-      "[" + way.map { use(contract.credentials[$0]) }.joined(separator: ", ") + "]"
-    }
-    return "[" + ways.joined(separator: ", ") + "]"
-  }
-
-  private func use(_ credential: Credential) -> String {
-    let key = Literal.string(credential.name)
-    return switch credential.placement {
-    case .bearer: ".bearer(\(key))"
-    case .basic: ".basic(\(key))"
-    case .header(let name): ".header(\(key), \(Literal.string(name)))"
-    case .query(let name): ".query(\(key), \(Literal.string(name)))"
-    case .cookie(let name): ".cookie(\(key), \(Literal.string(name)))"
-    }
-  }
 }

@@ -1,15 +1,12 @@
 import Contract
 
 extension Planner {
-  /// The places that the API can be reached at; those without a host are joined to the caller's.
+  /// The places that the API or one of its operations can be reached at.
   func servers() -> [ClientPlan.Server] {
-    var scope = NameScope(taken: ["url"])
-    return addressed.map { server in
-      let wanted = isAbsolute(server) ? serverName(server) : relativeName(server)
-      let name = ReservedWords.member(Identifier.member(wanted))
-      return ClientPlan.Server(
-        name: scope.take(name, at: nil).name, url: url(server), parameters: parameters(server),
-        documentation: documentation(server))
+    namedServers.map { named in
+      ClientPlan.Server(
+        name: named.name, url: url(named), parameters: parameters(named),
+        documentation: documentation(named))
     }
   }
 
@@ -34,20 +31,29 @@ extension Planner {
     return names
   }
 
-  /// What a server is called: the author's name, a short description, or its host.
-  private func serverName(_ server: Server) -> String {
+  /// What a server is called: the author's name, a short description, or its host. The first one
+  /// without a name is called the same whether or not others follow it.
+  func serverName(_ server: Server) -> String {
     if let name = authorsName(server) { return name }
-    if contract.servers.count == 1 { return "production" }
-    return String(server.url.split(separator: "/").dropFirst().first ?? "production")
+    let host = server.url.split(separator: "/").dropFirst().first ?? "production"
+    let isFirst = server.url == contract.servers.first?.url
+    return isFirst && !Self.isTrial(host) ? "production" : String(host)
   }
 
-  private func relativeName(_ server: Server) -> String {
-    let relative = addressed.filter { !isAbsolute($0) }
-    if relative.count == 1 { return "at" }
+  /// Whether a host says itself that it is not the one that counts.
+  private static func isTrial(_ host: Substring) -> Bool {
+    let words = host.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return words.contains {
+      ["localhost", "127", "sandbox", "staging", "stage", "test", "dev"].contains($0)
+    }
+  }
+
+  func relativeName(_ server: Server) -> String {
+    if server.url == addressed.first(where: { !isAbsolute($0) })?.url { return "at" }
     return authorsName(server) ?? "at \(server.url)"
   }
 
-  private func authorsName(_ server: Server) -> String? {
+  func authorsName(_ server: Server) -> String? {
     if let name = server.name, !name.isEmpty { return name }
     guard let text = server.documentation.text else { return nil }
     let words = text.split { !$0.isLetter && !$0.isNumber }
@@ -57,12 +63,16 @@ extension Planner {
     return (1...3).contains(telling.count) ? telling.joined(separator: " ") : nil
   }
 
-  private func documentation(_ server: Server) -> [String] {
+  private func documentation(_ named: NamedServer) -> [String] {
+    let server = named.server
     var paragraphs = [server.documentation.text]
-    if !isAbsolute(server) {
+    if named.takesOrigin {
       paragraphs.append("`\(server.url)` at an origin of yours, such as `https://example.com`.")
+    } else if !isAbsolute(server) {
+      paragraphs.append(
+        "`\(server.url)` at the host of the client's server; for single calls only.")
     }
-    let notes = zip(server.variables, variableNames(server)).compactMap { variable, name in
+    let notes = zip(server.variables, variableNames(named)).compactMap { variable, name in
       return variable.documentation.text.map {
         "  - \(Identifier.bare(name)): \(firstLine($0))"
       }
@@ -71,26 +81,9 @@ extension Planner {
     return DocComment.lines(paragraphs, indent: 4)
   }
 
-  /// The variables with known values, each name and set of values once, and what their types are called.
-  private func enumerated() -> [(variable: Server.Variable, name: String)] {
-    var scope = NameScope(
-      taken: ["Server", "Swift", "Foundation", "ClientRuntime", options.namespace]
-        + RuntimeWords.names)
-    var known: [(variable: Server.Variable, name: String)] = []
-    for variable in addressed.flatMap(\.variables) where !variable.values.isEmpty {
-      let isKnown = known.contains {
-        $0.variable.name == variable.name && $0.variable.values == variable.values
-      }
-      if isKnown { continue }
-      let name = ReservedWords.type(Identifier.type(variable.name))
-      known.append((variable, scope.take(name, at: nil).name))
-    }
-    return known
-  }
-
   /// The types of the variables with known values, declared inside of the server.
   func variableTypes() -> [TypePlan] {
-    enumerated().compactMap { variable, name in
+    serverVariables.compactMap { variable, name in
       guard let enumeration = variable.enumeration else { return nil }
       return TypePlan(
         name: name, path: "Server.\(name)",
@@ -103,7 +96,7 @@ extension Planner {
   /// A variable's type, and its usual value as an expression of it.
   private func typed(_ variable: Server.Variable) -> (type: String, value: String) {
     let usual = Literal.string(variable.defaultValue)
-    let type = enumerated().first {
+    let type = serverVariables.first {
       $0.variable.name == variable.name && $0.variable.values == variable.values
     }
     guard let type, let enumeration = variable.enumeration else { return (word("String"), usual) }
@@ -112,24 +105,25 @@ extension Planner {
   }
 
   /// The names of the variables, then of those that the address alone names.
-  private func variableNames(_ server: Server) -> [String] {
-    var scope = NameScope(taken: isAbsolute(server) ? [] : ["origin"])
-    return (server.variables.map(\.name) + undeclared(server)).map {
+  private func variableNames(_ named: NamedServer) -> [String] {
+    var scope = NameScope(taken: named.takesOrigin ? ["origin"] : [])
+    return (named.server.variables.map(\.name) + undeclared(named.server)).map {
       scope.take(ReservedWords.member(Identifier.member($0)), at: nil).name
     }
   }
 
   /// The address as an expression.
-  private func url(_ server: Server) -> String {
+  private func url(_ named: NamedServer) -> String {
+    let server = named.server
     var address = server.url
     if address.hasPrefix("//") { address = "https:" + address }
-    while address.hasSuffix("/") { address.removeLast() }
+    while address.hasSuffix("/"), address != "/" { address.removeLast() }
     var literal = Literal.string(address)
     let variables = server.variables.map(\.name) + undeclared(server)
-    for (variable, name) in zip(variables, variableNames(server)) {
+    for (variable, name) in zip(variables, variableNames(named)) {
       literal = literal.replacing("{\(escaped(variable))}", with: "\\(\(name))")
     }
-    return isAbsolute(server) ? literal : "\(word("ServerAddress")).join(origin, \(literal))"
+    return named.takesOrigin ? "\(word("ServerAddress")).join(origin, \(literal))" : literal
   }
 
   /// A text as it stands inside a string literal.
@@ -137,15 +131,15 @@ extension Planner {
     String(Literal.string(text).dropFirst().dropLast())
   }
 
-  private func parameters(_ server: Server) -> String? {
+  private func parameters(_ named: NamedServer) -> String? {
     let text = word("String")
-    var parameters = isAbsolute(server) ? [] : ["_ origin: \(text)"]
-    let names = variableNames(server)
-    for (name, variable) in zip(names, server.variables) {
+    var parameters = named.takesOrigin ? ["_ origin: \(text)"] : []
+    let names = variableNames(named)
+    for (name, variable) in zip(names, named.server.variables) {
       let typed = typed(variable)
       parameters.append("\(name): \(typed.type) = \(typed.value)")
     }
-    parameters += names.dropFirst(server.variables.count).map { "\($0): \(text)" }
+    parameters += names.dropFirst(named.server.variables.count).map { "\($0): \(text)" }
     return parameters.isEmpty ? nil : parameters.joined(separator: ", ")
   }
 }

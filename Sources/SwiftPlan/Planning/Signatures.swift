@@ -7,6 +7,8 @@ struct Signature {
   var steps: [OperationPlan.Step] = []
   /// Lines about single parameters.
   var notes: [String] = []
+  /// The parameter that says where the call goes, where the operation has servers of its own.
+  var server: String?
 }
 
 /// A form of a body that has a Swift shape of its own.
@@ -101,6 +103,15 @@ extension Planner {
           form, body.name, type: type.argument, isRequired: isRequired,
           headers: headers.map(\.plan.name)))
       signature.steps += limitSteps(form.content, body.name)
+    }
+    if let server = serverParameter(operation, &scope) {
+      if server.plan.isDefaulted {
+        defaulted.append(server.plan)
+      } else {
+        required.append(server.plan)
+      }
+      signature.server = server.plan.name
+      signature.notes.append("\(server.plan.name): \(server.note)")
     }
     signature.parameters = required + defaulted
     return signature

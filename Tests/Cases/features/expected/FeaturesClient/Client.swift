@@ -50,6 +50,10 @@ public enum Features {
     ///   - region: Where the data lies.
     public static func main(region: Region = .eu, port: Port = ._8443, path: String = "v1") -> Self { Self(url: "https://\(region).features.example:\(port)/\(path)") }
 
+    public static func zoneFeaturesExample(zone: String = "a") -> Self { Self(url: "https://\(zone).features.example") }
+
+    public static let spareExample = Self(url: "https://spare.example")
+
     /// Where the data lies.
     public struct Region: OpenEnum {
       public let rawValue: String
@@ -248,13 +252,12 @@ extension Features.Client {
   /// `GET /stars`
   ///
   /// Scopes: `read`, `write`.
-  ///
-  /// Goes to `https://a.features.example` whatever the client's server. The description has `https://spare.example`
-  /// for it as well.
-  public func getStars() async throws(APIError) -> [String] {
+  /// - Parameter server: Where the call goes, whatever the client's server: `.zoneFeaturesExample()`
+  ///   (`https://a.features.example`), `.spareExample` (`https://spare.example`).
+  public func getStars(server: Features.Server = .zoneFeaturesExample()) async throws(APIError) -> [String] {
     var call = Call("getStars", .get, "/stars")
     call.security = [[.bearer("token")]]
-    call.server = "https://a.features.example"
+    call.server = server.url
     return try await http.json(call)
   }
 
@@ -263,13 +266,14 @@ extension Features.Client {
   /// The answer comes as `application/vnd.star+json`.
   ///
   /// Scopes: `read`, `write`.
-  ///
-  /// Goes to `https://a.features.example` whatever the client's server. The description has `https://spare.example`
-  /// for it as well.
-  public func getStarsVndStarJSON() async throws(APIError) -> [Features.Sizes] {
+  /// - Parameter server: Where the call goes, whatever the client's server: `.zoneFeaturesExample()`
+  ///   (`https://a.features.example`), `.spareExample` (`https://spare.example`).
+  public func getStarsVndStarJSON(
+    server: Features.Server = .zoneFeaturesExample()
+  ) async throws(APIError) -> [Features.Sizes] {
     var call = Call("getStarsVndStarJSON", .get, "/stars")
     call.security = [[.bearer("token")]]
-    call.server = "https://a.features.example"
+    call.server = server.url
     call.accept = "application/vnd.star+json"
     return try await http.json(call)
   }

@@ -17,7 +17,7 @@ public enum Names {
     ///   - server2: A key, sent in the header `B`.
     ///   - transport2: A key, sent in the header `C`.
     public init(
-      server: Server = .production,
+      server: Server = .localhost,
       client: Credential? = nil,
       options2: Credential? = nil,
       server2: Credential? = nil,
@@ -42,7 +42,7 @@ public enum Names {
     /// A server at any address.
     public init(url: String) { self.url = url }
 
-    public static let production = Self(url: "http://localhost")
+    public static let localhost = Self(url: "http://localhost")
   }
 }
 

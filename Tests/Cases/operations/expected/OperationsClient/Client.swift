@@ -15,12 +15,12 @@ public enum Operations {
 
     /// Makes a client.
     /// - Parameters:
-    ///   - key: A key, sent in the header `X-Api-Key`.
+    ///   - credential: A key, sent in the header `X-Api-Key`.
     ///   - token: A token, sent as a bearer. OAuth 2, clientCredentials: token at <https://example.com/token>.
     ///   - basic: A user and a password.
     public init(
       server: Server = .main(),
-      key: Credential? = nil,
+      credential: Credential? = nil,
       token: Credential? = nil,
       basic: Credential? = nil,
       options: ClientOptions = .init(),
@@ -28,9 +28,10 @@ public enum Operations {
     ) {
       http = HTTPClient(
         server: server.url,
-        credentials: ["key": key, "token": token, "basic": basic],
+        credentials: ["key": credential, "token": token, "basic": basic],
         transport: transport,
         options: options)
+      http.security = [[.header("key", "X-Api-Key")]]
     }
   }
 
@@ -66,7 +67,6 @@ extension Operations.Client {
     raw: String? = nil, order: Operations.GetSearchByIDOrder? = nil, session: String? = nil
   ) async throws(APIError) -> [String] {
     var call = Call("getSearchByID", .get, "/search/{id}")
-    call.security = [[.header("key", "X-Api-Key")]]
     call.path("id", id)
     call.header("trace", trace)
     call.query("tags", tags)
@@ -89,6 +89,7 @@ extension Operations.Client {
   @available(*, deprecated)
   public func deleteSearchByID(id: Int, trace: String? = nil) async throws(APIError) {
     var call = Call("deleteSearchByID", .delete, "/search/{id}")
+    call.security = []
     call.path("id", id)
     call.header("trace", trace)
     try await http.send(call)
@@ -106,7 +107,6 @@ extension Operations.Client {
   /// `POST /upload`
   public func upload(_ body: Operations.UploadRequest) async throws(APIError) -> Operations.UploadResult {
     var call = Call("upload", .post, "/upload")
-    call.security = [[.header("key", "X-Api-Key")]]
     call.body(multipart: [
       .file("file", body.file),
       .files("pages", body.pages),
@@ -125,7 +125,6 @@ extension Operations.Client {
   /// `POST /form`
   public func submitForm(_ body: Operations.Stored? = nil) async throws(APIError) -> ResponseBody {
     var call = Call("submitForm", .post, "/form")
-    call.security = [[.header("key", "X-Api-Key")]]
     call.idempotency = .key("Idempotency-Key")
     call.body(form: body)
     return try await http.stream(call)
@@ -134,7 +133,6 @@ extension Operations.Client {
   /// `POST /form`
   public func submitForm(text body: String? = nil) async throws(APIError) -> ResponseBody {
     var call = Call("submitForm", .post, "/form")
-    call.security = [[.header("key", "X-Api-Key")]]
     call.idempotency = .key("Idempotency-Key")
     call.body(text: body, contentType: "text/plain")
     return try await http.stream(call)
@@ -143,7 +141,6 @@ extension Operations.Client {
   /// `PUT /raw`
   public func putRaw(_ body: RequestBody) async throws(APIError) -> JSONValue {
     var call = Call("putRaw", .put, "/raw")
-    call.security = [[.header("key", "X-Api-Key")]]
     call.body(body, contentType: "image/png")
     call.failure(0..<600, as: JSONValue.self)
     return try await http.json(call)
@@ -151,22 +148,19 @@ extension Operations.Client {
 
   /// `GET /events`
   public func events() async throws(APIError) -> EventStream<Operations.Stored> {
-    var call = Call("events", .get, "/events")
-    call.security = [[.header("key", "X-Api-Key")]]
+    let call = Call("events", .get, "/events")
     return try await http.events(call)
   }
 
   /// `GET /lines`
   public func lines() async throws(APIError) -> JSONLines<Operations.Stored> {
-    var call = Call("lines", .get, "/lines")
-    call.security = [[.header("key", "X-Api-Key")]]
+    let call = Call("lines", .get, "/lines")
     return try await http.lines(call)
   }
 
   /// `GET /users/{id}/posts`
   public func getUsersByIDPosts(id: String) async throws(APIError) -> [Operations.GetUsersByIDPostsResponseItem] {
     var call = Call("getUsersByIDPosts", .get, "/users/{id}/posts")
-    call.security = [[.header("key", "X-Api-Key")]]
     call.path("id", id)
     return try await http.json(call)
   }

@@ -49,6 +49,11 @@ public enum Servers {
     /// `/v1` at an origin of yours, such as `https://example.com`.
     public static func at(_ origin: String) -> Self { Self(url: ServerAddress.join(origin, "/v1")) }
 
+    public static func hostExampleCom(host: String = "files") -> Self { Self(url: "https://\(host).example.com/files") }
+
+    /// `/uploads` at the host of the client's server; for single calls only.
+    public static let uploads = Self(url: "/uploads")
+
     /// Where the data lives.
     public struct Region: OpenEnum {
       public let rawValue: String
@@ -67,20 +72,19 @@ extension Servers.Client {
   }
 
   /// `GET /path`
-  ///
-  /// Goes to `https://files.example.com/files` whatever the client's server.
-  public func fromPath() async throws(APIError) {
+  /// - Parameter server: Where the call goes, whatever the client's server: `.hostExampleCom()`
+  ///   (`https://files.example.com/files`).
+  public func fromPath(server: Servers.Server = .hostExampleCom()) async throws(APIError) {
     var call = Call("fromPath", .get, "/path")
-    call.server = "https://files.example.com/files"
+    call.server = server.url
     try await http.send(call)
   }
 
   /// `PUT /path`
-  ///
-  /// Goes to `/uploads` of the client's host.
-  public func fromOperation() async throws(APIError) {
+  /// - Parameter server: Where the call goes, whatever the client's server: `.uploads` (`/uploads`).
+  public func fromOperation(server: Servers.Server = .uploads) async throws(APIError) {
     var call = Call("fromOperation", .put, "/path")
-    call.server = "/uploads"
+    call.server = server.url
     try await http.send(call)
   }
 }

@@ -13,13 +13,13 @@ public enum Shop {
 
     /// Makes a client.
     /// - Parameters:
-    ///   - key: A key, sent as `api_key` in the query.
+    ///   - credential: A key, sent as `api_key` in the query.
     ///   - login: A user and a password.
     ///   - access: A token, sent as a bearer. OAuth 2, implicit: authorization at <https://example.com/auth>; scopes
     ///     `read`.
     public init(
       server: Server = .https,
-      key: Credential? = nil,
+      credential: Credential? = nil,
       login: Credential? = nil,
       access: Credential? = nil,
       options: ClientOptions = .init(),
@@ -27,9 +27,10 @@ public enum Shop {
     ) {
       http = HTTPClient(
         server: server.url,
-        credentials: ["key": key, "login": login, "access": access],
+        credentials: ["key": credential, "login": login, "access": access],
         transport: transport,
         options: options)
+      http.security = [[.query("key", "api_key")]]
     }
   }
 
@@ -55,7 +56,6 @@ extension Shop.Client {
     cells: [String]? = nil, order: Shop.ListItemsOrder? = nil, xTrace: UUID? = nil
   ) async throws(APIError) -> [Shop.Item] {
     var call = Call("listItems", .get, "/items")
-    call.security = [[.query("key", "api_key")]]
     call.query("limit", limit).minimum(1)
     call.query("ids", ids, explode: false)
     call.query("tags", tags)
@@ -91,6 +91,7 @@ extension Shop.Client {
   /// `PATCH /items/{id}`
   public func changeItem(_ body: Shop.ChangeItemRequest, id: String) async throws(APIError) {
     var call = Call("changeItem", .patch, "/items/{id}")
+    call.security = []
     call.path("id", id)
     call.body(form: body, fields: ["tags": .style(.form, explode: false)])
     try await http.send(call)
@@ -99,7 +100,6 @@ extension Shop.Client {
   /// `PUT /items/{id}/photo`
   public func putPhoto(_ body: Shop.PutPhotoRequest, id: String) async throws(APIError) {
     var call = Call("putPhoto", .put, "/items/{id}/photo")
-    call.security = [[.query("key", "api_key")]]
     call.path("id", id)
     call.body(multipart: [
       .file("photo", body.photo),
@@ -112,7 +112,6 @@ extension Shop.Client {
   /// `GET /items/{id}/photo`
   public func getPhoto(id: String) async throws(APIError) -> ResponseBody {
     var call = Call("getPhoto", .get, "/items/{id}/photo")
-    call.security = [[.query("key", "api_key")]]
     call.accept = "image/png"
     call.path("id", id)
     return try await http.stream(call)

@@ -124,7 +124,7 @@ private struct Merging {
   }
 
   private func looksSame(_ left: Record, _ right: Record) -> Bool {
-    guard left.fields.count == right.fields.count,
+    guard left.fields.count == right.fields.count, left.isPositional == right.isPositional,
       left.additionalConstraints == right.additionalConstraints,
       (left.additional == nil) == (right.additional == nil)
     else { return false }

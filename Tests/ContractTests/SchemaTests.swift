@@ -56,7 +56,7 @@ import YAML
       "{ patternProperties: { '^x': { type: string } }, additionalProperties: { type: integer } }",
       "[:any]"
     ),
-    ("{ type: array, prefixItems: [{ type: string }], items: { type: boolean } }", "[any]"),
+    ("{ type: array, prefixItems: [{ type: string }], items: { type: boolean } }", "[string|bool]"),
     ("{ prefixItems: [{ type: number }, { type: number }], items: false }", "[number]"),
     ("{ type: string, contentEncoding: base64url }", "string"),
   ])

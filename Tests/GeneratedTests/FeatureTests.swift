@@ -54,6 +54,29 @@ import Testing
     #expect(constraints.violations.map(\.description) == broken)
   }
 
+  /// Doubles are as far apart as these are from their limits.
+  @Test(arguments: [
+    (Features.Keyed(far: 9_007_199_254_740_994), []), (Features.Keyed(far: .max), []),
+    (
+      Features.Keyed(far: 9_007_199_254_740_993),
+      ["far must be more than 9007199254740993, but is 9007199254740993"]
+    ),
+    (Features.Keyed(wide: .max - 3), []),
+    (
+      Features.Keyed(wide: .max),
+      ["wide must be less than 18446744073709551615, but is 18446744073709551615"]
+    ),
+    (
+      Features.Keyed(wide: .max - 1), ["wide must be a multiple of 3, but is 18446744073709551614"]
+    ),
+    (Features.Keyed(pair: .init(second: 10)), ["pair[1] must be at most 9, but is 10"]),
+  ])
+  func largeNumbersAreComparedExactly(value: Features.Keyed, broken: [String]) {
+    var constraints = Constraints()
+    value.check(&constraints)
+    #expect(constraints.violations.map(\.description) == broken)
+  }
+
   @Test func partsOfAPropertyAreMerged() throws {
     let merged = Features.Merged(meta: .init(b: 1, a: "x"), note: "abcd")
     var constraints = Constraints()
@@ -71,6 +94,13 @@ import Testing
     #"{"ids":["0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"]}"#, #"{"either":4}"#,
     #"{"either":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}"#, #"{"unclear":{"v":"a"}}"#,
     #"{"nested":{"type":"b","y":"1"}}"#, #"{"nested":{"type":"c","z":"1"}}"#,
+    #"{"pair":["a"]}"#, #"{"pair":[]}"#, #"{"point":[0.5,1]}"#,
+    #"{"track":[[0.5,1,"a"],[1,2,"b",[3,4]]]}"#, #"{"rule":["=",null,"x"]}"#,
+    #"{"rule":["?",{"at":"2026-01-02T03:04:05Z"},[1,2,"b"]]}"#,
+    #"{"mixed":["0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f",1,true,{"a":[]}]}"#,
+    #"{"open":["a",1,null,{}]}"#,
+    #"{"owners":{"a":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}}"#,
+    #"{"groups":{"a":["0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f",null]}}"#,
     #"{"unclear":{"v":1}}"#, #"{"unclear":{"v":true}}"#, #"{"unclear":{"w":false}}"#,
   ])
   func nothingIsLost(json: String) throws {

@@ -40,7 +40,7 @@ struct MultipartForm {
         let isForm = part.contentType?.hasPrefix(FormBody.contentType) == true
         try begin(part, filename: nil, contentType: part.contentType ?? "application/json")
         pending.append(
-          isForm ? Data(try FormBody.text(value).utf8) : try JSONCoding.encoder.encode(value))
+          isForm ? Data(try FormBody.text(value).utf8) : try JSONCoding.data(value))
         end()
       }
     case .files(let files):

@@ -25,7 +25,7 @@ extension Call {
     let begin = contentType.hasPrefix("application/json-seq") ? Data([30]) : Data()
     attempt("body") { call in
       var data = Data()
-      for value in values { data += begin + (try JSONCoding.encoder.encode(value)) + Data([10]) }
+      for value in values { data += begin + (try JSONCoding.data(value)) + Data([10]) }
       call.content = .ready(.bytes(data), contentType: contentType)
     }
   }

@@ -94,7 +94,7 @@ struct CallAssembly {
       case .none: return (.none, nil)
       case .ready(let body, let contentType): return (body, contentType)
       case .json(let value, let contentType):
-        return (.bytes(try JSONCoding.encoder.encode(value)), contentType)
+        return (.bytes(try JSONCoding.data(value)), contentType)
       case .form(let value, let fields):
         return (.bytes(Data(try FormBody.text(value, fields).utf8)), FormBody.contentType)
       case .multipart(let parts):

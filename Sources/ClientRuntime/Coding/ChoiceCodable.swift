@@ -19,7 +19,7 @@ extension ChoiceCodable {
     // Through the container, so that dates and bytes are written as everywhere else.
     var container = encoder.singleValueContainer()
     let payload = payload()
-    if let id = payload as? UUID { return try container.encode(id.text) }
+    if let value = payload as? any Rewritten { return try container.encode(value.wire) }
     try container.encode(payload)
   }
 }

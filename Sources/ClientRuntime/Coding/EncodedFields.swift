@@ -39,21 +39,13 @@ public struct EncodedFields {
     for (key, value) in values { try write(key, value) }
   }
 
-  /// Writes a value; Foundation writes UUIDs in capitals, which RFC 9562 asks not to do.
   private mutating func write<Value: Encodable>(_ key: String, _ value: Value) throws {
-    if Value.self == UUID.self, let id = value as? UUID {
-      try container.encode(id.text, forKey: FieldKey(key))
-    } else if Value.self == [UUID].self, let ids = value as? [UUID] {
-      try container.encode(ids.map(\.text), forKey: FieldKey(key))
+    if mayBeRewritten(Value.self), let value = value as? any Rewritten {
+      try container.encode(value.wire, forKey: FieldKey(key))
     } else {
       try container.encode(value, forKey: FieldKey(key))
     }
   }
-}
-
-extension UUID {
-  /// The identifier as it stands on the wire.
-  var text: String { uuidString.lowercased() }
 }
 
 extension Encoder {

@@ -61,10 +61,16 @@ enum JSONCoding {
 }
 
 extension JSONCoding {
+  /// A value as JSON.
+  static func data(_ value: any Encodable, with encoder: JSONEncoder = encoder) throws -> Data {
+    if let value = value as? any Rewritten { return try encoder.encode(value.wire) }
+    return try encoder.encode(value)
+  }
+
   /// A value as JSON text, keys in order, so that the same value gives the same address.
   static func text(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder.api
     encoder.outputFormatting.insert(.sortedKeys)
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
+    return String(decoding: try data(value, with: encoder), as: UTF8.self)
   }
 }

@@ -68,7 +68,7 @@ extension JSONValue: Codable {
 extension JSONValue {
   /// Turns any value into the JSON that it encodes as.
   public init(encoding value: some Encodable) throws {
-    self = try JSONParser.parse(JSONCoding.encoder.encode(value))
+    self = try JSONParser.parse(JSONCoding.data(value))
   }
 
   /// Reads JSON text.

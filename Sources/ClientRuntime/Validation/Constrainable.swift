@@ -45,7 +45,9 @@ extension Data: Constrainable {
 extension Constrainable where Self: BinaryInteger {
   /// The number itself.
   public var constraintSubject: ConstraintSubject {
-    .number(Int64(exactly: self).map { .integer($0) } ?? .number(Double(self)))
+    .number(
+      Int64(exactly: self).map { .integer($0) } ?? UInt64(exactly: self).map { .unsigned($0) }
+        ?? .number(Double(self)))
   }
 }
 
@@ -109,7 +111,7 @@ extension JSONValue: Constrainable {
     switch self {
     case .null, .bool: .absent
     case .integer(let value): .number(.integer(value))
-    case .unsigned(let value): .number(.number(Double(value)))
+    case .unsigned(let value): value.constraintSubject
     case .number(let value): .number(.number(value))
     case .decimal(let value): value.constraintSubject
     case .string(let value): .text(value)

@@ -1,11 +1,13 @@
 import Foundation
 
-/// A number that a limit names; whole numbers are compared exactly.
+/// A number that a limit names; whole numbers of 64 bits are compared exactly.
 public enum NumericLimit: Hashable, Sendable, CustomStringConvertible,
   ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral
 {
   /// A whole number.
   case integer(Int64)
+  /// A whole number that no `Int64` holds.
+  case unsigned(UInt64)
   /// Any other number.
   case number(Double)
 
@@ -19,6 +21,7 @@ public enum NumericLimit: Hashable, Sendable, CustomStringConvertible,
   public var description: String {
     switch self {
     case .integer(let value): "\(value)"
+    case .unsigned(let value): "\(value)"
     case .number(let value): Int64(exactly: value).map { "\($0)" } ?? "\(value)"
     }
   }
@@ -26,17 +29,34 @@ public enum NumericLimit: Hashable, Sendable, CustomStringConvertible,
   var decimal: Decimal? {
     switch self {
     case .integer(let value): Decimal(value)
+    case .unsigned(let value): Decimal(value)
     case .number(let value): Decimal(string: "\(value)", locale: nil)
     }
   }
 
-  func isLess(than other: NumericLimit) -> Bool {
-    switch (self, other) {
-    case (.integer(let left), .integer(let right)): left < right
-    case (.integer(let left), .number(let right)): Double(left) < right
-    case (.number(let left), .integer(let right)): left < Double(right)
-    case (.number(let left), .number(let right)): left < right
+  /// The number where it is a whole one, a fraction cut off; what is too large for that is `nil`.
+  private var whole: (value: Int128, isExact: Bool)? {
+    switch self {
+    case .integer(let value): (Int128(value), true)
+    case .unsigned(let value): (Int128(value), true)
+    case .number(let value):
+      Int128(exactly: value.rounded(.down)).map { ($0, value == value.rounded(.down)) }
     }
+  }
+
+  private var double: Double {
+    switch self {
+    case .integer(let value): Double(value)
+    case .unsigned(let value): Double(value)
+    case .number(let value): value
+    }
+  }
+
+  func isLess(than other: NumericLimit) -> Bool {
+    guard let left = whole, let right = other.whole, left.isExact || right.isExact else {
+      return double < other.double
+    }
+    return left.value < right.value || left.value == right.value && left.isExact && !right.isExact
   }
 }
 

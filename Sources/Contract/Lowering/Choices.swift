@@ -47,7 +47,8 @@ extension Lowering {
 
   mutating func choice(
     _ schema: SchemaObject, of alternatives: [SchemaObject], common: [SchemaObject],
-    discriminator: DiscriminatorObject?, named name: TypeDeclaration.Name, isOpen: Bool = false
+    discriminator: DiscriminatorObject?, named name: TypeDeclaration.Name, isOpen: Bool = false,
+    isWhole: Bool = true
   ) -> Result {
     let listed = alternatives.filter { !target($0).isNull }
     let hasNull = listed.count < alternatives.count
@@ -60,7 +61,8 @@ extension Lowering {
       return Result(type: open, isNullable: hasNull)
     }
     let id = reserve()
-    readings[schema.node] = .open(id)
+    // Where the choice is only part of what the schema says, it is not the type of the schema.
+    if isWhole { readings[schema.node] = .open(id) }
     var isNullable = hasNull
     var variants: [Choice.Variant] = []
     for alternative in listed {
@@ -218,7 +220,7 @@ extension Lowering {
   }
 
   /// Whether a title names something; a sentence describes it.
-  private static func isName(_ title: String) -> Bool {
+  static func isName(_ title: String) -> Bool {
     title.first?.isLetter == true && title.count <= 40 && title.split(separator: " ").count <= 4
   }
 

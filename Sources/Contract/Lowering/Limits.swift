@@ -99,8 +99,8 @@ extension Lowering {
     if let value = node[keyword: "maxLength"]?.integer { limits.append(.maxLength(value)) }
     if let value = node[keyword: "pattern"]?.string { limits.append(.pattern(value)) }
     limits += bounds(node)
-    if let value = node[keyword: "multipleOf"]?.number, value > 0 {
-      limits.append(.multipleOf(value))
+    if let bound = bound(node[keyword: "multipleOf"]), bound.value > 0 {
+      limits.append(.multipleOf(bound))
     }
     if let value = node[keyword: "minItems"]?.integer, value > 0 { limits.append(.minItems(value)) }
     if let value = node[keyword: "maxItems"]?.integer { limits.append(.maxItems(value)) }
@@ -116,9 +116,9 @@ extension Lowering {
   private func bounds(_ node: Node) -> [Constraints.Limit] {
     let isOpenBelow = node[keyword: "exclusiveMinimum"]?.bool == true
     let isOpenAbove = node[keyword: "exclusiveMaximum"]?.bool == true
-    let (minimum, maximum) = (finite(node[keyword: "minimum"]), finite(node[keyword: "maximum"]))
-    let below = isOpenBelow ? minimum : finite(node[keyword: "exclusiveMinimum"])
-    let above = isOpenAbove ? maximum : finite(node[keyword: "exclusiveMaximum"])
+    let (minimum, maximum) = (bound(node[keyword: "minimum"]), bound(node[keyword: "maximum"]))
+    let below = isOpenBelow ? minimum : bound(node[keyword: "exclusiveMinimum"])
+    let above = isOpenAbove ? maximum : bound(node[keyword: "exclusiveMaximum"])
     var limits: [Constraints.Limit] = []
     if let minimum, !isOpenBelow { limits.append(.minimum(minimum)) }
     if let maximum, !isOpenAbove { limits.append(.maximum(maximum)) }
@@ -128,8 +128,16 @@ extension Lowering {
   }
 
   /// A bound beyond every number that Swift has is none.
-  private func finite(_ node: Node?) -> Double? {
-    node?.number.flatMap { $0.isFinite ? $0 : nil }
+  private func bound(_ node: Node?) -> Bound? {
+    switch node?.scalar {
+    case .integer(let value): return Bound(value: Double(value), whole: Int128(value))
+    case .number(let value) where value.isFinite:
+      let range = Int128(Int64.min)...Int128(UInt64.max)
+      let written = node?.string.flatMap { UInt64($0) }.map { Int128($0) }
+      let whole = written ?? Int128(exactly: value).flatMap { range.contains($0) ? $0 : nil }
+      return Bound(value: value, whole: whole)
+    default: return nil
+    }
   }
 }
 

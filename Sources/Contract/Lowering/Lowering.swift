@@ -56,6 +56,8 @@ struct Lowering {
     var parts: [SchemaObject]
     /// Whether properties without a name are kept whatever the schemas say of them.
     var isOpen = false
+    /// The places of a list that the record stands for.
+    var places: [SchemaObject] = []
   }
 
   let document: Document

@@ -29,7 +29,13 @@ extension Lowering {
     var next = 0
     while next < pending.count {
       let (id, parts, isOpen) = (pending[next].id, pending[next].parts, pending[next].isOpen)
+      let places = pending[next].places
       next += 1
+      if let list = parts.first, !places.isEmpty {
+        let fields = fields(ofPlaces: places, list, of: id)
+        types[id.index].shape = .record(Record(fields: fields, additional: nil, isPositional: true))
+        continue
+      }
       let fields = self.fields(parts, of: id)
       let others = self.others(parts, named: .member(of: id, "additional property"))
       var record = Record(fields: fields, additional: others ?? (isOpen ? .any : nil))

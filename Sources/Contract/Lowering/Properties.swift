@@ -109,8 +109,9 @@ extension Lowering {
     return says(later) >= says(earlier) ? later : earlier
   }
 
-  private mutating func field(
-    _ key: String, _ schema: SchemaObject, isRequired: Bool, of id: TypeID, type: TypeUse? = nil
+  mutating func field(
+    _ key: String, _ schema: SchemaObject, isRequired: Bool, of id: TypeID, type: TypeUse? = nil,
+    named name: String? = nil
   ) -> Field {
     if !describedData.isEmpty, describedData.contains(schema.node),
       let content = target(schema).contentSchema
@@ -119,7 +120,7 @@ extension Lowering {
     }
     let result =
       type.map { Result(type: $0, isNullable: schema.isNullable) }
-      ?? self.result(of: schema, named: .member(of: id, key))
+      ?? self.result(of: schema, named: .member(of: id, name ?? key))
     let target = self.target(schema)
     let isReference = target.node != schema.node
     return Field(

@@ -151,33 +151,7 @@ extension Lowering {
     guard !first.isEmpty else {
       return .list(items.map { result(of: $0, named: name.item).use } ?? .any)
     }
-    let all = first + (items.map { $0.booleanSchema == false ? [] : [$0] } ?? [])
-    let isAlike = areAlike(all)
-    diagnostics.warning(
-      "unsupported-keyword", "the types of single items under 'prefixItems' are not told apart",
-      at: schema.node.entry("prefixItems")?.key.range,
-      help: isAlike
-        ? "a list of any length is generated" : "a list of JSONValue of any length is generated")
-    return .list(isAlike ? result(of: all[0], named: name.item).use : .any)
-  }
-
-  /// Whether several schemas are one, or plain values of one type.
-  private func areAlike(_ schemas: [SchemaObject]) -> Bool {
-    guard let first = schemas.first.map({ target($0) }) else { return false }
-    return schemas.dropFirst().map { target($0) }.allSatisfy { other in
-      other.node == first.node
-        || other.plainType.map { other.isPlain && first.isPlain(of: $0) } == true
-          && other.format == first.format
-    }
-  }
-}
-
-extension SchemaObject {
-  /// Whether it allows every value of a type.
-  fileprivate var isPlain: Bool { !hasEnumeration && constant == nil && !isNullable }
-
-  fileprivate func isPlain(of type: String) -> Bool {
-    isPlain && plainType == type && ["string", "integer", "number", "boolean"].contains(type)
+    return tuple(schema, first, items, named: name)
   }
 }
 

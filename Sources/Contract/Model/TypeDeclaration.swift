@@ -89,6 +89,8 @@ public struct Record: Sendable {
   public var additional: TypeUse?
   /// The limits of properties without a name.
   public var additionalConstraints = Constraints()
+  /// Whether its properties are the items of a list, in order, under no keys.
+  public var isPositional = false
 
   /// A record without properties.
   public static let empty = Record(fields: [], additional: nil)
@@ -193,8 +195,8 @@ public struct Constraints: Hashable, Sendable {
   /// One limit.
   public enum Limit: Hashable, Sendable {
     case minLength(Int), maxLength(Int), pattern(String)
-    case minimum(Double), maximum(Double)
-    case exclusiveMinimum(Double), exclusiveMaximum(Double), multipleOf(Double)
+    case minimum(Bound), maximum(Bound)
+    case exclusiveMinimum(Bound), exclusiveMaximum(Bound), multipleOf(Bound)
     case minItems(Int), maxItems(Int), uniqueItems
     case minProperties(Int), maxProperties(Int)
   }

@@ -123,7 +123,7 @@ extension Planner {
       "\(value)"
     case .minimum(let value), .maximum(let value), .exclusiveMinimum(let value),
       .exclusiveMaximum(let value), .multipleOf(let value):
-      Literal.number(value)
+      Literal.bound(value)
     case .pattern(let value): Literal.string(value)
     case .uniqueItems: ""
     }

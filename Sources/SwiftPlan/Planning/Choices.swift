@@ -138,7 +138,7 @@ extension Planner {
   private func keySets(_ use: TypeUse, depth: Int) -> (required: [String], known: [String]) {
     guard case .named(let id) = use, depth < 4 else { return ([], []) }
     switch contract.shape(of: id) {
-    case .record(let record):
+    case .record(let record) where !record.isPositional:
       return (record.fields.filter(\.isRequired).map(\.key), record.fields.map(\.key))
     case .choice(let choice):
       let sets = choice.variants.map { keySets($0.type, depth: depth + 1) }
@@ -234,7 +234,7 @@ extension Planner {
 
   private func kinds(of id: TypeID) -> [JSONKind] {
     switch contract.shape(of: id) {
-    case .record: [.object]
+    case .record(let record): [record.isPositional ? .array : .object]
     case .enumeration(let enumeration): enumeration.base == .integer ? [.integer] : [.string]
     case .alias(let use): kinds(use)
     case .duplicate: []

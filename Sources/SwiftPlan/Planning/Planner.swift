@@ -219,7 +219,8 @@ public enum RuntimeWords {
     "Constraints", "Credential",
     "Delivery", "EventStream", "FieldCodable", "FieldTable", "FileContent", "HTTPClient",
     "Indirect", "JSONLines", "JSONValue",
-    "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "Probe", "RequestBody", "ResponseBody",
+    "Nullable", "OpenEnum", "OpenIntegerEnum", "Part", "PlaceCodable", "Probe", "RequestBody",
+    "ResponseBody",
     "ResponseHeader", "ServerAddress", "Tagged", "Transport", "Validated",
   ]
 }

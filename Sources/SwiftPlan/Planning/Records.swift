@@ -80,7 +80,8 @@ extension Planner {
     let hasLimits =
       properties.contains { !$0.limits.isEmpty } || additional?.limits.isEmpty == false
     let usual =
-      ["FieldCodable"] + (options.isHashable ? ["Hashable"] : []) + (hasLimits ? ["Validated"] : [])
+      [record.isPositional ? "PlaceCodable" : "FieldCodable"]
+      + (options.isHashable ? ["Hashable"] : []) + (hasLimits ? ["Validated"] : [])
     let conformances = usual.map { word($0) } + options.conformances
     return RecordPlan(
       properties: properties, parameters: parameters,

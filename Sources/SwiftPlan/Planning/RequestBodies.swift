@@ -99,7 +99,7 @@ extension Planner {
   /// The record whose properties are the parts of a form; a form of any other type is given as parts.
   func form(_ content: Content) -> Record? {
     guard case .named(let id) = content.type, case .record(let record) = contract.shape(of: id),
-      !record.fields.isEmpty
+      !record.fields.isEmpty, !record.isPositional
     else { return nil }
     return record
   }

@@ -43,6 +43,12 @@ enum Literal {
     return value.isFinite ? "\(value)" : value > 0 ? ".infinity" : "-.infinity"
   }
 
+  /// The number that a limit names; the literals of limits have a sign.
+  static func bound(_ bound: Bound) -> String {
+    guard let whole = bound.whole else { return number(bound.value) }
+    return Int64(exactly: whole) == nil ? ".unsigned(\(whole))" : String(whole)
+  }
+
   /// A scalar where it is written; numbers that a double would round keep their digits.
   static func scalar(of node: Node?) -> String? {
     guard let node, let scalar = node.scalar else { return nil }

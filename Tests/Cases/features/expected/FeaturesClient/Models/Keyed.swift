@@ -6,7 +6,17 @@ import Foundation
 extension Features {
   public struct Keyed: FieldCodable, Hashable, Validated {
     public var labels: [String: String]?
-    public var pair: [JSONValue]?
+    public var pair: Pair?
+    /// A place on the map.
+    public var point: Point?
+    public var track: [Point]?
+    public var rule: Rule?
+    public var mixed: [MixedItem]?
+    public var open: [JSONValue]?
+    public var owners: [String: UUID]?
+    public var groups: [String: [UUID?]]?
+    public var far: Int64?
+    public var wide: UInt64?
     public var total: Int64?
     public var large: UInt64?
     public var id: UUID?
@@ -16,15 +26,29 @@ extension Features {
     public var unclear: Unclear?
 
     public init(
-      labels: [String: String]? = nil, pair: [JSONValue]? = nil, total: Int64? = nil, large: UInt64? = nil,
-      id: UUID? = nil, ids: [UUID]? = nil, either: Either? = nil, nested: Nested? = nil, unclear: Unclear? = nil
+      labels: [String: String]? = nil, pair: Pair? = nil, point: Point? = nil, track: [Point]? = nil, rule: Rule? = nil,
+      mixed: [MixedItem]? = nil, open: [JSONValue]? = nil, owners: [String: UUID]? = nil,
+      groups: [String: [UUID?]]? = nil, far: Int64? = nil, wide: UInt64? = nil, total: Int64? = nil,
+      large: UInt64? = nil, id: UUID? = nil, ids: [UUID]? = nil, either: Either? = nil, nested: Nested? = nil,
+      unclear: Unclear? = nil
     ) {
-      (self.labels, self.pair, self.total, self.large, self.id, self.ids) = (labels, pair, total, large, id, ids)
-      (self.either, self.nested, self.unclear) = (either, nested, unclear)
+      (self.labels, self.pair, self.point, self.track, self.rule) = (labels, pair, point, track, rule)
+      (self.mixed, self.open, self.owners, self.groups, self.far, self.wide) = (mixed, open, owners, groups, far, wide)
+      (self.total, self.large, self.id, self.ids, self.either, self.nested) = (total, large, id, ids, either, nested)
+      self.unclear = unclear
     }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("labels", \.labels)
-      $0.optional("pair", \.pair)
+      $0.optional("pair", \.pair).nested()
+      $0.optional("point", \.point)
+      $0.optional("track", \.track)
+      $0.optional("rule", \.rule)
+      $0.optional("mixed", \.mixed)
+      $0.optional("open", \.open)
+      $0.optional("owners", \.owners)
+      $0.optional("groups", \.groups)
+      $0.optional("far", \.far).maximum(9223372036854775807).exclusiveMinimum(9007199254740993)
+      $0.optional("wide", \.wide).exclusiveMaximum(.unsigned(18446744073709551615)).multipleOf(3)
       $0.optional("total", \.total)
       $0.optional("large", \.large)
       $0.optional("id", \.id).pattern("^[0-9a-f-]+$")
@@ -32,6 +56,87 @@ extension Features {
       $0.optional("either", \.either)
       $0.optional("nested", \.nested)
       $0.optional("unclear", \.unclear)
+    }
+
+    public struct Pair: PlaceCodable, Hashable, Validated {
+      public var first: String?
+      public var second: Int?
+      public init(first: String? = nil, second: Int? = nil) { (self.first, self.second) = (first, second) }
+      public static let fieldTable = FieldTable<Self> {
+        $0.optional("0", \.first)
+        $0.optional("1", \.second).maximum(9)
+      }
+    }
+
+    public struct Rule: PlaceCodable, Hashable {
+      public var comparison: Comparison
+      public var second: Second?
+      public var third: Third
+
+      public init(comparison: Comparison, second: Second?, third: Third) {
+        (self.comparison, self.second, self.third) = (comparison, second, third)
+      }
+      public static let fieldTable = FieldTable<Self> {
+        $0.required("0", \.comparison)
+        $0.requiredNullable("1", \.second)
+        $0.required("2", \.third)
+      }
+
+      public struct Comparison: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+        public static let equalsSign: Self = "=", lessThanSign: Self = "<"
+        public static let allKnown: [Self] = [equalsSign, lessThanSign]
+      }
+
+      public struct Second: FieldCodable, Hashable {
+        public var at: Date?
+        public init(at: Date? = nil) { self.at = at }
+        public static let fieldTable = FieldTable<Self> { $0.optional("at", \.at) }
+      }
+
+      public enum Third: ChoiceCodable, Hashable, Sendable, ExpressibleByStringLiteral {
+        case point(Point), string(String), other(JSONValue)
+        public init(stringLiteral value: String) { self = .string(value) }
+        public init(_ probe: Probe) throws {
+          switch probe.kind {
+          case .array: self = .point(try probe.decode())
+          case .string: self = .string(try probe.decode())
+          default: self = .other(try probe.decode())
+          }
+        }
+        public func payload() -> any Encodable & Sendable {
+          switch self {
+          case .point(let value): value
+          case .string(let value): value
+          case .other(let value): value
+          }
+        }
+      }
+    }
+
+    public enum MixedItem: ChoiceCodable, Hashable, Sendable,
+      ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
+    {
+      case uuid(UUID), integer(Int), boolean(Bool), other(JSONValue)
+      public init(integerLiteral value: Int) { self = .integer(value) }
+      public init(booleanLiteral value: Bool) { self = .boolean(value) }
+      public init(_ probe: Probe) throws {
+        switch probe.kind {
+        case .string: self = .uuid(try probe.decode())
+        case .integer: self = .integer(try probe.decode())
+        case .boolean: self = .boolean(try probe.decode())
+        default: self = .other(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .uuid(let value): value
+        case .integer(let value): value
+        case .boolean(let value): value
+        case .other(let value): value
+        }
+      }
     }
 
     public enum Either: ChoiceCodable, Hashable, Sendable, ExpressibleByIntegerLiteral {

@@ -5,12 +5,12 @@ import ClientRuntime
 extension Unheeded {
   public struct Lists: FieldCodable, Hashable {
     public var pair: [Double]?
-    public var first: [JSONValue]?
+    public var first: [FirstItem]?
     public var closed: [JSONValue]?
     public var holds: [JSONValue]?
 
     public init(
-      pair: [Double]? = nil, first: [JSONValue]? = nil, closed: [JSONValue]? = nil, holds: [JSONValue]? = nil
+      pair: [Double]? = nil, first: [FirstItem]? = nil, closed: [JSONValue]? = nil, holds: [JSONValue]? = nil
     ) {
       (self.pair, self.first, self.closed, self.holds) = (pair, first, closed, holds)
     }
@@ -19,6 +19,28 @@ extension Unheeded {
       $0.optional("first", \.first)
       $0.optional("closed", \.closed)
       $0.optional("holds", \.holds)
+    }
+
+    public enum FirstItem: ChoiceCodable, Hashable, Sendable,
+      ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
+    {
+      case string(String), boolean(Bool), other(JSONValue)
+      public init(stringLiteral value: String) { self = .string(value) }
+      public init(booleanLiteral value: Bool) { self = .boolean(value) }
+      public init(_ probe: Probe) throws {
+        switch probe.kind {
+        case .string: self = .string(try probe.decode())
+        case .boolean: self = .boolean(try probe.decode())
+        default: self = .other(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .string(let value): value
+        case .boolean(let value): value
+        case .other(let value): value
+        }
+      }
     }
   }
 }

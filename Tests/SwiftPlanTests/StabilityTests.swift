@@ -44,6 +44,10 @@ import Testing
       "  /a: {get: {responses: {'4XX': {description: Failed, content: {application/json: {schema: {type: string}}}}}}}"
     ),
     added(
+      "an operation with other statuses", after: "paths:",
+      "  /a: {get: {responses: {'404': {$ref: '#/components/responses/Failed'}, '500': {$ref: '#/components/responses/Failed'}}}}"
+    ),
+    added(
       "an operation that takes no credential", after: "paths:",
       "  /a: {get: {security: [], responses: {default: {$ref: '#/components/responses/Failed'}}}}"),
     added(

@@ -12,7 +12,7 @@ extension Planner {
       defaultServer: servers.first.flatMap { server in
         isUsable ? ".\(server.name)\(server.parameters == nil ? "" : "()")" : nil
       },
-      credentials: credentials, security: commonSecurity, failures: commonFailures,
+      credentials: credentials, security: commonSecurity, failures: commonFailures.map(\.arguments),
       operations: operations,
       imports: needsFoundationForHeaders ? ["ClientRuntime", "Foundation"] : imports(operations))
   }
@@ -36,7 +36,7 @@ extension Planner {
     if mainCredential != nil { _ = scope.take("credential", at: nil) }
     return contract.credentials.enumerated().map { index, credential in
       let name = ReservedWords.member(Identifier.member(credential.name))
-      let text = credential.documentation.text.map(firstLine) ?? ""
+      let text = credential.documentation.text.map(opening) ?? ""
       let note = [text.isEmpty ? use(credential) : text] + credential.details
       return ClientPlan.Credential(
         name: index == mainCredential ? "credential" : scope.take(name, at: nil).name,

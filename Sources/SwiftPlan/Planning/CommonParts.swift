@@ -3,7 +3,7 @@ import Contract
 extension Planner {
   /// Finds what each operation has to say to be called, and what it shares with others.
   mutating func findCallParts() {
-    failures = contract.operations.map { failures($0) }
+    failures = contract.operations.map { FailureShape.merged(failureShapes($0)) }
     ways = contract.operations.map { security($0) ?? "[]" }
     mainCredential = findMainCredential()
     nameServers()
@@ -12,7 +12,10 @@ extension Planner {
   /// Lets the client say once what most operations have; the others say otherwise. An operation
   /// more does not change all of them, as it would if only what all have were said once.
   mutating func shareCallParts() {
-    commonFailures = usual(failures.filter { !$0.isEmpty }) ?? []
+    commonFailures = usual(failures.filter { !$0.isEmpty }.map { widened($0) }) ?? []
+    // Who describes all statuses means more than errors.
+    let whole = failures.first { $0.count == 1 && widened($0) == commonFailures && $0[0].isWhole }
+    if let whole { commonFailures = whole }
     commonSecurity = usual(ways).flatMap { $0 == "[]" ? nil : $0 }
   }
 
@@ -24,9 +27,19 @@ extension Planner {
     return counts.first { $0.value * 2 > values.count }?.key
   }
 
+  /// Error bodies of one type for all statuses: whichever of them an operation names, the others
+  /// look no different.
+  private func widened(_ shapes: [FailureShape]) -> [FailureShape] {
+    guard var first = shapes.first, shapes.allSatisfy({ $0.type == first.type }) else {
+      return shapes
+    }
+    first.codes = 400..<600
+    return [first]
+  }
+
   /// The error bodies that an operation names itself; one without any has the client's.
-  func ownFailures(_ index: Int) -> [String] {
-    failures[index] == commonFailures ? [] : failures[index]
+  func ownFailures(_ index: Int) -> [FailureShape] {
+    widened(failures[index]) == widened(commonFailures) ? [] : failures[index]
   }
 
   /// The ways in that an operation names itself, as a literal.
@@ -34,15 +47,16 @@ extension Planner {
     ways[index] == commonSecurity ?? "[]" ? nil : ways[index]
   }
 
-  /// The credential that needs no name of its own: the only one, or the one that most operations
-  /// with any take, so that one for a few others does not rename it.
+  /// The credential that needs no name of its own: the only one, or one that most operations with
+  /// any take and few of them another, so that one for those few does not rename it.
   func findMainCredential() -> Int? {
     let all = contract.credentials.indices
     if all.count < 2 { return all.first }
     let taking = contract.operations.map { Set($0.security.joined()) }.filter { !$0.isEmpty }
     let counts = all.map { index in taking.count { $0.contains(index) } }
-    guard let most = counts.max(), most * 2 > taking.count else { return nil }
-    return counts.count { $0 == most } == 1 ? counts.firstIndex(of: most) : nil
+    let sorted = counts.sorted(by: >)
+    guard sorted[0] * 2 > taking.count, sorted[1] * 2 <= sorted[0] else { return nil }
+    return counts.firstIndex(of: sorted[0])
   }
 
   /// The ways in as a literal; `nil` when the API knows no credentials at all.

@@ -42,9 +42,17 @@ extension Planner {
     return texts.indices.map { (texts[$0], plain[$0], names[$0]) }
   }
 
+  /// A hyphen before a word is a sign, as in the orders `name` and `-name`.
+  private static func signed(_ text: String) -> String {
+    guard text.utf8.first == UInt8(ascii: "-"), text.dropFirst().first?.isLetter == true else {
+      return text
+    }
+    return "minus " + text.dropFirst()
+  }
+
   private static func text(_ value: Scalar) -> String {
     switch value {
-    case .string(let text): text
+    case .string(let text): signed(text)
     case .integer(let number): "value \(number)"
     case .number(let number): "value \(number)"
     case .bool(let flag): "value \(flag)"

@@ -1,7 +1,7 @@
 import Contract
 
 /// A type of error body and the statuses that have it.
-struct FailureShape {
+struct FailureShape: Hashable {
   var codes: Range<Int>
   var type: String
 
@@ -18,6 +18,12 @@ struct FailureShape {
   var statuses: String {
     codes.count == 1 ? String(codes.lowerBound) : "\(codes.lowerBound)..<\(codes.upperBound)"
   }
+
+  /// Whether it is for all statuses.
+  var isWhole: Bool { codes == 0..<600 }
+
+  /// The statuses and the type as arguments.
+  var arguments: String { "\(statuses), as: \(type).self" }
 
   /// The most exact statuses first, because the first that fits decodes; neighbours of one type
   /// become one, and what a wider one of the same type says anyway is left out.
@@ -36,7 +42,7 @@ struct FailureShape {
         result.append(shape)
       }
     }
-    if let widest = result.last, widest.codes == 0..<600,
+    if let widest = result.last, widest.isWhole,
       result.allSatisfy({ $0.type == widest.type })
     {
       return [widest]

@@ -30,13 +30,40 @@ extension Planner {
     return "- Parameters:\n" + notes.map { "  - \($0)" }.joined(separator: "\n")
   }
 
-  func firstLine(_ text: String) -> String {
-    if text.isASCII {
-      let bytes = text.utf8.drop { (0x0A...0x0D).contains($0) }
-      return String(Substring(bytes.prefix { !(0x0A...0x0D).contains($0) }))
-    }
+  /// The first line of a text, and the rest of its last sentence where the line ends in the middle
+  /// of it.
+  func opening(_ text: String) -> String {
+    if text.isASCII, !text.utf8.contains(where: { (0x0A...0x0D).contains($0) }) { return text }
     let scalars = text.unicodeScalars.drop { $0.isNewline }
-    return String(Substring(scalars.prefix { !$0.isNewline }))
+    var lines = scalars.split(
+      maxSplits: 8, omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
+    var result = lines.popFirst().map { String(Substring($0)) } ?? ""
+    // The last piece may be many lines.
+    for line in lines.prefix(7) {
+      let words = Substring(line).drop { $0 == " " || $0 == "\t" }
+      guard !Self.isEnded(result), let first = words.first,
+        first.isLetter || "`'\"([".contains(first)
+      else { break }
+      let end = Self.sentenceEnd(words)
+      while result.last == " " { result.removeLast() }
+      result += " " + words[..<(end ?? words.endIndex)]
+      if end != nil { break }
+    }
+    return result
+  }
+
+  private static func isEnded(_ text: String) -> Bool {
+    text.last { $0 != " " }.map { ".!?:;。".contains($0) } ?? true
+  }
+
+  /// The place behind the first sentence that ends within a line.
+  private static func sentenceEnd(_ line: Substring) -> Substring.Index? {
+    var isAfterMark = false
+    for index in line.indices {
+      if isAfterMark, line[index] == " " { return index }
+      isAfterMark = ".!?:".contains(line[index])
+    }
+    return nil
   }
 
   /// The headers of the answers, which a result does not hold.
@@ -46,7 +73,7 @@ extension Planner {
     if headers.isEmpty { return nil }
     let items = headers.map { header in
       "- `\(header.name)` as `.\(Identifier.bare(headerNames[HeaderIdentity(header)] ?? ""))`"
-        + (header.documentation.text.map { ": \(firstLine($0))" } ?? "")
+        + (header.documentation.text.map { ": \(opening($0))" } ?? "")
     }
     return "Headers of the answer, which `withResponse` gives:\n" + items.joined(separator: "\n")
   }
@@ -61,7 +88,7 @@ extension Planner {
       let body = link.body.map { ["the body `\($0)`"] } ?? []
       let values = link.values.map { "`\($0.name)` = `\($0.expression)`" } + body
       let server = link.server.map { " at `\($0)`" } ?? ""
-      let text = link.documentation.text.map { ": \(firstLine($0))" } ?? ""
+      let text = link.documentation.text.map { ": \(opening($0))" } ?? ""
       return "- `\(link.name)` leads to `\(name)`\(server)"
         + (values.isEmpty ? "" : " with \(values.joined(separator: ", "))") + text
     }

@@ -42,7 +42,7 @@ extension Planner {
       isBuilt: isChanged || !signature.steps.isEmpty || !failures.isEmpty,
       security: security, server: signature.server.map { "\($0).url" }, accept: accept,
       idempotency: idempotency,
-      steps: signature.steps + failures.map { .init(verb: "failure", arguments: $0) },
+      steps: signature.steps + failures.map { .init(verb: "failure", arguments: $0.arguments) },
       reader: outcome.reader, result: outcome.result,
       outcomes: outcome.type, needsFoundation: needsFoundation(operation, form))
   }

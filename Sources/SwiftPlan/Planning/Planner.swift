@@ -86,12 +86,12 @@ struct Planner: Sendable {
   var received: TypeTable<Bool>
   /// Names of properties by type.
   var memberNames: TypeTable<[String]?>
-  /// The error bodies of each operation, as arguments.
-  var failures: [[String]] = []
+  /// The error bodies of each operation.
+  var failures: [[FailureShape]] = []
   /// The ways in of each operation, as a literal.
   var ways: [String] = []
-  /// The error bodies of operations that name none themselves, as arguments.
-  var commonFailures: [String] = []
+  /// The error bodies of operations that name none themselves.
+  var commonFailures: [FailureShape] = []
   /// The ways in of operations that name none themselves, as a literal.
   var commonSecurity: String?
   /// The fixed words of operations' paths, by index.

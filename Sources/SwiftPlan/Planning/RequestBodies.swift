@@ -44,7 +44,7 @@ extension Planner {
             plan: ParameterPlan(
               declaration: "\(name): \(type.hasSuffix("?") ? type : type + "?") = nil", name: name,
               isDefaulted: true),
-            note: parameter.documentation.text.map(firstLine)))
+            note: parameter.documentation.text.map(opening)))
       }
     }
     return headers

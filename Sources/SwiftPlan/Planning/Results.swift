@@ -199,17 +199,15 @@ extension Planner {
     }
   }
 
-  /// The bodies that an error may have: the most exact statuses first, since the first match decodes.
-  func failures(_ operation: Operation) -> [String] {
+  /// The bodies that an error may have.
+  func failureShapes(_ operation: Operation) -> [FailureShape] {
     let failing = operation.responses.filter {
       !$0.status.isSuccess && $0.contents.first?.kind == .json
     }
-    var shapes: [FailureShape] = []
-    for response in failing {
-      guard let content = response.contents.first else { continue }
-      shapes.append(
-        FailureShape(response.status, swiftType(content.type, in: Self.client)))
+    return failing.compactMap { response in
+      response.contents.first.map {
+        FailureShape(response.status, swiftType($0.type, in: Self.client))
+      }
     }
-    return FailureShape.merged(shapes).map { "\($0.statuses), as: \($0.type).self" }
   }
 }

@@ -74,7 +74,7 @@ extension Planner {
     }
     let notes = zip(server.variables, variableNames(named)).compactMap { variable, name in
       return variable.documentation.text.map {
-        "  - \(Identifier.bare(name)): \(firstLine($0))"
+        "  - \(Identifier.bare(name)): \(opening($0))"
       }
     }
     if !notes.isEmpty { paragraphs.append("- Parameters:\n" + notes.joined(separator: "\n")) }

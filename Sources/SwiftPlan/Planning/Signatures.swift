@@ -82,7 +82,7 @@ extension Planner {
       let body = bodyParameter(form, isRequired: isRequired, &scope)
       let type = contentType(form, &scope)
       if let text = operation.body?.documentation.text {
-        signature.notes.append("body: \(firstLine(text))")
+        signature.notes.append("body: \(opening(text))")
       }
       let headers = headerParameters(form, &scope)
       defaulted += headers.map(\.plan)
@@ -122,7 +122,7 @@ extension Planner {
     let usual = parameter.isRequired ? nil : parameter.defaultValue?.scalar
     let texts = [
       parameter.documentation.isDeprecated ? "Deprecated." : nil,
-      parameter.documentation.text.map { firstLine($0) },
+      parameter.documentation.text.map { opening($0) },
       usual.flatMap(Literal.scalar).map { "Defaults to `\($0)`." },
       parameter.documentation.text == nil ? example(parameter.documentation) : nil,
     ]

@@ -195,7 +195,10 @@ extension Names.Client {
   }
 
   /// `POST /locals/{path}`
-  /// - Parameter contentType2: One of `image/png`, `image/gif`.
+  /// - Parameters:
+  ///   - queryPath: A sentence that goes on over two lines (or three).
+  ///   - client: One of:
+  ///   - contentType2: One of `image/png`, `image/gif`.
   public func locals(
     path: String, body bodyValue: String, _ body: RequestBody? = nil, contentType2: String = "image/png",
     queryPath: String? = nil, client: String? = nil, options: String? = nil, response responseValue: String? = nil,

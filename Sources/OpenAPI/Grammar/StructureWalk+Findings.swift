@@ -14,12 +14,24 @@ extension StructureWalk {
         at: key.range)
     }
     if let (key, text) = value.entry("$ref"), isMisplaced(key, text, in: value) { return }
+    if expected.hasPrefix("a mapping"), isEmptyList(value, "'\(name)'") { return }
     let message = "'\(name)' is \(value.shapeName); it must be \(expected)"
     if isForReaders {
       diagnostics.violation("wrong-type", message + ", and is ignored as it is", at: value.range)
     } else {
       diagnostics.error("wrong-type", message, at: value.range)
     }
+  }
+
+  /// What has no keys is a list in the eyes of some programs that write descriptions.
+  mutating func isEmptyList(_ value: Node, _ what: String) -> Bool {
+    guard value.kind == .sequence, value.elements.first(where: { _ in true }) == nil else {
+      return false
+    }
+    diagnostics.violation(
+      "wrong-type", "\(what) is an empty list; it must be a mapping, and is read as one",
+      at: value.range, help: "write '{}'")
+    return true
   }
 
   /// Where one plain value stands for another, only that keyword is lost.

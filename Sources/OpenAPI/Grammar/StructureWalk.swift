@@ -64,7 +64,7 @@ struct StructureWalk {
       diagnostics.violation(
         "wrong-type", "\(kind.name) is empty; it is read as absent", at: node.range,
         help: "write a mapping, or remove the key")
-    } else {
+    } else if !isEmptyList(node, kind.name) {
       let expected = kind == .schema ? "a mapping or a boolean" : "a mapping"
       diagnostics.error(
         "wrong-type", "\(kind.name) is \(node.shapeName); it must be \(expected)", at: node.range)

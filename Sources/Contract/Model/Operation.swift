@@ -91,6 +91,8 @@ public struct Parameter: Sendable {
   public var isRequired: Bool
   /// The type.
   public var type: TypeUse
+  /// The one value there is.
+  public var constant: Scalar?
   /// What an absent value means.
   public var defaultValue: Node?
   /// The limits of its values.

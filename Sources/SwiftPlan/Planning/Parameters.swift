@@ -13,16 +13,16 @@ extension Planner {
         ? Identifier.member("\(parameter.location.rawValue) \(parameter.name)") : names[index])
     let type = swiftType(parameter.type, in: Self.client)
     let value = parameter.isRequired || type.hasSuffix("?") ? type : type + "?"
-    let suffix = parameter.isRequired ? "" : " = nil"
+    let usual = parameter.isRequired ? parameter.constant.flatMap(Literal.scalar) : "nil"
+    let suffix = usual.map { " = \($0)" } ?? ""
     if Self.inside.contains(wanted) {
       let name = scope.take(wanted + "Value", at: nil).name
       return ParameterPlan(
-        declaration: "\(wanted) \(name): \(value)\(suffix)", name: name,
-        isDefaulted: !parameter.isRequired)
+        declaration: "\(wanted) \(name): \(value)\(suffix)", name: name, isDefaulted: usual != nil)
     }
     let name = scope.take(wanted, at: nil).name
     return ParameterPlan(
-      declaration: "\(name): \(value)\(suffix)", name: name, isDefaulted: !parameter.isRequired)
+      declaration: "\(name): \(value)\(suffix)", name: name, isDefaulted: usual != nil)
   }
 
   /// The statements that put a parameter into the call and name its limits.

@@ -120,10 +120,12 @@ extension Planner {
   /// One line on a parameter: what it means and what its absence does.
   private func note(_ parameter: Parameter) -> String? {
     let usual = parameter.isRequired ? nil : parameter.defaultValue?.scalar
+    let only = parameter.isRequired || usual != nil ? nil : parameter.constant
     let texts = [
       parameter.documentation.isDeprecated ? "Deprecated." : nil,
       parameter.documentation.text.map { opening($0) },
       usual.flatMap(Literal.scalar).map { "Defaults to `\($0)`." },
+      only.flatMap(Literal.scalar).map { "The only value is `\($0)`." },
       parameter.documentation.text == nil ? example(parameter.documentation) : nil,
     ]
     let note = texts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " ")

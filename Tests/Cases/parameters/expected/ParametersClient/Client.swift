@@ -36,12 +36,14 @@ public enum Parameters {
 
 extension Parameters.Client {
   /// `GET /things/{id}`
-  /// - Parameter order: Deprecated. In which order. Defaults to `"up"`.
+  /// - Parameters:
+  ///   - wide: The only value is `true`.
+  ///   - order: Deprecated. In which order. Defaults to `"up"`.
   public func getThing(
     id: String, page: Int, queryID: Int? = nil, headerID: String? = nil, filter: Parameters.GetThingFilter? = nil,
     `where`: [String: String]? = nil, note: String? = nil, point: Parameters.GetThingPoint? = nil,
     markup: Parameters.GetThingMarkup? = nil, raw: String? = nil, wrong: String? = nil, quoteD: String? = nil,
-    flags: [String]? = nil, order: String? = nil
+    flags: [String]? = nil, list: String = "true", xVersion: Int = 2, wide: Bool? = nil, order: String? = nil
   ) async throws(APIError) {
     var call = Call("getThing", .get, "/things/{id}")
     call.path("id", id)
@@ -57,6 +59,9 @@ extension Parameters.Client {
     call.query("wrong", wrong)
     call.query("quote\"\\(d)", quoteD)
     call.cookie("flags", flags, explode: false)
+    call.query("list", list)
+    call.header("X-Version", xVersion)
+    call.query("wide", wide)
     call.query("order", order)
     try await http.send(call)
   }

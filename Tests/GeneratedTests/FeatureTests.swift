@@ -101,6 +101,9 @@ import Testing
     #"{"open":["a",1,null,{}]}"#,
     #"{"owners":{"a":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}}"#,
     #"{"groups":{"a":["0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f",null]}}"#,
+    #"{"vended":{"active":true,"credential":{"method":"client","value":"a","extra":"b"}}}"#,
+    #"{"vended":{"active":true,"credential":{"method":"oauth","value":"a"}}}"#,
+    #"{"vended":{"active":false,"error":"a"}}"#, #"{"settled":{"done":false}}"#,
     #"{"unclear":{"v":1}}"#, #"{"unclear":{"v":true}}"#, #"{"unclear":{"w":false}}"#,
   ])
   func nothingIsLost(json: String) throws {

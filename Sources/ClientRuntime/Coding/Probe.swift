@@ -67,17 +67,32 @@ public struct Probe {
 
   /// The same where keys alone do not tell: of those, the first that can be read as its type, and
   /// if none can the first, so that the reader learns why.
+  /// `card/number` stands for a key of the object under `card`.
   public func closest(
     _ variants: [(required: [String], known: [String])], of types: [any Decodable.Type]
   ) -> Int? {
     guard let object else { return nil }
-    let present = Set(object.allKeys.map(\.stringValue))
+    var present = Set(object.allKeys.map(\.stringValue))
+    present.formUnion(innerKeys(Set(variants.flatMap(\.known).compactMap(Self.outerKey)), object))
     let fitting = variants.indices.filter { present.isSuperset(of: variants[$0].required) }
     let ranks = fitting.map { index in
       let (required, known) = variants[index]
       return (present.intersection(known).count, required.count, -index)
     }.sorted(by: >).map { -$0.2 }
     return ranks.first { attempt(any: types[$0]) } ?? ranks.first
+  }
+
+  private static func outerKey(_ path: String) -> String? {
+    path.firstIndex(of: "/").map { String(path[..<$0]) }
+  }
+
+  private func innerKeys(
+    _ outer: Set<String>, _ object: KeyedDecodingContainer<FieldKey>
+  ) -> [String] {
+    outer.flatMap { key -> [String] in
+      let inner = try? object.nestedContainer(keyedBy: FieldKey.self, forKey: FieldKey(key))
+      return inner?.allKeys.map { "\(key)/\($0.stringValue)" } ?? []
+    }
   }
 
   private func attempt(any type: any Decodable.Type) -> Bool { attempt(type) != nil }

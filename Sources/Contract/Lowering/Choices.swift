@@ -197,28 +197,6 @@ extension Lowering {
     return kindName(type)
   }
 
-  /// Words for an alternative without a name: its title, what its tag says, or a key that it must
-  /// have, rather one that no other alternative has.
-  private func inlineName(_ alternative: SchemaObject, among all: [SchemaObject]) -> String {
-    if let component = components[target(alternative).node] { return component }
-    if let title = alternative.title, !title.isEmpty { return title }
-    let schema = target(alternative)
-    let parts = flatParts(schema)
-    for (_, property) in parts.flatMap(\.properties) {
-      if let value = constantText(property) { return value }
-    }
-    let keys = parts.flatMap { $0.required } + parts.flatMap(\.properties).compactMap(\.key.string)
-    let own = keys.first { key in
-      all.allSatisfy { target($0).node == schema.node || !hasProperty(key, flatParts($0)) }
-    }
-    if let key = own ?? keys.first { return key }
-    return types(of: schema).first ?? "value"
-  }
-
-  private func hasProperty(_ key: String, _ parts: [SchemaObject]) -> Bool {
-    parts.contains { $0.node[keyword: "properties"]?[key] != nil }
-  }
-
   /// Whether a title names something; a sentence describes it.
   static func isName(_ title: String) -> Bool {
     title.first?.isLetter == true && title.count <= 40 && title.split(separator: " ").count <= 4
@@ -251,12 +229,5 @@ extension Lowering {
       .delivery(let words):
       words
     }
-  }
-
-  /// The one string that a property's schema allows.
-  func constantText(_ property: SchemaObject) -> String? {
-    let schema = target(property)
-    if let constant = schema.constant { return constant.string }
-    return schema.enumeration.count == 1 ? schema.enumeration.first?.string : nil
   }
 }

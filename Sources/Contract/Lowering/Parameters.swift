@@ -66,7 +66,8 @@ extension Lowering {
       explode: explode(of: object) ?? (style == .form || style == .deepObject || style == .cookie),
       allowsReserved: object.allowsReserved && (location == .query || location == .path),
       isRequired: object.isRequired || location == .path, type: result.type,
-      constant: result.constant, defaultValue: target(schema).defaultValue, constraints: constraints(of: schema),
+      constant: result.constant, defaultValue: target(schema).defaultValue,
+      constraints: constraints(of: schema),
       documentation: Documentation(
         text: object.documentation ?? schema.documentation,
         isDeprecated: object.isDeprecated || schema.isDeprecated,

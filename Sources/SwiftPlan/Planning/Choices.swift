@@ -25,7 +25,7 @@ extension Planner {
             [variant.documentation.text], indent: indent + 2),
           tags: tags.map(Literal.string).joined(separator: ", "),
           writtenTag: writtenTag(variant, choice.selection, mayGuess),
-          keys: isByShape ? keys(variant.type) : ""))
+          keys: isByShape ? keySets(variant.type).text : ""))
     }
     let deep = zip(choice.variants, cases).filter { variant, _ in
       isChecked(variant.type)
@@ -128,30 +128,6 @@ extension Planner {
     return "?.rawValue"
   }
 
-  /// What tells an object of a type: the keys that it must have, and those that it may have.
-  private func keys(_ use: TypeUse) -> String {
-    let keys = keySets(use, depth: 0)
-    return "required: \(Literal.strings(keys.required)), known: \(Literal.strings(keys.known))"
-  }
-
-  /// Of a choice, what all its variants must have and what any of them may have.
-  private func keySets(_ use: TypeUse, depth: Int) -> (required: [String], known: [String]) {
-    guard case .named(let id) = use, depth < 4 else { return ([], []) }
-    switch contract.shape(of: id) {
-    case .record(let record) where !record.isPositional:
-      return (record.fields.filter(\.isRequired).map(\.key), record.fields.map(\.key))
-    case .choice(let choice):
-      let sets = choice.variants.map { keySets($0.type, depth: depth + 1) }
-      var seen: Set<String> = []
-      return (
-        (sets.first?.required ?? []).filter { key in sets.allSatisfy { $0.required.contains(key) }
-        },
-        sets.flatMap(\.known).filter { seen.insert($0).inserted }
-      )
-    default: return ([], [])
-    }
-  }
-
   private func groups(_ choice: Choice, _ cases: [ChoicePlan.Case]) -> [ChoicePlan.Group] {
     var order: [JSONKind] = []
     var byKind: [JSONKind: [Int]] = [:]
@@ -170,9 +146,14 @@ extension Planner {
       let places = byKind[kind] ?? []
       // Any text is a string, so that what only some texts are is tried before.
       let narrow = places.filter { isNarrow(choice, $0) }
-      let members = (narrow + places.filter { !isNarrow(choice, $0) }).map { cases[$0] }
+      var members = (narrow + places.filter { !isNarrow(choice, $0) }).map { cases[$0] }
       let isObjects = kind == .object && members.count > 1
-      let isUnclear = isObjects && areUnclear(places.map { choice.variants[$0].type })
+      let types = places.map { choice.variants[$0].type }
+      let isUnclear = isObjects && areUnclear(types)
+      if isUnclear {
+        let keys = deepKeys(types)
+        for index in members.indices { members[index].keys = keys[index] }
+      }
       return ChoicePlan.Group(
         kinds: ".\(kind.rawValue)", cases: members, isObjects: isObjects,
         attempted: isUnclear

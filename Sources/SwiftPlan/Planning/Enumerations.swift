@@ -53,8 +53,8 @@ extension Planner {
   private static func text(_ value: Scalar) -> String {
     switch value {
     case .string(let text): signed(text)
-    case .integer(let number): "value \(number)"
-    case .number(let number): "value \(number)"
+    case .integer(let number): "value \(number < 0 ? "minus " : "")\(number.magnitude)"
+    case .number(let number): "value \(number < 0 ? "minus " : "")\(number.magnitude)"
     case .bool(let flag): "value \(flag)"
     case .null: "null"
     }

@@ -25,7 +25,7 @@ public enum Features {
     ///   <https://features.example/token>; refresh at <https://features.example/refresh>; scopes `read`, `write`.
     public init(
       server: Server = .main(),
-      credential: Credential? = nil,
+      credential: ClientRuntime.Credential? = nil,
       options: ClientOptions = .init(),
       transport: any Transport = .default
     ) {

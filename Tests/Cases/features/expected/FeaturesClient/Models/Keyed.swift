@@ -23,6 +23,8 @@ extension Features {
     public var ids: [UUID]?
     public var either: Either?
     public var nested: Nested?
+    public var vended: Vended?
+    public var settled: Settled?
     public var unclear: Unclear?
 
     public init(
@@ -30,12 +32,12 @@ extension Features {
       mixed: [MixedItem]? = nil, open: [JSONValue]? = nil, owners: [String: UUID]? = nil,
       groups: [String: [UUID?]]? = nil, far: Int64? = nil, wide: UInt64? = nil, total: Int64? = nil,
       large: UInt64? = nil, id: UUID? = nil, ids: [UUID]? = nil, either: Either? = nil, nested: Nested? = nil,
-      unclear: Unclear? = nil
+      vended: Vended? = nil, settled: Settled? = nil, unclear: Unclear? = nil
     ) {
       (self.labels, self.pair, self.point, self.track, self.rule) = (labels, pair, point, track, rule)
       (self.mixed, self.open, self.owners, self.groups, self.far, self.wide) = (mixed, open, owners, groups, far, wide)
       (self.total, self.large, self.id, self.ids, self.either, self.nested) = (total, large, id, ids, either, nested)
-      self.unclear = unclear
+      (self.vended, self.settled, self.unclear) = (vended, settled, unclear)
     }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("labels", \.labels)
@@ -55,6 +57,8 @@ extension Features {
       $0.optional("ids", \.ids)
       $0.optional("either", \.either)
       $0.optional("nested", \.nested)
+      $0.optional("vended", \.vended)
+      $0.optional("settled", \.settled)
       $0.optional("unclear", \.unclear)
     }
 
@@ -155,6 +159,127 @@ extension Features {
         case .integer(let value): value
         case .other(let value): value
         }
+      }
+    }
+
+    public enum Vended: ChoiceCodable, Hashable, Sendable {
+      case oauth(Oauth), client(Client), error(Error), other(JSONValue)
+
+      public init(_ probe: Probe) throws {
+        switch probe.kind {
+        case .object:
+          switch probe.closest([
+            (required: ["active", "credential", "credential/method", "credential/value"], known: ["active", "credential", "credential/method", "credential/value"]),
+            (required: ["active", "credential", "credential/method", "credential/value", "credential/extra"], known: ["active", "credential", "credential/method", "credential/value", "credential/extra"]),
+            (required: ["active"], known: ["active", "error"]),
+          ], of: [Oauth.self, Client.self, Error.self]) {
+          case 0: self = .oauth(try probe.decode())
+          case 1: self = .client(try probe.decode())
+          case 2: self = .error(try probe.decode())
+          default: self = .other(try probe.decode())
+          }
+        default: self = .other(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .oauth(let value): value
+        case .client(let value): value
+        case .error(let value): value
+        case .other(let value): value
+        }
+      }
+
+      public struct Oauth: FieldCodable, Hashable {
+        public var active: Bool
+        public var credential: Credential
+
+        public init(credential: Credential, active: Bool = true) {
+          (self.active, self.credential) = (active, credential)
+        }
+        public static let fieldTable = FieldTable<Self> {
+          $0.required("active", \.active)
+          $0.required("credential", \.credential)
+        }
+
+        public struct Credential: FieldCodable, Hashable {
+          public var method: String
+          public var value: String
+          public init(value: String, method: String = "oauth") { (self.method, self.value) = (method, value) }
+          public static let fieldTable = FieldTable<Self> {
+            $0.required("method", \.method)
+            $0.required("value", \.value)
+          }
+        }
+      }
+
+      public struct Client: FieldCodable, Hashable {
+        public var active: Bool
+        public var credential: Credential
+
+        public init(credential: Credential, active: Bool = true) {
+          (self.active, self.credential) = (active, credential)
+        }
+        public static let fieldTable = FieldTable<Self> {
+          $0.required("active", \.active)
+          $0.required("credential", \.credential)
+        }
+
+        public struct Credential: FieldCodable, Hashable {
+          public var method: String
+          public var value: String
+          public var extra: String
+
+          public init(value: String, extra: String, method: String = "client") {
+            (self.method, self.value, self.extra) = (method, value, extra)
+          }
+          public static let fieldTable = FieldTable<Self> {
+            $0.required("method", \.method)
+            $0.required("value", \.value)
+            $0.required("extra", \.extra)
+          }
+        }
+      }
+
+      public struct Error: FieldCodable, Hashable {
+        public var active: Bool
+        public var error: String?
+        public init(active: Bool = false, error: String? = nil) { (self.active, self.error) = (active, error) }
+        public static let fieldTable = FieldTable<Self> {
+          $0.required("active", \.active)
+          $0.optional("error", \.error)
+        }
+      }
+    }
+
+    public enum Settled: ChoiceCodable, Hashable, Sendable {
+      case done(Done), notDone(NotDone), other(JSONValue)
+
+      public init(_ probe: Probe) throws {
+        switch probe.text("done") {
+        case "true": self = .done(try probe.decode())
+        case "false": self = .notDone(try probe.decode())
+        default: self = .other(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .done(let value): value
+        case .notDone(let value): value
+        case .other(let value): value
+        }
+      }
+
+      public struct Done: FieldCodable, Hashable {
+        public var done: Bool
+        public init(done: Bool = true) { self.done = done }
+        public static let fieldTable = FieldTable<Self> { $0.required("done", \.done) }
+      }
+
+      public struct NotDone: FieldCodable, Hashable {
+        public var done: Bool
+        public init(done: Bool = false) { self.done = done }
+        public static let fieldTable = FieldTable<Self> { $0.required("done", \.done) }
       }
     }
 

@@ -67,8 +67,8 @@ extension Numbers {
     public struct Negative: OpenIntegerEnum {
       public let rawValue: Int
       public init(rawValue: Int) { self.rawValue = rawValue }
-      public static let value1: Self = -1, value0: Self = 0, value12: Self = 1
-      public static let allKnown: [Self] = [value1, value0, value12]
+      public static let valueMinus1: Self = -1, value0: Self = 0, value1: Self = 1
+      public static let allKnown: [Self] = [valueMinus1, value0, value1]
     }
 
     public enum Sizes: ChoiceCodable, Hashable, Sendable,

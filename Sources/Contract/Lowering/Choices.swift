@@ -58,7 +58,7 @@ extension Lowering {
       return result
     }
     if common.isEmpty, let open = openEnumeration(schema, listed, named: name) {
-      return Result(type: open, isNullable: hasNull)
+      return Result(type: open, isNullable: hasNull || listed.contains { target($0).isNullable })
     }
     let id = reserve()
     // Where the choice is only part of what the schema says, it is not the type of the schema.
@@ -69,7 +69,7 @@ extension Lowering {
       let words = inlineName(alternative, among: listed)
       let result = variant(alternative, common, named: .member(of: id, words), isOpen: isOpen)
       warnOfLimits(alternative, listed, result.type)
-      isNullable = isNullable || result.isNullable
+      isNullable = isNullable || result.isNullable || result.type == .any
       if variants.contains(where: { $0.type == result.type }) { continue }
       variants.append(
         Choice.Variant(

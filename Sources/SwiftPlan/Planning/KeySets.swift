@@ -14,13 +14,16 @@ struct KeySets {
 extension Planner {
   /// Of a choice, what all its variants must have and what any of them may have.
   func keySets(_ use: TypeUse, depth: Int = 0) -> KeySets {
+    if case .nullable(let type) = use { return keySets(type, depth: depth) }
     guard case .named(let id) = use, depth < 4 else { return KeySets() }
     switch contract.shape(of: id) {
+    case .alias(let type): return keySets(type, depth: depth + 1)
     case .record(let record) where !record.isPositional:
       return KeySets(
         required: record.fields.filter(\.isRequired).map(\.key), known: record.fields.map(\.key))
     case .choice(let choice):
-      let sets = choice.variants.map { keySets($0.type, depth: depth + 1) }
+      let objects = choice.variants.filter { mayBeObject($0.type) }
+      let sets = objects.map { keySets($0.type, depth: depth + 1) }
       var seen: Set<String> = []
       return KeySets(
         required: (sets.first?.required ?? []).filter { key in

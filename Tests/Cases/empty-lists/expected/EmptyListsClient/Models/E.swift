@@ -8,8 +8,13 @@ extension EmptyLists {
     public init(stringLiteral value: String) { self = .string(value) }
     public init(_ probe: Probe) throws {
       switch probe.kind {
-      case .string: self = .string(try probe.decode())
-      default: self = .other(try probe.decode())
+      case .string:
+        if let value = probe.attempt(String.self) {
+          self = .string(value)
+        } else {
+          self = .value(try probe.decode())
+        }
+      default: self = .value(try probe.decode())
       }
     }
     public func payload() -> any Encodable & Sendable {

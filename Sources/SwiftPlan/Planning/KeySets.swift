@@ -38,16 +38,19 @@ extension Planner {
   /// `card/number` is the number in the card.
   func deepKeys(_ types: [TypeUse]) -> [String] {
     var inner = types.map { innerKeys($0) }
-    let required = inner.map { Set($0.required) }
-    let known = inner.map { Set($0.known) }
+    var known: [String: Int] = [:]
+    var required: [String: Int] = [:]
+    for keys in inner {
+      for key in keys.known { known[key, default: 0] += 1 }
+      for key in keys.required { required[key, default: 0] += 1 }
+    }
+    // What all have alike tells none of them apart.
+    let telling = known.filter { key, count in
+      count < types.count || (1..<types.count).contains(required[key] ?? 0)
+    }
     for index in inner.indices {
-      // What all have alike tells none of them apart.
-      let isTelling = { (key: String) in
-        !known.allSatisfy { $0.contains(key) }
-          || Set(required.map { $0.contains(key) }).count > 1
-      }
-      inner[index].required.removeAll { !isTelling($0) }
-      inner[index].known.removeAll { !isTelling($0) }
+      inner[index].required.removeAll { telling[$0] == nil }
+      inner[index].known.removeAll { telling[$0] == nil }
     }
     return zip(types, inner).map { type, inner in
       let outer = keySets(type)

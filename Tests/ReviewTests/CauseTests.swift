@@ -92,6 +92,22 @@ import Testing
     #expect(report.findings.map(\.message) == ["type 'Twin' is gone"])
   }
 
+  /// What is declared inside a type that is another name now is still found under that name.
+  @Test func namesBehindOtherNames() throws {
+    let kind = "kind: {type: string, enum: [a, b]}"
+    let things = { (one: String, other: String) in
+      """
+      Thing: {type: object, properties: {part: {type: object, properties: {\(one)}}}}
+          Twin: {type: object, properties: {part: {type: object, properties: {\(other)}}}}
+      """
+    }
+    let (same, more) = ("\(kind), n: {type: integer}", "\(kind), m: {type: integer}")
+    let joined = try Self.report(things(same, more), things(same, same))
+    #expect(joined.findings.flatMap(\.symbols) == ["Shop.Twin.Part.m", "Shop.Twin.Part.n"])
+    let parted = try Self.report(things(same, same), things(same, more))
+    #expect(!parted.findings.contains { $0.message.contains("Kind") })
+  }
+
   /// Whatever breaks says what to do, on the wire and in Swift.
   @Test func everyBreakHasARemedy() throws {
     let report = try Self.report(

@@ -63,7 +63,7 @@ extension SourceComparison {
   /// Notes the other names of types that are gone; those in a type that is gone go with it.
   private mutating func noteGoneAliases(in gone: [Container]) {
     for path in old.names.aliasPaths
-    where !new.declares(outerTranslated(path))
+    where !new.knows(outerTranslated(path))
       && !gone.contains(where: { path.hasPrefix($0.path + ".") })
     {
       let target = old.names.target(ofAlias: path) ?? path

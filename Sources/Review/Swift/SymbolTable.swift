@@ -45,20 +45,22 @@ struct SymbolTable {
   }
 
   func container(_ path: String) -> Container? {
-    positions[names.target(ofAlias: path) ?? path].map { containers[$0] }
+    positions[names.declaration(of: path)].map { containers[$0] }
   }
 
-  /// Whether there is a type of this name, asked for or not.
-  func declares(_ path: String) -> Bool { places[path] != nil || positions[path] != nil }
+  /// Whether a client may write this name of a type, asked for or not.
+  func knows(_ path: String) -> Bool { declares(names.declaration(of: path)) }
 
-  /// Whether there is one that is more than another name.
+  /// Whether there is a type of this name that is more than another name.
   func hasContainer(_ path: String) -> Bool {
     declares(path) && names.target(ofAlias: path) == nil
   }
 
+  private func declares(_ path: String) -> Bool { places[path] != nil || positions[path] != nil }
+
   /// Where the description says a type.
   func place(_ path: String) -> Node? {
-    let path = names.target(ofAlias: path) ?? path
+    let path = names.declaration(of: path)
     return places[path] ?? container(path)?.place
   }
 

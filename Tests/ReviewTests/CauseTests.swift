@@ -108,6 +108,18 @@ import Testing
     #expect(!parted.findings.contains { $0.message.contains("Kind") })
   }
 
+  /// What only Swift shows names the operations that have values of the type.
+  @Test func operationsOfATypeThatIsGone() throws {
+    let report = try Self.report(
+      "Thing: {type: object, properties: {part: {type: object, properties: {a: {type: string}}}}}",
+      """
+      Thing: {type: object, properties: {part: {$ref: '#/components/schemas/Part'}}}
+          Part: {type: object, properties: {a: {type: string}}}
+      """)
+    #expect(report.findings.map(\.rule.id) == ["swift.type-moved"])
+    #expect(report.findings.first?.operations == ["POST /things/{id}"])
+  }
+
   /// Whatever breaks says what to do, on the wire and in Swift.
   @Test func everyBreakHasARemedy() throws {
     let report = try Self.report(

@@ -41,6 +41,12 @@ public struct Finding: Sendable, Hashable {
   /// Why somebody accepted it; `nil` while nobody has.
   public var acceptance: String?
 
+  /// The name of the file that it stands in, whatever folder or revision that was read from.
+  var fileName: String? {
+    (new ?? nearest ?? old)?.file.name.split(whereSeparator: { "/:".contains($0) }).last
+      .map(String.init)
+  }
+
   /// Tells findings apart across runs, whatever words they are told in.
   public var fingerprint: String {
     var mark = Mark()

@@ -9,12 +9,17 @@ struct Attachment {
   private let old: Document
   private let new: Document
   private let references: (old: References, new: References)
+  private let users: (old: TypeUsers, new: TypeUsers)
 
-  init(_ findings: [Finding], _ old: Document, _ new: Document) {
+  init(
+    _ findings: [Finding], _ old: Document, _ new: Document,
+    users: (old: TypeUsers, new: TypeUsers)
+  ) {
     self.findings = findings
     wireCount = findings.count
     self.old = old
     self.new = new
+    self.users = users
     references = (References(old), References(new))
   }
 
@@ -57,8 +62,15 @@ struct Attachment {
       rule: Rule(.swift, change.aspect, .changed), wire: .none, swift: change.verdict, sides: .both,
       old: before?.range, new: after?.range, nearest: nil, pointer: place ?? "#",
       message: change.message, before: change.symbol, after: "",
-      operations: change.route.map { [$0] } ?? [], symbols: ["\(namespace).\(change.symbol)"],
+      operations: operations(of: change), symbols: ["\(namespace).\(change.symbol)"],
       witness: change.witness, swiftRemedy: change.remedy)
+  }
+
+  /// The operation that a change is about, or those that have values of the type.
+  private func operations(of change: SourceChange) -> [String] {
+    if let route = change.route { return [route] }
+    return users.old.operations(of: change.symbol, at: change.old)
+      ?? users.new.operations(of: change.symbol, at: change.new) ?? []
   }
 
   /// The finding that a change comes from: the nearest one at the place, else one that names it.

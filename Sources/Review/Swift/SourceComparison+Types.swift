@@ -56,7 +56,8 @@ extension SourceComparison {
         symbol: container.path,
         message: "type '\(container.path)' is called '\(other.path)' now",
         witness: "_ = \(qualified(container.path)).self",
-        remedy: "write \(qualified(other.path)), or keep the old name with 'renames' in gen.yaml",
+        remedy:
+          "write \(new.namespace).\(other.path), or keep the old name with 'renames' in gen.yaml",
         old: container.place, new: other.place))
   }
 
@@ -71,7 +72,7 @@ extension SourceComparison {
         SourceChange(
           aspect: "type-removed", verdict: .breaking, symbol: path,
           message: "type '\(path)', another name of '\(target)', is gone",
-          witness: "_ = \(qualified(path)).self", remedy: "write \(qualified(target))",
+          witness: "_ = \(qualified(path)).self", remedy: "write \(new.namespace).\(target)",
           old: old.place(path), new: new.place(target)))
     }
   }

@@ -41,7 +41,7 @@ struct SourceComparison {
     return TypeNames.rewrite(type) { token in
       guard token.hasPrefix(prefix) else { return token }
       let path = String(token.dropFirst(prefix.count))
-      return new.names.canonical(prefix + (renamed[path] ?? path))
+      return new.names.canonical("\(new.namespace).\(renamed[path] ?? path)")
     }
   }
 

@@ -108,6 +108,25 @@ import Testing
     #expect(!parted.findings.contains { $0.message.contains("Kind") })
   }
 
+  /// An alternative that comes with its value for the discriminator is one fact.
+  @Test func alternativesWithTheirValues() throws {
+    let kinds = { (names: [String]) in
+      let members = names.map { "{$ref: '#/components/schemas/\($0)'}" }
+      let values = names.map { "\($0.lowercased()): '#/components/schemas/\($0)'" }
+      return """
+        Thing: {oneOf: [\(members.joined(separator: ", "))], discriminator: {propertyName: kind, mapping: {\(values.joined(separator: ", "))}}}
+            Cat: {type: object, required: [kind], properties: {kind: {type: string}, a: {type: string}}}
+            Dog: {type: object, required: [kind], properties: {kind: {type: string}, b: {type: string}}}
+            Fox: {type: object, required: [kind], properties: {kind: {type: string}, c: {type: string}}}
+        """
+    }
+    let report = try Self.report(kinds(["Cat", "Dog"]), kinds(["Cat", "Dog", "Fox"]))
+    #expect(report.findings.map(\.rule.id) == ["schema-alternative-added"])
+    #expect(report.findings.flatMap(\.symbols) == ["Shop.Thing.fox"])
+    let back = try Self.report(kinds(["Cat", "Dog", "Fox"]), kinds(["Cat", "Dog"]))
+    #expect(back.findings.map(\.rule.id) == ["schema-alternative-removed"])
+  }
+
   /// What only Swift shows names the operations that have values of the type.
   @Test func operationsOfATypeThatIsGone() throws {
     let report = try Self.report(

@@ -10,6 +10,7 @@ extension Report {
     var diagnostics = DiagnosticList()
     let indices = Dictionary(grouping: findings.indices) { findings[$0].fingerprint }
     var marked = findings
+    for index in marked.indices { marked[index].acceptance = nil }
     for entry in file.entries {
       let meant = (indices[entry.fingerprint] ?? []).filter { entry.isMeant(findings[$0]) }
       guard let rule = meant.first.map({ findings[$0].rule.id }) else {

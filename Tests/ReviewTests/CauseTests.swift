@@ -127,6 +127,67 @@ import Testing
     #expect(back.findings.map(\.rule.id) == ["schema-alternative-removed"])
   }
 
+  /// Several alternatives at once are told one by one, each with its own case.
+  @Test func eachAlternativeWithItsCase() throws {
+    let part = { (tag: String) in
+      "{type: object, required: [kind], properties: {kind: {type: string, enum: [\(tag)]}}}"
+    }
+    let things = { (inline: [String], named: [String]) in
+      let members = inline.map(part) + named.map { "{$ref: '#/components/schemas/\($0)'}" }
+      let components = ["Dog", "Fox", "Hen"].map { "    \($0): \(part($0.lowercased()))" }
+      return "Thing: {oneOf: [\(members.joined(separator: ", "))]}\n"
+        + components.joined(separator: "\n")
+    }
+    let report = try Self.report(
+      things(["cat"], ["Dog"]), things(["cat", "cow", "emu"], ["Dog", "Fox", "Hen"]))
+    let told = report.findings.map { "\($0.message): \($0.symbols.joined(separator: " "))" }
+    #expect(
+      told.sorted() == [
+        "schema 'Thing' may be an object with kind=\"cow\" now, too: Shop.Thing.cow",
+        "schema 'Thing' may be an object with kind=\"emu\" now, too: Shop.Thing.emu",
+        "schema 'Thing' may be schema 'Fox' now, too: Shop.Thing.fox",
+        "schema 'Thing' may be schema 'Hen' now, too: Shop.Thing.hen",
+      ])
+  }
+
+  /// What a property of a common part becomes in all that inherit it is one fact.
+  @Test func propertiesThatAreInherited() throws {
+    let things = { (required: String) in
+      """
+      Thing: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {a: {type: string}}}]}
+          Base: {type: object\(required), properties: {id: {type: string}}}
+          Twin: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {b: {type: string}}}]}
+      """
+    }
+    let report = try Self.report(things(""), things(", required: [id]"))
+    #expect(report.findings.map(\.rule.id) == ["schema-required-added"])
+    #expect(
+      report.findings.flatMap(\.symbols).sorted() == [
+        "Shop.Base.id", "Shop.Thing.id", "Shop.Twin.id",
+      ])
+  }
+
+  /// A name that another call has taken is no call of the same thing any more.
+  @Test func namesOfCallsThatAreTaken() throws {
+    let calls = { (names: [String], old: String) in
+      Page(rest: "").text.replacing(
+        "components:",
+        with: names.enumerated().map { index, name in
+          "  /v\(index):\n    get: {operationId: \(name), responses: {\"200\": {description: ok, content: {application/json: {schema: {type: \(index == 0 ? "string" : old)}}}}}}\n"
+        }.joined() + "components:")
+    }
+    let report = { (type: String) in
+      compare(
+        old: try Comparing.document("old.yaml", [UInt8](calls(["look"], type).utf8)),
+        new: try Comparing.document("new.yaml", [UInt8](calls(["oldLook", "look"], type).utf8)),
+        options: PlanOptions(module: "ShopClient", namespace: "Shop", source: "new.yaml"))
+    }
+    #expect(try report("string").findings.map { $0.swift ?? .none } == [.risky, .compatible])
+    let other = try report("integer").findings
+    #expect(other.map { $0.swift ?? .none } == [.breaking, .compatible])
+    #expect(other.first?.witness?.contains("throws -> String in") == true)
+  }
+
   /// What only Swift shows names the operations that have values of the type.
   @Test func operationsOfATypeThatIsGone() throws {
     let report = try Self.report(

@@ -34,6 +34,8 @@ public struct Finding: Sendable, Hashable {
   public var witness: String?
   /// Whether values may be other ones, be it where nobody uses them.
   var isMoreThanWords = false
+  /// Where the component stands that an alternative refers to.
+  var target: String?
   /// What those who change the API can do about it.
   public var wireRemedy: String?
   /// What those who call it in Swift have to do.

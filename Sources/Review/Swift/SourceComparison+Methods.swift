@@ -30,11 +30,7 @@ extension SourceComparison {
   }
 
   private mutating func compare(_ old: Method, _ new: Method) {
-    if old.name != new.name {
-      return note(
-        "operation-renamed", .breaking, old, new, "'\(old.path)' is called '\(new.name)' now",
-        witness: call(old), remedy: "write '\(new.name)'")
-    }
+    if old.name != new.name { return noteRenamed(old, new) }
     for change in argumentChanges(old.arguments, new.arguments) {
       let isBody = change.label == "_"
       note(
@@ -51,6 +47,25 @@ extension SourceComparison {
         "'\(old.path)' is deprecated now: the compiler warns where it is called",
         remedy: "do without it before it goes")
     }
+  }
+
+  /// A name that another call has taken goes on compiling where that one looks the same.
+  private mutating func noteRenamed(_ old: Method, _ new: Method) {
+    var (message, witness) = ("'\(old.path)' is called '\(new.name)' now", Optional(call(old)))
+    if let taker = self.new.methods.first(where: { $0.name == old.name }) {
+      message += ", and '\(old.name)' calls \(taker.route)"
+      let change = argumentChanges(old.arguments, taker.arguments).first { $0.verdict == .breaking }
+      if let change {
+        witness = call(old, change.witness)
+      } else if let result = old.result, translated(result) != taker.result {
+        witness = resultUse(old, old.arguments.filter { !$0.isDefaulted }, result)
+      } else {
+        witness = nil
+      }
+    }
+    note(
+      "operation-renamed", witness == nil ? .risky : .breaking, old, new, message,
+      witness: witness, remedy: "write '\(new.name)'")
   }
 
   private mutating func compareResults(_ old: Method, _ new: Method) {

@@ -30,7 +30,7 @@ struct SymbolTable {
       outline.types.map { ($0.path, outline.contract[$0.id].node) },
       uniquingKeysWith: { first, _ in first })
     for entry in outline.types where types.contains(entry.id) {
-      add(outline.type(entry.id), outline.contract[entry.id])
+      add(outline.type(entry.id), outline.contract[entry.id], Self.variants(of: entry.id, outline))
     }
     for type in client.variables { add(type) }
     addClient(client)
@@ -64,7 +64,15 @@ struct SymbolTable {
     return places[path] ?? container(path)?.place
   }
 
-  private mutating func add(_ type: TypePlan, _ declaration: TypeDeclaration? = nil) {
+  /// Where the description says the alternatives of a choice, as far as they are types of their own.
+  private static func variants(of id: TypeID, _ outline: Outline) -> [Node?] {
+    guard case .choice(let choice) = outline.contract[id].shape else { return [] }
+    return choice.variants.map { TypeUsers.leaf($0.type).map { outline.contract[$0].node } }
+  }
+
+  private mutating func add(
+    _ type: TypePlan, _ declaration: TypeDeclaration? = nil, _ variants: [Node?] = []
+  ) {
     let scope = type.path.split(separator: ".")
     var container = Container(path: type.path, form: .record, place: declaration?.node)
     switch type.form {
@@ -77,8 +85,10 @@ struct SymbolTable {
     case .choice(let plan):
       container.form = .choice
       container.hasOther = true
-      container.members = plan.cases.map {
-        Member(name: $0.name, type: names.canonical($0.type, in: scope), wire: $0.tags)
+      container.members = plan.cases.enumerated().map { index, plan in
+        Member(
+          name: plan.name, type: names.canonical(plan.type, in: scope), wire: plan.tags,
+          place: index < variants.count ? variants[index] : nil)
       }
       container.conformances = Self.list(plan.conformances) + plan.literals.map(\.conformance)
     }

@@ -73,7 +73,7 @@ final class TypeUsers {
     return users
   }
 
-  private static func leaf(_ use: TypeUse) -> TypeID? {
+  static func leaf(_ use: TypeUse) -> TypeID? {
     switch use {
     case .named(let id): id
     case .list(let type), .map(let type), .nullable(let type): leaf(type)

@@ -188,6 +188,38 @@ import Testing
     #expect(other.first?.witness?.contains("throws -> String in") == true)
   }
 
+  /// A choice with what is nothing but nullable is the other alternative, or null.
+  @Test func choicesWithWhatIsNullable() throws {
+    let things = { (part: String) in
+      """
+      Thing: {type: object, properties: {part: {anyOf: [{$ref: '#/components/schemas/\(part)'}, {nullable: true}]}}}
+          Part: {type: object, properties: {a: {type: string}}}
+          Piece: {type: object, properties: {a: {type: string}, b: {type: string}}}
+      """
+    }
+    let report = try Self.report(things("Part"), things("Piece"))
+    #expect(
+      report.findings.filter { $0.wire > .none }.map(\.rule.id) == [
+        "schema-optional-property-added"
+      ])
+  }
+
+  /// Another name of a part of the path is one fact, and none on the wire.
+  @Test func partsOfThePath() throws {
+    let parameter = "{name: id, in: path, required: true, schema: {type: string}}"
+    let old = Page(
+      parameters: "[\(parameter)], operationId: go".replacing("], ", with: "]\n      ")
+    )
+    .text
+    let new = old.replacing("{id}", with: "{key}").replacing("name: id", with: "name: key")
+    let report = compare(
+      old: try Comparing.document("old.yaml", [UInt8](old.utf8)),
+      new: try Comparing.document("new.yaml", [UInt8](new.utf8)),
+      options: PlanOptions(module: "ShopClient", namespace: "Shop", source: "new.yaml"))
+    #expect(report.findings.map(\.rule.id) == ["swift.parameter-renamed"])
+    #expect(report.findings.first?.swiftRemedy == "write 'key:'")
+  }
+
   /// What only Swift shows names the operations that have values of the type.
   @Test func operationsOfATypeThatIsGone() throws {
     let report = try Self.report(

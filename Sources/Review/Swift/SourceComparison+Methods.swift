@@ -31,7 +31,11 @@ extension SourceComparison {
 
   private mutating func compare(_ old: Method, _ new: Method) {
     if old.name != new.name { return noteRenamed(old, new) }
-    for change in argumentChanges(old.arguments, new.arguments) {
+    let renamed = noteRenamedArguments(old, new)
+    for change in argumentChanges(
+      old.arguments.filter { renamed[$0.label] == nil },
+      new.arguments.filter { !renamed.values.contains($0.label) }, of: old.arguments)
+    {
       let isBody = change.label == "_"
       note(
         "\(isBody ? "body" : "parameter")-\(change.edit)", change.verdict, old, new,
@@ -47,6 +51,26 @@ extension SourceComparison {
         "'\(old.path)' is deprecated now: the compiler warns where it is called",
         remedy: "do without it before it goes")
     }
+  }
+
+  /// Notes what a part of the path is called otherwise by; the call itself is the same one.
+  private mutating func noteRenamedArguments(_ old: Method, _ new: Method) -> [String: String] {
+    guard old.route != new.route, Endpoint.erased(old.route) == Endpoint.erased(new.route) else {
+      return [:]
+    }
+    var renamed: [String: String] = [:]
+    for (left, right) in zip(old.arguments, new.arguments)
+    where left.label != right.label && translated(left.type) == right.type
+      && !new.arguments.contains(where: { $0.label == left.label })
+      && !old.arguments.contains(where: { $0.label == right.label })
+    {
+      renamed[left.label] = right.label
+      note(
+        "parameter-renamed", .breaking, old, new,
+        "'\(old.path)' takes '\(right.label)' instead of '\(left.label)'",
+        witness: call(old, old.arguments), remedy: "write '\(right.label):'", wire: left.label)
+    }
+    return renamed
   }
 
   /// A name that another call has taken goes on compiling where that one looks the same.

@@ -50,7 +50,7 @@ import Testing
       """
       Thing: {type: object, properties: {part: {$ref: '#/components/schemas/Part'}}}
           Part: {type: object, properties: {a: {type: string}}}
-      """, "property 'part' may not be null any more", "Shop.Thing.part"),
+      """, "property 'part' of schema 'Thing' may not be null any more", "Shop.Thing.part"),
     // A type that nothing on the wire leads to: the fact is told once, with what Swift makes of it.
     Edit(
       """

@@ -221,7 +221,8 @@ extension Comparison {
   private mutating func compareMapping(_ pair: SchemaPair, _ old: Node?, _ new: Node?) {
     let olds = old.map { Array($0.entries) } ?? []
     let news = new.map { Array($0.entries) } ?? []
-    let told = unmatched(pair)
+    let isSame = Set(olds.map(\.key.string)) == Set(news.map(\.key.string))
+    let told: (removed: Set<Node>, added: Set<Node>) = isSame ? ([], []) : unmatched(pair)
     for (key, value) in olds {
       let name = key.string ?? ""
       let left = Fact(key: key, value: value)

@@ -15,7 +15,9 @@ struct Comparing {
   func report(_ old: [LoadedDescription], _ new: [LoadedDescription]) -> Report {
     let pairing = Pairing(old, new)
     if !isWire, pairing.pairs.contains(where: { isChosenOtherwise($0.old, $0.new) }) {
-      Terminal.err("gen: gen.yaml differs; each side is planned with the one beside it\n")
+      Terminal.err(
+        "gen: what names the modules or gen.yaml chooses differs; each side is planned with its own\n"
+      )
     }
     return Report(
       merging: pairing.pairs.map { compare($0.old, $0.new) }

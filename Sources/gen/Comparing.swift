@@ -16,7 +16,7 @@ struct Comparing {
     let pairing = Pairing(old, new)
     if !isWire, pairing.pairs.contains(where: { isChosenOtherwise($0.old, $0.new) }) {
       Terminal.err(
-        "gen: what names the modules or gen.yaml chooses differs; each side is planned with its own\n"
+        "gen: names of modules or choices of gen.yaml differ; each side is planned with its own\n"
       )
     }
     return Report(
@@ -37,8 +37,8 @@ struct Comparing {
     return Review.compare(left, source(new, beside: new))
   }
 
-  /// The old description with the choices that made its module: those of its time where git keeps it,
-  /// else those of the new one, so that what differs comes from the descriptions.
+  /// The old description with the choices that made its module: those of its time where git keeps
+  /// it, else those of the new one, so that what differs comes from the descriptions.
   private func source(
     _ description: LoadedDescription, beside new: LoadedDescription
   ) -> ModuleSource {
@@ -53,7 +53,8 @@ struct Comparing {
       document: description.document, options: options, wants: chosen.selection.predicate)
   }
 
-  /// Whether two descriptions are one of different times, and not two that a person put side by side.
+  /// Whether two descriptions are one of different times, and not two that a person put side by
+  /// side.
   private func hasOwnChoices(_ old: LoadedDescription, _ new: LoadedDescription) -> Bool {
     isKept && (areFolders || old.name == new.name)
   }

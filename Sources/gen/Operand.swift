@@ -50,7 +50,8 @@ struct Operand: Sendable {
     } catch {
       throw GitError(
         message: "there is no file or folder '\(old)' or '\(new)', and \(error.message)\n"
-          + "  give two paths, a revision and a path, or two revisions of a repository that keeps its descriptions in specs/"
+          + "  give two paths, a revision and a path, or two revisions of a repository that keeps "
+          + "its descriptions in specs/"
       )
     }
   }

@@ -10,8 +10,8 @@ struct Pairing {
   /// Those that are new.
   private(set) var added: [LoadedDescription]
 
-  /// One description each makes a pair whatever the names; of several, those of one name, and what is
-  /// left when it is the same API in a file of another name.
+  /// One description each makes a pair whatever the names; of several, those of one name, and what
+  /// is left when it is the same API in a file of another name.
   init(_ old: [LoadedDescription], _ new: [LoadedDescription]) {
     (gone, added) = (old, new)
     if old.count == 1, new.count == 1 {

@@ -20,8 +20,8 @@ public func compare(
     (right, outlines.1))
 }
 
-/// Everything that changed between two descriptions, each planned with the choices of its own, so that
-/// what differs comes from either.
+/// Everything that changed between two descriptions, each planned with the choices of its own, so
+/// that what differs comes from either.
 public func compare(_ old: ModuleSource, _ new: ModuleSource) -> Report {
   let facts = facts(old.document, new.document) ?? []
   let outlines = (old.outline, new.outline)

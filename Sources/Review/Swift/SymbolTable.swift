@@ -64,7 +64,7 @@ struct SymbolTable {
     return places[path] ?? container(path)?.place
   }
 
-  /// Where the description says the alternatives of a choice, as far as they are types of their own.
+  /// Where the description says the alternatives of a choice that are types of their own.
   private static func variants(of id: TypeID, _ outline: Outline) -> [Node?] {
     guard case .choice(let choice) = outline.contract[id].shape else { return [] }
     return choice.variants.map { TypeUsers.leaf($0.type).map { outline.contract[$0].node } }

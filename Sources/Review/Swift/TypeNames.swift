@@ -23,8 +23,8 @@ struct TypeNames {
     aliases[path].map { String(canonical($0).dropFirst(namespace.count + 1)) }
   }
 
-  /// The path of the declaration that a path leads to, also where it only begins with an alias: what is
-  /// declared inside a type is found under all names of that type.
+  /// The path of the declaration that a path leads to, also where it only begins with an alias: what
+  /// is declared inside a type is found under all names of that type.
   func declaration(of path: String) -> String {
     if let target = target(ofAlias: path) { return target }
     if paths.contains(path) { return path }

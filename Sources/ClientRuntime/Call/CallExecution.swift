@@ -120,10 +120,9 @@ struct CallExecution {
     frame.sent?.isSet = false
     var request = try withinDeadline(template)
     request.wholeLimit = frame.limit
-    let auth = Authorization(call: call, client: client)
-    let shown = try await auth.apply(to: &request, context)
+    let shown = try await Authorization.apply(to: &request, of: call, by: client, context)
     report(.started)
-    let start = environment.uptime()
+    let start = options.observe == nil ? .zero : environment.uptime()
     let response: TransportResponse
     do throws(APIError) {
       response = try await send(request)
@@ -276,8 +275,9 @@ struct CallExecution {
     return request
   }
 
-  private func report(_ kind: CallEvent.Kind) {
-    options.observe?(CallEvent(context: context, attempt: retries + 1, kind: kind))
+  private func report(_ kind: @autoclosure () -> CallEvent.Kind) {
+    // Most calls are observed by nobody, and the time for an event would be asked for in vain.
+    options.observe?(CallEvent(context: context, attempt: retries + 1, kind: kind()))
   }
 }
 

@@ -1,16 +1,13 @@
 import Foundation
 
 /// Adds the credentials that an operation takes to a request.
-struct Authorization {
-  var call: Call
-  var client: HTTPClient
-
-  private var credentials: [String: Credential] { client.credentials }
-
+enum Authorization {
   /// Shows the first set of credentials that is complete.
-  func apply(
-    to request: inout TransportRequest, _ context: CallContext
+  static func apply(
+    to request: inout TransportRequest, of call: Call, by client: HTTPClient,
+    _ context: CallContext
   ) async throws(APIError) -> ShownCredentials {
+    let credentials = client.credentials
     let isComplete = { (uses: [SecurityUse]) in
       uses.allSatisfy { credentials[$0.scheme] != nil }
     }
@@ -19,7 +16,7 @@ struct Authorization {
     let complete = security.filter(isComplete)
     guard let uses = complete.first(where: { !$0.isEmpty }) ?? complete.first else {
       return ShownCredentials(
-        missing: security.first?.map(\.scheme) ?? [], redaction: Self.redaction(request, []))
+        missing: security.first?.map(\.scheme) ?? [], redaction: redaction(request, []))
     }
     var shown = ShownCredentials()
     var texts: [String] = []
@@ -42,7 +39,7 @@ struct Authorization {
       shown.secrets.append((credential, secret.text))
       texts += [secret.text] + secret.parts
     }
-    shown.redaction = Self.redaction(request, texts)
+    shown.redaction = redaction(request, texts)
     return shown
   }
 
@@ -51,9 +48,11 @@ struct Authorization {
     var texts = texts
     for field in request.headers.fields where field.isSecret {
       texts.append(field.value)
-      if let last = field.value.split(separator: " ").last { texts.append(String(last)) }
+      // Without the scheme before it.
+      let words = field.value.utf8.split(separator: UInt8(ascii: " "))
+      if let last = words.last, words.count > 1 { texts.append(String(Substring(last))) }
     }
-    if request.url.utf8.contains(UInt8(ascii: "@")),
+    if request.url.holds("@"),
       let password = URL(string: request.url)?.password()
     {
       texts.append(password)
@@ -61,7 +60,9 @@ struct Authorization {
     return Redaction(texts)
   }
 
-  private func show(_ secret: Secret, as use: SecurityUse, in request: inout TransportRequest) {
+  private static func show(
+    _ secret: Secret, as use: SecurityUse, in request: inout TransportRequest
+  ) {
     switch use {
     case .bearer, .basic:
       let scheme = secret.isBasic ? "Basic" : "Bearer"
@@ -72,7 +73,7 @@ struct Authorization {
       request.headers.add(name, secret.text, isSensitive: true)
     case .query(_, let name):
       let pair = "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(secret.text))"
-      request.url += (request.url.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + pair
+      request.url += (request.url.holds("?") ? "&" : "?") + pair
     case .cookie(_, let name):
       let pair = "\(name)=\(PercentEncoding.encode(secret.text))"
       let others = request.headers["Cookie"].map { $0 + "; " } ?? ""

@@ -92,7 +92,7 @@ struct DownloadAttempt {
     }
     var call = Call("download", .get, "")
     call.security = security
-    return try await Authorization(call: call, client: client).apply(to: &request, context)
+    return try await Authorization.apply(to: &request, of: call, by: client, context)
   }
 
   private mutating func save(

@@ -37,6 +37,8 @@ public struct HTTPHeaders: Hashable, Sendable {
 
   /// Adds a field beside those of the same name.
   public mutating func add(_ name: String, _ value: String, isSensitive: Bool = false) {
+    // Room for as many as a request usually has: growing to it field by field costs more.
+    if fields.isEmpty { fields.reserveCapacity(8) }
     fields.append(Field(name: name, value: value, isSensitive: isSensitive))
   }
 
@@ -75,7 +77,7 @@ extension HTTPHeaders.Field {
 
 extension UInt8 {
   /// The same for a capital and a small letter.
-  fileprivate var asLetter: UInt8 {
+  var asLetter: UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
   }
 }

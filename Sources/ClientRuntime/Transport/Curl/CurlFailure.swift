@@ -6,7 +6,7 @@
   extension CurlTransfer {
     /// What libcurl's code means.
     func failure(_ code: CURLcode) -> TransportError {
-      if code == CURLE_ABORTED_BY_CALLBACK, let reason = upload.failure {
+      if code == CURLE_ABORTED_BY_CALLBACK, let reason = upload?.failure {
         return TransportError(.bodyUnreadable, mayHaveArrived: false, detail: reason)
       }
       if let status = refusalOfProxy {

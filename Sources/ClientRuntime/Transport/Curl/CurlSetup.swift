@@ -8,7 +8,7 @@
     let handle: UnsafeMutableRawPointer
 
     /// Sets everything; the result must live as long as the handle.
-    func apply() throws(TransportError) -> UnsafeMutablePointer<curl_slist>? {
+    func apply() throws(TransportError) -> HeaderLines {
       let request = transfer.request
       guard ccurl_set_text(handle, CURLOPT_URL, request.url) == CURLE_OK else {
         throw TransportError(.badURL, mayHaveArrived: false)
@@ -77,6 +77,7 @@
     private func setCallbacks() {
       ccurl_keep_from_children(handle)
       let pointer = Unmanaged.passUnretained(transfer).toOpaque()
+      ccurl_set_pointer(handle, CURLOPT_PRIVATE, pointer)
       ccurl_set_pointer(handle, CURLOPT_WRITEDATA, pointer)
       ccurl_set_transfer(handle, CURLOPT_WRITEFUNCTION, receiveBody)
       ccurl_set_pointer(handle, CURLOPT_HEADERDATA, pointer)
@@ -90,24 +91,17 @@
       }
     }
 
-    private func setHeaders(_ headers: HTTPHeaders) -> UnsafeMutablePointer<curl_slist>? {
-      // Waiting for "100 Continue" costs a second with servers that do not know it.
-      var list = curl_slist_append(nil, "Expect:")
-      for field in headers.fields {
-        let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
-        list = curl_slist_append(list, line)
-      }
-      ccurl_set_list(handle, CURLOPT_HTTPHEADER, list)
-      return list
+    private func setHeaders(_ headers: HTTPHeaders) -> HeaderLines {
+      let lines = HeaderLines(headers)
+      ccurl_set_list(handle, CURLOPT_HTTPHEADER, lines.first)
+      return lines
     }
 
     private func set(_ option: CURLoption, _ value: Int) { ccurl_set_long(handle, option, value) }
   }
 
   extension Duration {
-    var wholeMilliseconds: Int {
-      Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
-    }
+    var wholeMilliseconds: Int { Int(clamping: attoseconds / 1_000_000_000_000_000) }
   }
 
   private func transfer(_ pointer: UnsafeMutableRawPointer?) -> CurlTransfer? {
@@ -139,7 +133,7 @@
     guard let transfer = transfer(pointer) else { return Int(CURL_READFUNC_ABORT) }
     transfer.touch()
     let buffer = UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
-    switch transfer.upload.read(into: buffer) {
+    switch transfer.upload?.read(into: buffer) ?? .bytes(0) {
     case .bytes(let count): return count
     case .wait: return Int(CURL_READFUNC_PAUSE)
     case .failed: return Int(CURL_READFUNC_ABORT)
@@ -150,7 +144,7 @@
     _ pointer: UnsafeMutableRawPointer?, _ offset: curl_off_t, _ origin: Int32
   ) -> Int32 {
     guard let transfer = transfer(pointer), offset == 0, origin == SEEK_SET,
-      transfer.upload.rewind()
+      transfer.upload?.rewind() != false
     else { return CURL_SEEKFUNC_CANTSEEK }
     return CURL_SEEKFUNC_OK
   }

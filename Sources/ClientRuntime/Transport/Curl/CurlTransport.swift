@@ -17,8 +17,7 @@
     public func send(
       _ request: TransportRequest
     ) async throws(TransportError) -> TransportResponse {
-      let scheme = String(request.url.utf8.prefix { $0 != UInt8(ascii: ":") })?.lowercased()
-      guard scheme == "http" || scheme == "https" else {
+      guard request.url.hasScheme("http:") || request.url.hasScheme("https:") else {
         throw TransportError(
           .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")
       }

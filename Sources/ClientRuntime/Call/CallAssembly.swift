@@ -7,9 +7,9 @@ struct CallAssembly {
   private let url: String
 
   init(call: Call, server: String, options: ClientOptions) {
-    self.call = call
-    self.options = options
     url = Self.url(of: call, on: server)
+    self.options = options
+    self.call = call
   }
 
   var context: CallContext {

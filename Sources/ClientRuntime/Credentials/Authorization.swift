@@ -4,15 +4,14 @@ import Foundation
 enum Authorization {
   /// Shows the first set of credentials that is complete.
   static func apply(
-    to request: inout TransportRequest, of call: Call, by client: HTTPClient,
+    to request: inout TransportRequest, _ security: [[SecurityUse]],
+    _ credentials: [String: Credential], for client: @autoclosure () -> HTTPClient,
     _ context: CallContext
   ) async throws(APIError) -> ShownCredentials {
-    let credentials = client.credentials
     let isComplete = { (uses: [SecurityUse]) in
       uses.allSatisfy { credentials[$0.scheme] != nil }
     }
     // An operation that can also be called anonymously is, only when no credential is there.
-    let security = call.security ?? client.security
     let complete = security.filter(isComplete)
     guard let uses = complete.first(where: { !$0.isEmpty }) ?? complete.first else {
       return ShownCredentials(
@@ -24,7 +23,11 @@ enum Authorization {
       guard let credential = credentials[use.scheme] else { continue }
       let secret: Secret
       do {
-        secret = try await credential.secret(for: client)
+        // Most are known without a wait, and without the client.
+        secret =
+          if let known = credential.known { known } else {
+            try await credential.secret(for: client())
+          }
       } catch {
         if Task.isCancelled || error is CancellationError { throw .cancelled(context) }
         if let error = error as? CredentialError {
@@ -49,8 +52,7 @@ enum Authorization {
     for field in request.headers.fields where field.isSecret {
       texts.append(field.value)
       // Without the scheme before it.
-      let words = field.value.utf8.split(separator: UInt8(ascii: " "))
-      if let last = words.last, words.count > 1 { texts.append(String(Substring(last))) }
+      if let word = lastWord(field.value) { texts.append(word) }
     }
     if request.url.holds("@"),
       let password = URL(string: request.url)?.password()
@@ -58,6 +60,14 @@ enum Authorization {
       texts.append(password)
     }
     return Redaction(texts)
+  }
+
+  private static func lastWord(_ text: String) -> String? {
+    let space = UInt8(ascii: " ")
+    guard let end = text.utf8.lastIndex(where: { $0 != space }),
+      let before = text.utf8[..<end].lastIndex(of: space)
+    else { return nil }
+    return String(text[text.utf8.index(after: before)...end])
   }
 
   private static func show(

@@ -90,9 +90,8 @@ struct DownloadAttempt {
       request.headers.removeSecrets()
       return ShownCredentials()
     }
-    var call = Call("download", .get, "")
-    call.security = security
-    return try await Authorization.apply(to: &request, of: call, by: client, context)
+    return try await Authorization.apply(
+      to: &request, security, client.credentials, for: client, context)
   }
 
   private mutating func save(

@@ -10,7 +10,7 @@
     /// Sets everything; the result must live as long as the handle.
     func apply() throws(TransportError) -> HeaderLines {
       let request = transfer.request
-      guard ccurl_set_text(handle, CURLOPT_URL, request.url) == CURLE_OK else {
+      guard set(CURLOPT_URL, request.url) == CURLE_OK else {
         throw TransportError(.badURL, mayHaveArrived: false)
       }
       set(CURLOPT_NOSIGNAL, 1)
@@ -26,7 +26,7 @@
         set(CURLOPT_TIMEOUT_MS, max(1, (timeout - transfer.delay).wholeMilliseconds))
       }
       if request.headers["Accept-Encoding"] == nil {
-        ccurl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
+        set(CURLOPT_ACCEPT_ENCODING, "")
       }
       setTrust()
       try setBody(request)
@@ -37,14 +37,14 @@
     private func setTrust() {
       let configuration = transfer.configuration
       let file = configuration.certificates?.path ?? CurlConfiguration.certificatesOfEnvironment
-      if let file { ccurl_set_text(handle, CURLOPT_CAINFO, file) }
+      if let file { set(CURLOPT_CAINFO, file) }
       switch configuration.proxy {
       case .environment: break
-      case .none: ccurl_set_text(handle, CURLOPT_PROXY, "")
+      case .none: set(CURLOPT_PROXY, "")
       case .address(let address, let hosts):
-        ccurl_set_text(handle, CURLOPT_PROXY, address)
+        set(CURLOPT_PROXY, address)
         // Set even when empty, as the environment would have a say otherwise.
-        ccurl_set_text(handle, CURLOPT_NOPROXY, hosts.joined(separator: ","))
+        set(CURLOPT_NOPROXY, hosts.joined(separator: ","))
       }
     }
 
@@ -71,7 +71,10 @@
         // libcurl sends a request without a body again when a kept connection dies under it.
         set(CURLOPT_FRESH_CONNECT, 1)
       }
-      ccurl_set_text(handle, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+      // GET is what libcurl says by itself, to a request without a body.
+      if request.method != .get || length != 0 {
+        set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+      }
     }
 
     private func setCallbacks() {
@@ -98,6 +101,11 @@
     }
 
     private func set(_ option: CURLoption, _ value: Int) { ccurl_set_long(handle, option, value) }
+
+    /// libcurl makes a copy of it.
+    @discardableResult private func set(_ option: CURLoption, _ text: String) -> CURLcode {
+      text.withCString { ccurl_set_text(handle, option, $0) }
+    }
   }
 
   extension Duration {

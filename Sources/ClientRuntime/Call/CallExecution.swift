@@ -187,6 +187,7 @@ struct CallExecution {
     var response = response
     response.body.context = context
     response.body.redaction = shown.redaction
+    response.body.pieceLimit = options.maximumBodySize
     guard let limit = frame.limit else { return .success(response) }
     do throws(APIError) {
       let data = try await response.body.data(limit: limit)

@@ -34,6 +34,9 @@ struct CallAssembly {
     }
     try validate()
     var headers = options.headers
+    if let name = headers.unsendable {
+      throw .encoding(context, reason: EncodingFailure.controlCharacter(in: name))
+    }
     for field in call.headers.fields { headers.remove(field.name) }
     for field in call.headers.fields { headers.add(field.name, field.value) }
     if !call.cookies.isEmpty { headers.add("Cookie", call.cookies.joined(separator: "; ")) }

@@ -52,6 +52,15 @@ public struct HTTPHeaders: Hashable, Sendable {
     fields.removeAll { $0.isSecret }
   }
 
+  /// The name of a field that cannot be sent: a line end in it would smuggle in headers of its own.
+  var unsendable: String? {
+    let isControl = { (byte: UInt8) in byte < 32 && byte != 9 || byte == 127 }
+    return fields.first {
+      $0.name.utf8.contains(where: isControl) || $0.value.utf8.contains(where: isControl)
+    }?
+    .name
+  }
+
   fileprivate static func match(_ left: String, _ right: String) -> Bool {
     let (left, right) = (left.utf8, right.utf8)
     guard left.count == right.count else { return false }

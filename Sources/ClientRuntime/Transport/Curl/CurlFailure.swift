@@ -13,6 +13,11 @@
         return TransportError(
           .proxyFailed, mayHaveArrived: false, detail: "the proxy answered \(status)")
       }
+      if code == CURLE_WRITE_ERROR {
+        return TransportError(
+          .badResponse, mayHaveArrived: true,
+          detail: "more than \(HeadReader.most) bytes of headers")
+      }
       let hasSent = hasSentRequest
       let detail = untrusted(code) ?? String(cString: curl_easy_strerror(code))
       return TransportError(

@@ -19,8 +19,7 @@
       set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
       set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
       set(CURLOPT_MAXAGE_CONN, 60)
-      // Large answers cost fewer turns of the loop.
-      set(CURLOPT_BUFFERSIZE, 128 * 1024)
+      set(CURLOPT_BUFFERSIZE, bufferSize(request))
       set(CURLOPT_CONNECTTIMEOUT_MS, max(1, request.connectTimeout.wholeMilliseconds))
       if let timeout = request.timeout {
         set(CURLOPT_TIMEOUT_MS, max(1, (timeout - transfer.delay).wholeMilliseconds))
@@ -32,6 +31,14 @@
       try setBody(request)
       setCallbacks()
       return setHeaders(request.headers)
+    }
+
+    /// Large answers cost fewer turns of the loop. But what libcurl has read it unpacks at once, to a
+    /// thousand times as much, and keeps it when the reader has enough: no more than 64 MB of it.
+    private func bufferSize(_ request: TransportRequest) -> Int {
+      let mayPause = request.wholeLimit == nil
+      let mayUnpack = request.headers["Accept-Encoding"] == nil
+      return mayPause && mayUnpack ? 16 * 1024 : 128 * 1024
     }
 
     private func setTrust() {
@@ -130,8 +137,8 @@
     _ pointer: UnsafeMutableRawPointer?
   ) -> Int {
     guard let transfer = transfer(pointer) else { return 0 }
-    transfer.receive(headerLine: UnsafeRawBufferPointer(start: bytes, count: size * count))
-    return size * count
+    let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+    return transfer.receive(headerLine: line) ? line.count : 0
   }
 
   private func sendBody(

@@ -121,13 +121,14 @@
       now - lastActivity > .milliseconds(50)
     }
 
-    /// Takes a header line in; the last one lets the caller go on.
-    func receive(headerLine bytes: UnsafeRawBufferPointer) {
+    /// Takes a header line in; the last one lets the caller go on. `false` when there is no end.
+    func receive(headerLine bytes: UnsafeRawBufferPointer) -> Bool {
       touch()
-      guard let head = headReader.read(bytes) else { return }
+      guard let head = headReader.read(bytes) else { return !headReader.isTooLarge }
       if heldHead == nil { heads?.add(self) }
       heldHead = head
       incoming.announce(head)
+      return true
     }
 
     /// Gives out the head that came in this turn, if it may be given out; whatever else came with it

@@ -1,10 +1,17 @@
 /// Reads status and headers line by line, as they come.
 struct HeadReader {
+  /// How many bytes of headers are read at most: of all answers, 1xx and trailers included.
+  static let most = 256 * 1024
+
   private var head = ResponseHead(status: 0)
   private var isComplete = false
+  private var size = 0
+
+  var isTooLarge: Bool { size > Self.most }
 
   /// Takes a line in; the empty line after a final status gives the head.
   mutating func read(_ bytes: UnsafeRawBufferPointer) -> ResponseHead? {
+    size += bytes.count
     // What follows the body are trailers.
     if isComplete { return nil }
     let line = Self.trim(bytes[...]) { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }

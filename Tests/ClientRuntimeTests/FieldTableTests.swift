@@ -49,6 +49,36 @@ import Testing
     #expect(try JSONValue(encoding: values) == expected)
   }
 
+  struct Sized: FieldCodable, Hashable {
+    var size: Int
+    var parts: [Int8]?
+    var inner: [Sized]?
+
+    static let fieldTable = FieldTable<Self> {
+      $0.required("size", \.size)
+      $0.optional("parts", \.parts)
+      $0.optional("inner", \.inner)
+    }
+  }
+
+  @Test(
+    "A number that does not fit is told with its place",
+    arguments: [
+      (#"{"size":1.5}"#, "size: the number 1.5 has"),
+      (#"{"size":1,"parts":[1,300]}"#, "parts: a number in it has"),
+      (#"{"size":1,"inner":[{"size":1e30}]}"#, "inner.Index 0.size: the number 1e+30 has"),
+    ])
+  func located(json: String, expected: String) {
+    #expect {
+      try JSONDecoder.api.decode(Sized.self, from: Data(json.utf8))
+    } throws: { error in
+      guard case DecodingError.dataCorrupted(let context) = error else { return false }
+      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      return "\(path): \(context.debugDescription)"
+        == expected + " a fraction or is too large for its type"
+    }
+  }
+
   @Test("Values are equal when all fields are")
   func equality() {
     let request = Sample.VideoRequest(modelName: "m", images: [.init(weight: 0.5)])

@@ -72,6 +72,14 @@ import Testing
     #"{"either":"0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f"}"#, #"{"unclear":{"v":"a"}}"#,
     #"{"nested":{"type":"b","y":"1"}}"#, #"{"nested":{"type":"c","z":"1"}}"#,
     #"{"unclear":{"v":1}}"#, #"{"unclear":{"v":true}}"#, #"{"unclear":{"w":false}}"#,
+    #"{"anything":"2024-02-29"}"#, #"{"anything":"x"}"#, #"{"anything":null}"#,
+    #"{"anything":{"mark":1}}"#, #"{"anything":{"mark":"x"}}"#, #"{"anything":{"other":1}}"#,
+    #"{"anything":[1,{}]}"#, #"{"figure":10000000000}"#, #"{"figure":1.5}"#, #"{"figure":7}"#,
+    #"{"address":"https://a.b/c"}"#, #"{"address":"two\nlines"}"#, #"{"address":"日本"}"#,
+    #"{"bytes":"aGk="}"#, #"{"bytes":"word"}"#, #"{"bytes":"wordsxx"}"#,
+    #"{"extra":{"a":"x"}}"#, #"{"extra":{"b":1}}"#, #"{"extra":{"a":"x","b":1}}"#,
+    #"{"inner":["x"]}"#, #"{"inner":{"own":"x"}}"#, #"{"inner":{}}"#, #"{"inner":{"own":1}}"#,
+    #"{"mark":null}"#, #"{"mark":"a"}"#, #"{"encoded":["aGk=","not base64"]}"#,
   ])
   func nothingIsLost(json: String) throws {
     let value = try JSONDecoder.api.decode(Features.Keyed.self, from: Data(json.utf8))

@@ -45,6 +45,19 @@ public struct DecodedFields {
     }
     return values
   }
+
+  /// Says which number does not fit its type: the decoder has an error of its own for that, which it
+  /// hands to the caller as broken JSON, in no place.
+  func located(_ error: any Error, _ key: String) -> any Error {
+    guard !(error is DecodingError), "\(type(of: error))" == "JSONError" else { return error }
+    let key = FieldKey(key)
+    let number = (try? container.decode(JSONValue.self, forKey: key))?.scalarText
+    return DecodingError.dataCorrupted(
+      DecodingError.Context(
+        codingPath: container.codingPath + [key],
+        debugDescription: (number.map { "the number \($0)" } ?? "a number in it")
+          + " has a fraction or is too large for its type"))
+  }
 }
 
 extension Decoder {

@@ -31,7 +31,7 @@ public struct FieldTable<Root>: Sendable {
       }
     } catch {
       for field in fields.prefix(count) { field.destroy(in: value) }
-      throw error
+      throw source.located(error, fields[count].key)
     }
     return value.move()
   }

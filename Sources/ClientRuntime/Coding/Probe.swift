@@ -1,3 +1,5 @@
+import Foundation
+
 /// Looks at a value before it is decided which type it is decoded as.
 public struct Probe {
   private let decoder: any Decoder
@@ -49,42 +51,62 @@ public struct Probe {
   public func hasAll(_ keys: [String]) -> Bool { keys.allSatisfy(has) }
 
   /// Which of several sorts of object it is: of those whose required keys are all there, the one
-  /// that leaves the fewest keys unknown, then the one that requires the most, then the first.
-  public func closest(_ variants: [(required: [String], known: [String])]) -> Int? {
-    guard let object else { return nil }
-    let present = Set(object.allKeys.map(\.stringValue))
-    var best: (index: Int, known: Int, required: Int)?
-    for (index, variant) in variants.enumerated() where present.isSuperset(of: variant.required) {
-      let rank = (
-        index: index, known: present.intersection(variant.known).count,
-        required: variant.required.count
-      )
-      if let best, (rank.known, rank.required) <= (best.known, best.required) { continue }
-      best = rank
-    }
-    return best?.index
+  /// that leaves the fewest keys unknown, then the one that requires the most, then one that is
+  /// open, which keeps the keys it does not know, then the first.
+  public func closest(
+    _ variants: [(required: [String], known: [String])], open: Set<Int> = []
+  ) -> Int? {
+    ranks(variants, open).max(by: <)?.index
   }
 
-  /// The same where keys alone do not tell: of those, the first that can be read as its type, and
-  /// if none can the first, so that the reader learns why.
+  /// The same where keys alone do not tell: of those, the first that can be read as its type. If
+  /// none can, it is none of them where that is `allowed`, else the first, so that the reader learns
+  /// why.
   public func closest(
-    _ variants: [(required: [String], known: [String])], of types: [any Decodable.Type]
+    _ variants: [(required: [String], known: [String])], open: Set<Int> = [],
+    of types: [any Decodable.Type], orNone allowed: Bool = false
   ) -> Int? {
-    guard let object else { return nil }
+    let ranks = ranks(variants, open).sorted(by: >).map(\.index)
+    return ranks.first { attempt(any: types[$0]) } ?? (allowed ? nil : ranks.first)
+  }
+
+  private func ranks(
+    _ variants: [(required: [String], known: [String])], _ open: Set<Int>
+  ) -> [Rank] {
+    guard let object else { return [] }
     let present = Set(object.allKeys.map(\.stringValue))
-    let fitting = variants.indices.filter { present.isSuperset(of: variants[$0].required) }
-    let ranks = fitting.map { index in
-      let (required, known) = variants[index]
-      return (present.intersection(known).count, required.count, -index)
-    }.sorted(by: >).map { -$0.2 }
-    return ranks.first { attempt(any: types[$0]) } ?? ranks.first
+    return variants.enumerated().compactMap { index, variant in
+      guard present.isSuperset(of: variant.required) else { return nil }
+      let known = present.intersection(variant.known).count
+      return Rank(
+        index: index, known: known, required: variant.required.count,
+        isOpen: known < present.count && open.contains(index))
+    }
+  }
+
+  /// How well a sort of object describes a value.
+  private struct Rank: Comparable {
+    let index: Int
+    let known: Int
+    let required: Int
+    let isOpen: Bool
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      (left.known, left.required, left.isOpen ? 1 : 0, right.index)
+        < (right.known, right.required, right.isOpen ? 1 : 0, left.index)
+    }
   }
 
   private func attempt(any type: any Decodable.Type) -> Bool { attempt(type) != nil }
 
   /// Decodes the value if it is one of a type.
   public func attempt<Value: Decodable>(_ type: Value.Type) -> Value? {
-    try? decoder.singleValueContainer().decode(type)
+    // A URL can be made of any text, with what may not stand in one escaped, and bytes of many words.
+    switch try? decoder.singleValueContainer().decode(type) {
+    case let url as URL where url.absoluteString != text: nil
+    case let bytes as Data where bytes.base64EncodedString() != text: nil
+    case let value: value
+    }
   }
 
   /// Decodes the value for good.

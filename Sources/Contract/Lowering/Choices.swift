@@ -57,7 +57,7 @@ extension Lowering {
       return result
     }
     if common.isEmpty, let open = openEnumeration(schema, listed, named: name) {
-      return Result(type: open, isNullable: hasNull)
+      return Result(type: open, isNullable: hasNull || listed.contains { target($0).isNullable })
     }
     let id = reserve()
     readings[schema.node] = .open(id)
@@ -67,7 +67,7 @@ extension Lowering {
       let words = inlineName(alternative, among: listed)
       let result = variant(alternative, common, named: .member(of: id, words), isOpen: isOpen)
       warnOfLimits(alternative, listed, result.type)
-      isNullable = isNullable || result.isNullable
+      isNullable = isNullable || result.isNullable || result.type == .any
       if variants.contains(where: { $0.type == result.type }) { continue }
       variants.append(
         Choice.Variant(

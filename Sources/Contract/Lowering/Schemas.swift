@@ -167,7 +167,7 @@ extension Lowering {
     return schemas.dropFirst().map { target($0) }.allSatisfy { other in
       other.node == first.node
         || other.plainType.map { other.isPlain && first.isPlain(of: $0) } == true
-          && other.format == first.format
+          && other.format == first.format && other.contentEncoding == first.contentEncoding
     }
   }
 }

@@ -114,9 +114,11 @@ extension Lowering {
     _ alternative: SchemaObject, _ seen: inout Set<Node>, depth: Int
   ) -> [[SchemaObject]] {
     let parts = flatParts(alternative)
-    guard depth < 8,
-      let inner = parts.lazy.map({ self.alternatives($0, among: parts, of: alternative) })
-        .first(where: { !$0.isEmpty }),
+    var inner: [SchemaObject] = []
+    for part in parts where inner.isEmpty {
+      inner = alternatives(part, among: parts, of: alternative)
+    }
+    guard depth < 8, !inner.isEmpty,
       seen.insert(target(alternative).node).inserted
     else { return [parts] }
     var all: [[SchemaObject]] = []

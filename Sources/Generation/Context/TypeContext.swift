@@ -118,7 +118,8 @@ private let groupShape = Shape<ChoicePlan.Group>(
   nil,
   [
     "kinds": { .string($0.kinds) }, "cases": { .objects($0.cases, caseShape) },
-    "single": { $0.cases.count == 1 ? caseShape.value($0.cases[0]) : .null },
-    "isObjects": { .bool($0.isObjects) }, "attempted": { .text($0.attempted) },
-    "isTried": { .bool($0.cases.count != 1 && !$0.isObjects) },
+    "single": { $0.isCertain ? caseShape.value($0.cases[0]) : .null },
+    "isObjects": { .bool($0.isObjects) }, "open": { .text($0.open) },
+    "attempted": { .text($0.attempted) }, "hasFallback": { .bool($0.hasFallback) },
+    "isTried": { .bool(!$0.isCertain && !$0.isObjects) },
   ])

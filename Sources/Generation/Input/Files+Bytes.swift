@@ -27,7 +27,9 @@ extension Files {
   /// What stands at a path itself, wherever it may lead.
   static func kind(of path: String) -> Kind {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return errno == ENOENT ? .missing : .other }
+    guard lstat(path, &status) == 0 else {
+      return errno == ENOENT || errno == ENOTDIR ? .missing : .other
+    }
     return status.st_mode & S_IFMT == S_IFLNK ? .link : .other
   }
 

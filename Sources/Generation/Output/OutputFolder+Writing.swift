@@ -11,10 +11,11 @@ extension OutputFolder {
         help: "choose another --output")
       return diagnostics
     }
+    var folder = ""
     for change in changes {
       do {
         switch change.kind {
-        case .created, .updated: try write(change)
+        case .created, .updated: try write(change, after: &folder)
         case .removed: try remove(change.path)
         }
       } catch {
@@ -29,9 +30,13 @@ extension OutputFolder {
     return diagnostics
   }
 
-  private func write(_ change: FileChange) throws {
-    try FileManager.default.createDirectory(
-      atPath: Files.folder(of: change.path), withIntermediateDirectories: true)
+  /// Writes a file; what went before it mostly lies in the same folder, which is there then.
+  private func write(_ change: FileChange, after known: inout String) throws {
+    let folder = Files.folder(of: change.path)
+    if folder != known {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      known = folder
+    }
     try Files.write(change.bytes, to: change.path)
   }
 

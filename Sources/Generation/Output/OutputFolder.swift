@@ -53,21 +53,22 @@ public struct OutputFolder: Sendable {
   private func compare(
     _ file: String, _ bytes: [UInt8], isOwned: Bool, _ comparison: inout Comparison
   ) {
-    if let link = link(on: file) {
+    let place = joined(file)
+    switch occupant(of: file) {
+    case .nothing:
+      comparison.changes.append(FileChange(.created, place, bytes))
+      return
+    case .link(let link):
       comparison.diagnostics.error(
         "output-link", "'\(link)' is a symbolic link", at: nil,
         help: "gen writes only into real folders; remove the link or choose another --output")
       return
+    case .something: break
     }
-    let place = joined(file)
     guard let old = Files.bytes(place) else {
-      if FileManager.default.fileExists(atPath: place) {
-        comparison.diagnostics.error(
-          "output-unreadable", "'\(place)' is in the way and cannot be read as a file", at: nil,
-          help: "move it away, or choose another --output")
-      } else {
-        comparison.changes.append(FileChange(.created, place, bytes))
-      }
+      comparison.diagnostics.error(
+        "output-unreadable", "'\(place)' is in the way and cannot be read as a file", at: nil,
+        help: "move it away, or choose another --output")
       return
     }
     guard old != bytes else { return }
@@ -87,7 +88,7 @@ public struct OutputFolder: Sendable {
   ) {
     for (file, hash) in files.sorted(by: { $0.key < $1.key }) {
       let place = joined(module, file)
-      guard OutputTree.isInside(file), link(on: "\(module)/\(file)") == nil,
+      guard OutputTree.isInside(file), occupant(of: "\(module)/\(file)") == .something,
         let old = Files.bytes(place)
       else { continue }
       if Manifest.hash(old) == hash {
@@ -107,24 +108,30 @@ public struct OutputFolder: Sendable {
   }
 
   func manifest(of module: String) -> Manifest? {
-    guard link(on: "\(module)/\(Manifest.name)") == nil else { return nil }
+    guard occupant(of: "\(module)/\(Manifest.name)") == .something else { return nil }
     return Files.bytes(joined(module, Manifest.name)).map(Manifest.init)
   }
 
   func modulesOnDisk() -> [String] { Files.names(in: path) }
 
-  /// The first part of a path below the folder that is a link.
-  func link(on file: String) -> String? {
+  /// What stands where a file goes.
+  enum Occupant: Equatable {
+    case nothing, something
+    /// The first part of the path below the folder that is a link.
+    case link(String)
+  }
+
+  func occupant(of file: String) -> Occupant {
     var place = path
     for part in file.utf8.split(separator: UInt8(ascii: "/")) {
       place += "/\(Substring(part))"
       switch Files.kind(of: place) {
-      case .link: return place
-      case .missing: return nil
+      case .link: return .link(place)
+      case .missing: return .nothing
       case .other: continue
       }
     }
-    return nil
+    return .something
   }
 
   func joined(_ parts: String...) -> String {

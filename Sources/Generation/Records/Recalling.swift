@@ -30,7 +30,7 @@ extension OutputFolder {
         return false
       }
       return manifest.files.allSatisfy { file, hash in
-        OutputTree.isInside(file) && link(on: "\(name)/\(file)") == nil
+        OutputTree.isInside(file) && occupant(of: "\(name)/\(file)") == .something
           && Files.bytes(joined(name, file)).map(Manifest.hash) == hash
       }
     }

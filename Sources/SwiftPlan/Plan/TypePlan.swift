@@ -194,6 +194,12 @@ public struct ChoicePlan: Sendable {
     public var cases: [Case]
     /// Whether the cases are objects that their keys tell apart.
     public var isObjects: Bool
+    /// Whether the choice has a case for what is none of them.
+    public var hasFallback: Bool
+    /// Whether the kind alone decides.
+    public var isCertain: Bool { cases.count == 1 && !hasFallback }
+    /// The places of cases that keep keys they do not know, where others do not.
+    public var open: String?
     /// The types of the cases, for objects that may have the same keys with other values.
     public var attempted: String?
   }
@@ -220,7 +226,8 @@ public struct ChoicePlan: Sendable {
   public var declarations: [DeclarationPlan]
   /// The tag's key as a literal, when the value of a property decides.
   public var tag: String?
-  /// The case of values whose tag is missing or not known; `nil` when they are kept as they came.
+  /// The case of values whose tag is missing or not known, or that have no other's shape; `nil` when
+  /// they are kept as they came.
   public var fallback: String?
   /// The key as a literal, when how a property's value begins decides.
   public var prefix: String?

@@ -44,7 +44,7 @@ extension Planner {
           + [([], "other(\(word("JSONValue")))")],
         room: Page.width - indent - 2 - "case ".count),
       tag: tag.map(Literal.string),
-      fallback: choice.fallback.map { cases[$0].name }, prefix: prefix.map(Literal.string),
+      fallback: fallback(choice).map { cases[$0].name }, prefix: prefix.map(Literal.string),
       groups: isByShape ? groups(choice, cases) : [],
       literals: literals, checked: deep.map(\.1.name),
       conformances: isNarrow
@@ -126,128 +126,5 @@ extension Planner {
       case .string = enumeration.base
     else { return nil }
     return "?.rawValue"
-  }
-
-  /// What tells an object of a type: the keys that it must have, and those that it may have.
-  private func keys(_ use: TypeUse) -> String {
-    let keys = keySets(use, depth: 0)
-    return "required: \(Literal.strings(keys.required)), known: \(Literal.strings(keys.known))"
-  }
-
-  /// Of a choice, what all its variants must have and what any of them may have.
-  private func keySets(_ use: TypeUse, depth: Int) -> (required: [String], known: [String]) {
-    guard case .named(let id) = use, depth < 4 else { return ([], []) }
-    switch contract.shape(of: id) {
-    case .record(let record):
-      return (record.fields.filter(\.isRequired).map(\.key), record.fields.map(\.key))
-    case .choice(let choice):
-      let sets = choice.variants.map { keySets($0.type, depth: depth + 1) }
-      var seen: Set<String> = []
-      return (
-        (sets.first?.required ?? []).filter { key in sets.allSatisfy { $0.required.contains(key) }
-        },
-        sets.flatMap(\.known).filter { seen.insert($0).inserted }
-      )
-    default: return ([], [])
-    }
-  }
-
-  private func groups(_ choice: Choice, _ cases: [ChoicePlan.Case]) -> [ChoicePlan.Group] {
-    var order: [JSONKind] = []
-    var byKind: [JSONKind: [Int]] = [:]
-    for (index, variant) in choice.variants.enumerated() {
-      for kind in kinds(variant.type) {
-        if byKind[kind] == nil { order.append(kind) }
-        byKind[kind, default: []].append(index)
-      }
-    }
-    // A number variant stands in for integers only where no integer variant does.
-    if byKind[.integer] == nil, let numbers = byKind[.number] {
-      byKind[.integer] = numbers
-      order.append(.integer)
-    }
-    return order.map { kind in
-      let places = byKind[kind] ?? []
-      // Any text is a string, so that what only some texts are is tried before.
-      let narrow = places.filter { isNarrow(choice, $0) }
-      let members = (narrow + places.filter { !isNarrow(choice, $0) }).map { cases[$0] }
-      let isObjects = kind == .object && members.count > 1
-      let isUnclear = isObjects && areUnclear(places.map { choice.variants[$0].type })
-      return ChoicePlan.Group(
-        kinds: ".\(kind.rawValue)", cases: members, isObjects: isObjects,
-        attempted: isUnclear
-          ? places.map { "\(cases[$0].type).self" }.joined(separator: ", ") : nil)
-    }
-  }
-
-  /// Whether objects of several types may have the same keys with values of other types.
-  private func areUnclear(_ types: [TypeUse]) -> Bool {
-    var known: [String: TypeUse] = [:]
-    for type in types {
-      if case .map(let value) = type, value != .any { return true }
-      guard case .named(let id) = type, case .record(let record) = contract.shape(of: id) else {
-        continue
-      }
-      for field in record.fields {
-        let other = known.updateValue(field.type, forKey: field.key)
-        if let other, other != field.type, !areAlike(other, field.type) { return true }
-      }
-    }
-    return false
-  }
-
-  /// Whether every value of one type can be read as the other.
-  private func areAlike(_ left: TypeUse, _ right: TypeUse) -> Bool {
-    let texts = [left, right].filter { use in
-      if case .string(.plain) = use { return true }
-      guard case .named(let id) = use else { return false }
-      if case .enumeration(let it) = contract.shape(of: id) { return it.base == .string }
-      return false
-    }
-    return texts.count == 2
-  }
-
-  private func isNarrow(_ choice: Choice, _ index: Int) -> Bool {
-    switch choice.variants[index].type {
-    case .string(.date), .string(.dateTime), .string(.uuid), .string(.named): true
-    default: false
-    }
-  }
-
-  private enum JSONKind: String {
-    case boolean, integer, number, string, array, object
-  }
-
-  private func kinds(_ use: TypeUse) -> [JSONKind] {
-    switch use {
-    case .any: []
-    case .boolean: [.boolean]
-    case .integer: [.integer]
-    case .number: [.number]
-    case .string: [.string]
-    case .list: [.array]
-    case .map: [.object]
-    case .nullable(let type): kinds(type)
-    case .named(let id): kinds(of: id)
-    }
-  }
-
-  private func kinds(of id: TypeID) -> [JSONKind] {
-    switch contract.shape(of: id) {
-    case .record: [.object]
-    case .enumeration(let enumeration): enumeration.base == .integer ? [.integer] : [.string]
-    case .alias(let use): kinds(use)
-    case .duplicate: []
-    case .choice(let choice):
-      switch choice.selection {
-      case .tag, .prefix: [.object]
-      case .shape:
-        choice.isRecursive
-          ? [.object]
-          : choice.variants.reduce(into: []) { all, variant in
-            for kind in kinds(variant.type) where !all.contains(kind) { all.append(kind) }
-          }
-      }
-    }
   }
 }

@@ -14,13 +14,25 @@ extension Features {
     public var either: Either?
     public var nested: Nested?
     public var unclear: Unclear?
+    public var anything: Nullable<Anything>?
+    public var figure: Figure?
+    public var address: Address?
+    public var bytes: Bytes?
+    public var extra: Extra?
+    public var inner: Inner?
+    public var mark: Nullable<String>?
+    public var encoded: [JSONValue]?
 
     public init(
       labels: [String: String]? = nil, pair: [JSONValue]? = nil, total: Int64? = nil, large: UInt64? = nil,
-      id: UUID? = nil, ids: [UUID]? = nil, either: Either? = nil, nested: Nested? = nil, unclear: Unclear? = nil
+      id: UUID? = nil, ids: [UUID]? = nil, either: Either? = nil, nested: Nested? = nil, unclear: Unclear? = nil,
+      anything: Nullable<Anything>? = nil, figure: Figure? = nil, address: Address? = nil, bytes: Bytes? = nil,
+      extra: Extra? = nil, inner: Inner? = nil, mark: Nullable<String>? = nil, encoded: [JSONValue]? = nil
     ) {
       (self.labels, self.pair, self.total, self.large, self.id, self.ids) = (labels, pair, total, large, id, ids)
-      (self.either, self.nested, self.unclear) = (either, nested, unclear)
+      (self.either, self.nested, self.unclear, self.anything, self.figure) = (either, nested, unclear, anything, figure)
+      (self.address, self.bytes, self.extra, self.inner, self.mark) = (address, bytes, extra, inner, mark)
+      self.encoded = encoded
     }
     public static let fieldTable = FieldTable<Self> {
       $0.optional("labels", \.labels)
@@ -32,6 +44,14 @@ extension Features {
       $0.optional("either", \.either)
       $0.optional("nested", \.nested)
       $0.optional("unclear", \.unclear)
+      $0.nullable("anything", \.anything)
+      $0.optional("figure", \.figure)
+      $0.optional("address", \.address)
+      $0.optional("bytes", \.bytes)
+      $0.optional("extra", \.extra)
+      $0.optional("inner", \.inner)
+      $0.nullable("mark", \.mark)
+      $0.optional("encoded", \.encoded)
     }
 
     public enum Either: ChoiceCodable, Hashable, Sendable, ExpressibleByIntegerLiteral {
@@ -63,7 +83,7 @@ extension Features {
             (required: ["v"], known: ["v"]),
             (required: ["v"], known: ["v"]),
             (required: [], known: []),
-          ], of: [Word.self, Count.self, [String: Bool].self]) {
+          ], open: [2], of: [Word.self, Count.self, [String: Bool].self]) {
           case 0: self = .word(try probe.decode())
           case 1: self = .count(try probe.decode())
           case 2: self = .object(try probe.decode())
@@ -91,6 +111,222 @@ extension Features {
         public var v: Int
         public init(v: Int) { self.v = v }
         public static let fieldTable = FieldTable<Self> { $0.required("v", \.v) }
+      }
+    }
+
+    public enum Anything: ChoiceCodable, Hashable, Sendable {
+      case day(CalendarDate), marked(Marked), value(JSONValue), other(JSONValue)
+
+      public init(_ probe: Probe) throws {
+        switch probe.kind {
+        case .string:
+          if let value = probe.attempt(CalendarDate.self) {
+            self = .day(value)
+          } else {
+            self = .value(try probe.decode())
+          }
+        case .object:
+          if let value = probe.attempt(Marked.self) {
+            self = .marked(value)
+          } else {
+            self = .value(try probe.decode())
+          }
+        default: self = .value(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .day(let value): value
+        case .marked(let value): value
+        case .value(let value): value
+        case .other(let value): value
+        }
+      }
+
+      public struct Marked: FieldCodable, Hashable {
+        public var mark: Int
+        public init(mark: Int) { self.mark = mark }
+        public static let fieldTable = FieldTable<Self> { $0.required("mark", \.mark) }
+      }
+    }
+
+    public enum Figure: ChoiceCodable, Hashable, Sendable,
+      ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral
+    {
+      case boolean(Bool), integer(Int32), number(Double), other(JSONValue)
+      public init(booleanLiteral value: Bool) { self = .boolean(value) }
+      public init(integerLiteral value: Int32) { self = .integer(value) }
+      public init(floatLiteral value: Double) { self = .number(value) }
+      public init(_ probe: Probe) throws {
+        switch probe.kind {
+        case .boolean: self = .boolean(try probe.decode())
+        case .integer:
+          if let value = probe.attempt(Int32.self) {
+            self = .integer(value)
+          } else if let value = probe.attempt(Double.self) {
+            self = .number(value)
+          } else {
+            self = .other(try probe.decode())
+          }
+        case .number: self = .number(try probe.decode())
+        default: self = .other(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .boolean(let value): value
+        case .integer(let value): value
+        case .number(let value): value
+        case .other(let value): value
+        }
+      }
+    }
+
+    public enum Address: ChoiceCodable, Hashable, Sendable, ExpressibleByStringLiteral {
+      case url(URL), string(String), other(JSONValue)
+      public init(stringLiteral value: String) { self = .string(value) }
+      public init(_ probe: Probe) throws {
+        switch probe.kind {
+        case .string:
+          if let value = probe.attempt(URL.self) {
+            self = .url(value)
+          } else if let value = probe.attempt(String.self) {
+            self = .string(value)
+          } else {
+            self = .other(try probe.decode())
+          }
+        default: self = .other(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .url(let value): value
+        case .string(let value): value
+        case .other(let value): value
+        }
+      }
+    }
+
+    public enum Bytes: ChoiceCodable, Hashable, Sendable, ExpressibleByStringLiteral {
+      case string(Data), string2(String), other(JSONValue)
+      public init(stringLiteral value: String) { self = .string2(value) }
+      public init(_ probe: Probe) throws {
+        switch probe.kind {
+        case .string:
+          if let value = probe.attempt(Data.self) {
+            self = .string(value)
+          } else if let value = probe.attempt(String.self) {
+            self = .string2(value)
+          } else {
+            self = .other(try probe.decode())
+          }
+        default: self = .other(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .string(let value): value
+        case .string2(let value): value
+        case .other(let value): value
+        }
+      }
+    }
+
+    public enum Extra: ChoiceCodable, Hashable, Sendable {
+      case closed(Closed), open(Open), other(JSONValue)
+
+      public init(_ probe: Probe) throws {
+        switch probe.kind {
+        case .object:
+          switch probe.closest([
+            (required: [], known: ["a"]),
+            (required: [], known: ["a"]),
+          ], open: [1]) {
+          case 0: self = .closed(try probe.decode())
+          case 1: self = .open(try probe.decode())
+          default: self = .other(try probe.decode())
+          }
+        default: self = .other(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .closed(let value): value
+        case .open(let value): value
+        case .other(let value): value
+        }
+      }
+
+      public struct Closed: FieldCodable, Hashable {
+        public var a: String?
+        public init(a: String? = nil) { self.a = a }
+        public static let fieldTable = FieldTable<Self> { $0.optional("a", \.a) }
+      }
+
+      public struct Open: FieldCodable, Hashable {
+        public var a: String?
+        /// Properties without a name of their own, by key.
+        public var additionalProperties: [String: Int]
+
+        public init(a: String? = nil, additionalProperties: [String: Int] = [:]) {
+          (self.a, self.additionalProperties) = (a, additionalProperties)
+        }
+        public static let fieldTable = FieldTable<Self> {
+          $0.optional("a", \.a)
+          $0.additional(\.additionalProperties)
+        }
+      }
+    }
+
+    public enum Inner: ChoiceCodable, Hashable, Sendable {
+      case value(Value), object([String: JSONValue]), other(JSONValue)
+
+      public init(_ probe: Probe) throws {
+        switch probe.kind {
+        case .array: self = .value(try probe.decode())
+        case .object:
+          switch probe.closest([
+            (required: ["own"], known: ["own"]),
+            (required: [], known: []),
+          ], open: [1], of: [Value.self, [String: JSONValue].self]) {
+          case 0: self = .value(try probe.decode())
+          case 1: self = .object(try probe.decode())
+          default: self = .other(try probe.decode())
+          }
+        default: self = .other(try probe.decode())
+        }
+      }
+      public func payload() -> any Encodable & Sendable {
+        switch self {
+        case .value(let value): value
+        case .object(let value): value
+        case .other(let value): value
+        }
+      }
+
+      public enum Value: ChoiceCodable, Hashable, Sendable {
+        case stringList([String]), owned(Owned), other(JSONValue)
+
+        public init(_ probe: Probe) throws {
+          switch probe.kind {
+          case .array: self = .stringList(try probe.decode())
+          case .object: self = .owned(try probe.decode())
+          default: self = .other(try probe.decode())
+          }
+        }
+        public func payload() -> any Encodable & Sendable {
+          switch self {
+          case .stringList(let value): value
+          case .owned(let value): value
+          case .other(let value): value
+          }
+        }
+
+        public struct Owned: FieldCodable, Hashable {
+          public var own: String
+          public init(own: String) { self.own = own }
+          public static let fieldTable = FieldTable<Self> { $0.required("own", \.own) }
+        }
       }
     }
   }

@@ -84,6 +84,8 @@ extension Numbers {
             self = .integer(value)
           } else if let value = probe.attempt(Int64.self) {
             self = .integer2(value)
+          } else if let value = probe.attempt(Double.self) {
+            self = .number(value)
           } else {
             self = .other(try probe.decode())
           }

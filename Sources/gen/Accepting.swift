@@ -46,7 +46,7 @@ private func extended(
   var list = list
   let open = report.accepting(list, today: today).report.open
   for finding in open.findings where fails(Report([finding]), arguments) {
-    list.entries.removeAll { $0.fingerprint == finding.fingerprint }
+    list.entries.removeAll { $0.isMeant(finding) }
     list.entries.append(
       Acceptance(
         finding, reason: arguments.value("reason") ?? "", expires: arguments.value("expires")))

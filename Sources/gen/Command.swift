@@ -46,8 +46,9 @@ enum Command: String, Sendable, CaseIterable {
     case .diff:
       """
       OLD and NEW are descriptions, or folders whose descriptions are compared by name; - is standard
-      input. REF:PATH reads a path in a revision of git, and gen diff REF PATH compares PATH with what
-      it was at REF. Each change is told once, at its place, with what it does to those who call:
+      input. REF:PATH reads a path in a revision of git, gen diff REF PATH compares PATH with what it
+      was at REF, and gen diff REF REF compares specs/ of two revisions, each with its gen.yaml.
+      Each change is told once, at its place, with what it does to those who call:
 
         breaking    something that worked fails
         risky       nothing is refused, but what happens may be another thing

@@ -10,7 +10,12 @@ struct Operand: Sendable {
   var revision: Revision?
 
   /// Both sides: what is a file is that file, else `REF:path` and `REF path` ask git.
-  static func pair(_ old: String, _ new: String) throws(GitError) -> (old: Operand, new: Operand) {
+  static func pair(
+    _ old: String, _ new: String, in folder: String = ""
+  ) throws(GitError) -> (old: Operand, new: Operand) {
+    if [old, new].allSatisfy({ !isThere($0) && !$0.contains(":") }) {
+      return try revisions(old, new, in: folder)
+    }
     if !isThere(old), !old.contains(":"), isThere(new), new != "-" {
       do {
         return (try same(as: new, in: old), Operand(path: new))
@@ -29,6 +34,26 @@ struct Operand: Sendable {
       if let root = request.root { request.root = try revision.path(root, isRelative: true) }
     }
     return request
+  }
+
+  /// Two revisions: the descriptions that either has where they are usually kept.
+  private static func revisions(
+    _ old: String, _ new: String, in folder: String
+  ) throws(GitError) -> (old: Operand, new: Operand) {
+    do {
+      let (left, right) = (try Revision(old, folder: folder), try Revision(new, folder: folder))
+      let place = left.hasFolder("specs") || right.hasFolder("specs") ? "specs" : "."
+      return (
+        Operand(path: try left.path(place, isRelative: true), revision: left),
+        Operand(path: try right.path(place, isRelative: true), revision: right)
+      )
+    } catch {
+      throw GitError(
+        message: "there is no file or folder '\(old)' or '\(new)', and \(error.message)\n"
+          + "  give two paths, a revision and a path, or two revisions of a repository that keeps "
+          + "its descriptions in specs/"
+      )
+    }
   }
 
   private init(path: String, revision: Revision? = nil) {

@@ -8,9 +8,10 @@ import SwiftPlan
 /// Compares two descriptions, or two folders of them file by file.
 func runDiff(_ arguments: Arguments) -> ExitCode {
   if arguments.isQuestion { return answer(arguments) }
+  let sides: (old: Operand, new: Operand)
   let requests: (old: GenerationRequest, new: GenerationRequest)
   do {
-    let sides = try Operand.pair(arguments.operands[0], arguments.operands[1])
+    sides = try Operand.pair(arguments.operands[0], arguments.operands[1])
     requests = (try sides.old.request(arguments), try sides.new.request(arguments))
   } catch {
     Terminal.err("gen: \(error.message)\n")
@@ -18,7 +19,11 @@ func runDiff(_ arguments: Arguments) -> ExitCode {
   }
   guard let old = documents(requests.old), let new = documents(requests.new)
   else { return .unreadable }
-  guard let all = accepted(compare(old, new, arguments), arguments) else { return .misuse }
+  let comparing = Comparing(
+    isWire: category(arguments) == .wire,
+    isKept: sides.old.revision != nil || sides.new.revision != nil,
+    areFolders: [requests.old, requests.new].allSatisfy { $0.inputs.allSatisfy($0.tree.isFolder) })
+  guard let all = accepted(comparing.report(old, new), arguments) else { return .misuse }
   let report = all.limited(to: category(arguments))
   guard write(report, arguments) else { return .fault }
   return fails(report, arguments) ? .findings : .fine
@@ -41,7 +46,7 @@ private func answer(_ arguments: Arguments) -> ExitCode {
 }
 
 /// The descriptions at a path, after saying what is wrong with them; `nil` when one cannot be read.
-private func documents(_ request: GenerationRequest) -> [String: LoadedDescription]? {
+private func documents(_ request: GenerationRequest) -> [LoadedDescription]? {
   let loaded = load(request, stages: .reading)
   var errors = DiagnosticList()
   for diagnostic in loaded.diagnostics.all where diagnostic.severity == .error {
@@ -49,8 +54,7 @@ private func documents(_ request: GenerationRequest) -> [String: LoadedDescripti
   }
   Terminal.err(Listing(isColored: Terminal.isColored).text(errors.sorted))
   guard !errors.all.contains(where: isFatal), !loaded.documents.isEmpty else { return nil }
-  return Dictionary(
-    loaded.documents.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  return loaded.documents
 }
 
 /// What leaves a hole in a description; what only breaks the specification's rules can be compared.
@@ -60,37 +64,6 @@ private func isFatal(_ diagnostic: Diagnostic) -> Bool {
       "not-openapi", "unreadable-file", "no-description", "unresolved-reference", "ref-remote",
       "ref-outside", "circular-reference",
     ].contains(diagnostic.id)
-}
-
-/// One description each makes a pair whatever the names; folders pair equal names.
-private func compare(
-  _ old: [String: LoadedDescription], _ new: [String: LoadedDescription], _ arguments: Arguments
-) -> Report {
-  if old.count == 1, new.count == 1, let left = old.first, let right = new.first {
-    return compare(left.value, right.value, arguments)
-  }
-  let names = Set(old.keys).union(new.keys).sorted()
-  return Report(
-    merging: names.compactMap { name in
-      switch (old[name], new[name]) {
-      case (let left?, let right?): compare(left, right, arguments)
-      case (let left?, nil): lonely(left.document, isNew: false, module: left.options.module)
-      case (nil, let right?): lonely(right.document, isNew: true, module: right.options.module)
-      case (nil, nil): nil
-      }
-    })
-}
-
-/// Both sides as modules of the new one's options, so that what differs comes from the descriptions;
-/// who asks for the wire alone needs no modules.
-private func compare(
-  _ old: LoadedDescription, _ new: LoadedDescription, _ arguments: Arguments
-) -> Report {
-  if category(arguments) == .wire {
-    return Review.compare(old: old.document, new: new.document)
-  }
-  return Review.compare(
-    old: old.document, new: new.document, options: new.options, keeping: new.selection.predicate)
 }
 
 func category(_ arguments: Arguments) -> Report.Category? {

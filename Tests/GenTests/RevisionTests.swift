@@ -36,6 +36,46 @@ import Testing
     #expect(report.contains("\"witness\": \"import CClient\""))
   }
 
+  /// A file that has another name now is the same API in another module.
+  @Test func followsAFileThatIsRenamed() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try commit(["a", "b"])
+    try FileManager.default.moveItem(
+      at: folder.appendingPathComponent("specs/a.yaml"),
+      to: folder.appendingPathComponent("specs/c.yaml"))
+    #expect(diff("HEAD", "specs") == .findings)
+    #expect(diff("HEAD", "specs", "--category", "wire", "--fail-on", "any") == .fine)
+    #expect(diff("HEAD", "specs") == .findings)
+    let found = try rules()
+    #expect(found.count == 1 && found["swift.module-renamed"] == "import AClient")
+  }
+
+  /// Two revisions are compared where descriptions are kept.
+  @Test func comparesTwoRevisions() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try commit()
+    try write("specs/parts.yaml", "Thing: {type: string, maxLength: 3}")
+    try record()
+    let sides = try Operand.pair("HEAD~1", "HEAD", in: folder.path)
+    #expect(sides.old.path == "HEAD~1:specs" && sides.new.path == "HEAD:specs")
+    #expect(throws: GitError.self) { try Operand.pair("HEAD~1", "nothing", in: folder.path) }
+  }
+
+  /// What gen.yaml renames is renamed for callers.
+  @Test func readsTheConfigurationOfTheRevision() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try commit()
+    try write("specs/gen.yaml", "descriptions: {a.yaml: {namespace: Shop}}")
+    #expect(diff("HEAD", "specs") == .findings)
+    #expect(try rules() == ["swift.module-renamed": "import AClient"])
+    try record()
+    #expect(diff("HEAD", "specs", "--fail-on", "any") == .fine)
+    try write(
+      "specs/gen.yaml", "descriptions: {a.yaml: {namespace: Shop, renames: {'POST /a': go}}}")
+    #expect(diff("HEAD", "specs") == .findings)
+    #expect(Array(try rules().keys) == ["swift.operation-renamed"])
+  }
+
   @Test func acceptsWhatWasAgreedTo() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try commit()
@@ -76,6 +116,22 @@ import Testing
       ["diff", place(old), place(new), "--output", "json=\(folder.path)/out.json"] + rest)
   }
 
+  /// The rules of the last report with the lines that stop compiling.
+  private func rules() throws -> [String: String] {
+    let data = try Data(contentsOf: folder.appendingPathComponent("out.json"))
+    let report = try JSONDecoder().decode(Findings.self, from: data)
+    return Dictionary(
+      report.findings.map { ($0.rule, $0.witness ?? "") }, uniquingKeysWith: { "\($0)\n\($1)" })
+  }
+
+  private struct Findings: Decodable {
+    struct Finding: Decodable {
+      var rule: String
+      var witness: String?
+    }
+    var findings: [Finding]
+  }
+
   private func commit(_ names: [String] = ["a"]) throws {
     for name in names {
       try write(
@@ -91,10 +147,14 @@ import Testing
         """)
     }
     try write("specs/parts.yaml", "Thing: {type: string, maxLength: 5}")
-    let git = Git(folder: folder.path)
+    _ = try Git(folder: folder.path).output(["init", "-q"])
+    try record()
+  }
+
+  private func record() throws {
     let person = ["-c", "user.name=t", "-c", "user.email=t@example.com"]
-    for words in [["init", "-q"], ["add", "."], person + ["commit", "-q", "-m", "first"]] {
-      _ = try git.output(words)
+    for words in [["add", "."], person + ["commit", "-q", "-m", "next"]] {
+      _ = try Git(folder: folder.path).output(words)
     }
   }
 

@@ -108,6 +108,17 @@ struct LintCase: Sendable, CustomTestStringConvertible {
       "unknown-encoding",
       "components: {requestBodies: {b: {content: {multipart/form-data: "
         + "{schema: {type: object, properties: {file: {type: string}}}, encoding: {①fil: {}}}}}}}"),
+    LintCase("path-with-query", "paths: {①'/a?b=c': {get: {\(ok)}}, ②'/a#b': {get: {\(ok)}}}"),
+    LintCase("empty-content", "components: {requestBodies: {b: {①content: {}}}}"),
+    LintCase(
+      "form-without-properties",
+      "components: {requestBodies: {b: {content: {multipart/form-data: {schema: ①{type: string}}}}}}"
+    ),
+    LintCase("unbalanced-braces", "paths: {①'/a/{}': {get: {\(ok)}}}"),
+    LintCase(
+      "undeclared-scope",
+      "security: [{k: [read, ①write]}]\ncomponents: {securitySchemes: {k: {type: oauth2, "
+        + "flows: {clientCredentials: {tokenUrl: 'https://a.b', scopes: {read: r}}}}}}"),
   ]
 
   private static func parameter(_ body: String) -> String {
@@ -148,6 +159,15 @@ struct LintCase: Sendable, CustomTestStringConvertible {
       parameter(
         "{name: q, in: query, style: deepObject, schema: {type: object, properties: "
           + "{a: {type: string}}}}")),
+    LintCase(
+      "undefined-style",
+      parameter("{name: q, in: query, style: ①deepObject, schema: {type: string}}")),
+    LintCase(
+      "undefined-style",
+      parameter("{name: q, in: query, style: pipeDelimited, ①explode: true, schema: \(list)}")),
+    LintCase(
+      "undefined-style",
+      parameter("{name: q, in: query, style: pipeDelimited, explode: false, schema: \(list)}")),
     LintCase("implicit-style", parameter("①{name: q, in: header, schema: \(list)}")),
     LintCase("implicit-style", parameter("{name: q, in: query, schema: \(list)}")),
     LintCase(
@@ -182,6 +202,26 @@ struct LintCase: Sendable, CustomTestStringConvertible {
     LintCase("nullable-without-type", schema("{①nullable: true}")),
     LintCase("nullable-enum", schema("{type: string, nullable: true, ①enum: [a]}")),
     LintCase("constant-outside-enum", in: "3.1.0", schema("{const: ①a, enum: [b, c]}")),
+    LintCase("constant-outside-enum", in: "3.1.0", schema("{type: integer, const: ①a}")),
+    LintCase(
+      "empty-range", in: "3.1.0", schema("{exclusiveMinimum: ①5, maximum: 5, type: number}")),
+    LintCase(
+      "empty-range", schema("{type: number, minimum: ①5, exclusiveMinimum: true, maximum: 5}")),
+    LintCase("empty-range", schema("{type: number, minimum: 5, maximum: 5}")),
+    LintCase("open-items", in: "3.1.0", schema("{type: ①array}")),
+    LintCase("open-items", in: "3.1.0", schema("{type: array, prefixItems: [{type: string}]}")),
+    LintCase("unread-pattern", schema("{type: string, pattern: ①'^[^][[{}]\\u{1F600}{a}b{,2}$'}")),
+    LintCase("foreign-pattern", schema("{type: string, pattern: ①'a\\Z'}")),
+    LintCase("foreign-pattern", schema("{type: string, pattern: ①'[[:alpha:]]'}")),
+    LintCase("foreign-pattern", schema("{type: string, pattern: '\\+\\+[a*+]+\\d'}")),
+    LintCase(
+      "contradictory-formats",
+      schema("{①allOf: [{type: string, format: date}, {type: string, format: uuid}]}")),
+    LintCase(
+      "foreign-mapping",
+      "components: {schemas: {A: {oneOf: [{$ref: '#/components/schemas/B'}], discriminator: {"
+        + "propertyName: k, mapping: {c: ①'#/components/schemas/C', b: B}}}, "
+        + "B: {type: object, required: [k], properties: {k: {type: string}}}, C: {type: object}}}"),
     LintCase("contradictory-types", schema("{①allOf: [{type: string}, {type: integer}]}")),
     LintCase("contradictory-types", schema("{allOf: [{type: number}, {type: integer}]}")),
     LintCase("misplaced-keyword", schema("{type: integer, ①pattern: a}")),
@@ -240,6 +280,12 @@ struct LintCase: Sendable, CustomTestStringConvertible {
     LintCase("invalid-example", schema("{type: string, nullable: true, example: null}")),
   ]
 
+  private static func answer(_ schema: String) -> String {
+    get(
+      "operationId: b, summary: c, responses: {'200': {description: d, content: {a/json: {schema: "
+        + schema + "}}}}")
+  }
+
   static let style = [
     LintCase(
       style: "overlapping-paths",
@@ -253,6 +299,13 @@ struct LintCase: Sendable, CustomTestStringConvertible {
       style: "trailing-slash", "paths: {①/a/: {get: {operationId: b, summary: c, \(ok)}}}"),
     LintCase(style: "missing-operation-id", "paths: {/a: {①get: {summary: c, \(ok)}}}"),
     LintCase(style: "undocumented", "paths: {/a: {①get: {operationId: c, \(ok)}}}"),
+    LintCase(
+      style: "required-default",
+      answer("{type: object, required: [a], properties: {a: {type: string, ①default: b}}}")),
+    LintCase(style: "unknown-format", answer("{type: string, format: ①datetime}")),
+    LintCase(
+      style: "unquoted-status",
+      get("operationId: b, summary: c, responses: {①200: {description: d}}")),
     LintCase(
       style: "required-default",
       get(

@@ -37,6 +37,18 @@ import Testing
     #expect(judged.report.open.findings.count == 4)
   }
 
+  /// The same words in another file are another finding; an entry without a file is about all of them.
+  @Test func entriesOfOneFile() throws {
+    let first = try #require(report.findings.first)
+    var (entry, file) = (Acceptance(first, reason: "r", expires: nil), AcceptanceFile())
+    let open = { (name: String?) in
+      entry.file = name
+      file.entries = [entry]
+      return report.accepting(file, today: "2027-01-31").report.open.findings.count
+    }
+    #expect(entry.file == "new,1.yaml" && [entry.file, nil, "other.yaml"].map(open) == [3, 3, 4])
+  }
+
   /// Who looked at the wire alone cannot say that an entry about Swift is stale.
   @Test func entriesAboutSwift() {
     let text = """

@@ -110,7 +110,7 @@ struct Discovery: Sendable {
     let entry = configuration.entry(for: Files.name(of: path))
     let name = ModuleName(
       namespace: entry.namespace
-        ?? ModuleName.namespace(path: Files.absolute(path)) {
+        ?? ModuleName.namespace(path: Files.absolute(tree.place(path))) {
           parse(file).tree?.root?["info"]?["title"]?.string
         }, module: entry.module)
     var selection = entry.selection

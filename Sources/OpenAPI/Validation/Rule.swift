@@ -47,7 +47,7 @@ public struct Rule: Sendable {
     unbalancedBraces, exampleConflict, parameterForm, parameterStyle, emptyResponses, statusKey,
     componentName, securitySchemeFields, schemaLimit, emptyEnum, emptyComposition,
     invalidDefault, invalidExample, referenceKind, emptyText,
-    constantOutsideEnum, contradictoryTypes,
+    constantOutsideEnum, contradictoryTypes, pathWithQuery,
   ]
 
   /// What is allowed and hardly meant.
@@ -56,13 +56,16 @@ public struct Rule: Sendable {
     ignoredHeader, readAndWriteOnly, nullableWithoutType, nullableEnum, misplacedKeyword,
     misplacedFormat, idleDiscriminator, optionalDiscriminator, mediaTypeName, unknownEncoding,
     endlessValue, alikeAlternatives, nestedParameter, implicitStyle, mixedParameter, emptyValue,
-    undecodedContent, missingType, mixedBounds, closedParts,
+    undecodedContent, missingType, mixedBounds, closedParts, undefinedStyle, emptyContent,
+    formWithoutProperties, openItems, unreadPattern, foreignPattern, contradictoryFormats,
+    foreignMapping,
+    undeclaredScope,
   ]
 
   /// What some like to have.
   private static let stylish: [Rule] = [
     unusedComponent, undeclaredTag, trailingSlash, missingOperationID, undocumented,
-    requiredDefault, overlappingPaths,
+    requiredDefault, overlappingPaths, unquotedStatus, unknownFormat,
   ]
 }
 

@@ -6,6 +6,8 @@ public struct Acceptance: Sendable, Hashable {
   public var fingerprint: String
   /// The rule that found it.
   public var rule: String
+  /// The name of the file that it stands in; `nil` for any.
+  public var file: String?
   /// Where it stands.
   public var pointer: String
   /// Why it is fine.
@@ -19,17 +21,27 @@ public struct Acceptance: Sendable, Hashable {
   public init(_ finding: Finding, reason: String, expires: String?) {
     fingerprint = finding.fingerprint
     rule = finding.rule.id
+    file = finding.fileName
     pointer = finding.pointer
     self.reason = reason
     self.expires = expires
   }
 
-  init(fingerprint: String, rule: String, pointer: String, reason: String, expires: String?) {
+  init(
+    fingerprint: String, rule: String, file: String?, pointer: String, reason: String,
+    expires: String?
+  ) {
     self.fingerprint = fingerprint
     self.rule = rule
+    self.file = file
     self.pointer = pointer
     self.reason = reason
     self.expires = expires
+  }
+
+  /// Whether it is this finding that was agreed to: others of the same words may stand in other files.
+  public func isMeant(_ finding: Finding) -> Bool {
+    fingerprint == finding.fingerprint && (file == nil || file == finding.fileName)
   }
 
   /// Whether a text is a day as it is written here.

@@ -28,7 +28,7 @@ public struct AcceptanceFile: Sendable {
   }
 
   private static func entry(_ node: Node, _ diagnostics: inout DiagnosticList) -> Acceptance? {
-    let fields = ["fingerprint", "rule", "pointer", "reason", "expires"]
+    let fields = ["fingerprint", "rule", "pointer", "reason", "expires", "file"]
     let before = diagnostics.all.count
     for (key, _) in node.entries where !fields.contains(key.string ?? "") {
       let near = nearMiss(key.string ?? "", among: fields).map { "did you mean '\($0)'?" }
@@ -37,7 +37,8 @@ public struct AcceptanceFile: Sendable {
         help: near ?? "use " + fields.joined(separator: ", "))
     }
     let texts = fields.map { node[$0]?.string?.trimmed ?? "" }
-    for (field, text) in zip(fields, texts) where text.isEmpty && field != "expires" {
+    for (field, text) in zip(fields, texts)
+    where text.isEmpty && !["expires", "file"].contains(field) {
       diagnostics.error(
         "acceptance", "an accepted finding has no '\(field)'", at: node.range,
         help: field == "reason" ? "say why it is fine, for those who come later" : nil)
@@ -57,8 +58,8 @@ public struct AcceptanceFile: Sendable {
     }
     guard diagnostics.all.count == before else { return nil }
     var entry = Acceptance(
-      fingerprint: texts[0], rule: texts[1], pointer: texts[2], reason: texts[3],
-      expires: texts[4].isEmpty ? nil : texts[4])
+      fingerprint: texts[0], rule: texts[1], file: texts[5].isEmpty ? nil : texts[5],
+      pointer: texts[2], reason: texts[3], expires: texts[4].isEmpty ? nil : texts[4])
     entry.place = node.range
     return entry
   }
@@ -70,7 +71,9 @@ public struct AcceptanceFile: Sendable {
     text += entries.isEmpty ? " []\n" : "\n"
     for entry in entries {
       text += "  - fingerprint: \(jsonQuoted(entry.fingerprint))\n"
-      text += "    rule: \(entry.rule)\n    pointer: \(jsonQuoted(entry.pointer))\n"
+      text += "    rule: \(entry.rule)\n"
+      if let file = entry.file { text += "    file: \(jsonQuoted(file))\n" }
+      text += "    pointer: \(jsonQuoted(entry.pointer))\n"
       text += "    reason: \(jsonQuoted(entry.reason))\n"
       if let day = entry.expires { text += "    expires: \(jsonQuoted(day))\n" }
     }

@@ -8,11 +8,12 @@ extension Report {
     _ file: AcceptanceFile, today: String, isSwiftKnown: Bool = true
   ) -> (report: Report, diagnostics: DiagnosticList) {
     var diagnostics = DiagnosticList()
-    let rules = Dictionary(
-      findings.map { ($0.fingerprint, $0.rule.id) }, uniquingKeysWith: { first, _ in first })
-    var reasons: [String: String] = [:]
+    let indices = Dictionary(grouping: findings.indices) { findings[$0].fingerprint }
+    var marked = findings
+    for index in marked.indices { marked[index].acceptance = nil }
     for entry in file.entries {
-      guard let rule = rules[entry.fingerprint] else {
+      let meant = (indices[entry.fingerprint] ?? []).filter { entry.isMeant(findings[$0]) }
+      guard let rule = meant.first.map({ findings[$0].rule.id }) else {
         if !isSwiftKnown, entry.rule.hasPrefix("swift.") { continue }
         diagnostics.warning(
           "stale-acceptance", "'\(entry.rule)' at \(entry.pointer) is accepted, but not found",
@@ -31,12 +32,7 @@ extension Report {
           at: entry.place, help: "mend it, or agree to another day")
         continue
       }
-      reasons[entry.fingerprint] = entry.reason
-    }
-    let marked = findings.map { finding in
-      var finding = finding
-      finding.acceptance = reasons[finding.fingerprint]
-      return finding
+      for index in meant { marked[index].acceptance = entry.reason }
     }
     return (Report(marked), diagnostics)
   }

@@ -111,6 +111,12 @@ extension Comparison {
     return merged.map { finding($0.draft, $0.verdict, $0.uses) }
   }
 
+  private func target(of draft: Draft) -> String? {
+    guard draft.rule.aspect == "alternative" else { return nil }
+    if let node = draft.new { return new.document.pointer(of: new.target(node)) }
+    return draft.old.map { old.document.pointer(of: old.target($0)) }
+  }
+
   private func finding(_ draft: Draft, _ verdict: Verdict, _ uses: UseGraph.Uses) -> Finding {
     var all = uses.request
     all.formUnion(uses.response)
@@ -121,7 +127,7 @@ extension Comparison {
       new: draft.new?.range, nearest: draft.new == nil ? draft.near?.range : nil,
       pointer: place ?? "#", message: draft.message, before: draft.before, after: draft.after,
       operations: all.positions.map { operations[$0] }, symbols: [],
-      isMoreThanWords: isMore,
+      isMoreThanWords: isMore, target: target(of: draft),
       wireRemedy: verdict < .risky ? nil : draft.effects.remedy(on: uses.sides))
   }
 }

@@ -19,7 +19,7 @@ extension Comparison {
         add(
           Rule(.response, Self.isSuccess(status) ? "success" : "failure", .added),
           Effects(.extended), pair.answering, new: entry.key, after: status,
-          "\(pair.name) can answer \(status) now")
+          "\(pair.name) can answer \(Self.words(status)) now")
       }
     }
   }
@@ -52,7 +52,14 @@ extension Comparison {
       "an answer", near: new.node)
   }
 
-  private static func status(_ key: Node) -> String { (key.string ?? "").uppercased() }
+  private static func status(_ key: Node) -> String {
+    key.hasText("default") ? "default" : (key.string ?? "").uppercased()
+  }
+
+  /// What people call a status.
+  private static func words(_ status: String) -> String {
+    status == "default" ? "any other status" : status
+  }
 
   private static func isSuccess(_ status: String) -> Bool { status.hasPrefix("2") }
 
@@ -70,7 +77,7 @@ extension Comparison {
       Rule(.response, isSuccess ? "success" : "failure", .removed),
       Effects(isSuccess ? .withdrawn : .behaviour), pair.answering, old: key,
       near: pair.new.operation.node.fact("responses")?.key ?? pair.new.key, before: status,
-      "\(pair.name) does not say any more what it answers with \(status)")
+      "\(pair.name) does not say any more what it answers with \(Self.words(status))")
   }
 
   mutating func compareResponses(_ old: ResponseObject, _ new: ResponseObject, _ unit: Int) {

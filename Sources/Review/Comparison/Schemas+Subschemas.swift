@@ -205,13 +205,29 @@ extension Comparison {
     return old != left && new != right && isEquivalent([old], [new])
   }
 
+  /// The alternatives that only one side has; they are told as such, with their values.
+  private func unmatched(_ pair: SchemaPair) -> (removed: Set<Node>, added: Set<Node>) {
+    let (old, new) = (pair.old.unions, pair.new.unions)
+    guard old.count == new.count else { return ([], []) }
+    let matches = zip(old, new).map {
+      match($0.members, $1.members, isNamed: $0.isNamed || $1.isNamed)
+    }
+    return (
+      Set(matches.flatMap { $0.removed.flatMap { $0.map(self.old.target) } }),
+      Set(matches.flatMap { $0.added.flatMap { $0.map(self.new.target) } })
+    )
+  }
+
   private mutating func compareMapping(_ pair: SchemaPair, _ old: Node?, _ new: Node?) {
     let olds = old.map { Array($0.entries) } ?? []
     let news = new.map { Array($0.entries) } ?? []
+    let isSame = Set(olds.map(\.key.string)) == Set(news.map(\.key.string))
+    let told: (removed: Set<Node>, added: Set<Node>) = isSame ? ([], []) : unmatched(pair)
     for (key, value) in olds {
       let name = key.string ?? ""
       let left = Fact(key: key, value: value)
       guard let found = new?.entry(name) else {
+        if told.removed.contains(self.old.target(value)) { continue }
         note(pair, "discriminator-value", .removed, Effects(.narrowed), old: left, new: nil)
         continue
       }
@@ -220,7 +236,8 @@ extension Comparison {
         note(pair, "discriminator-value", .changed, Effects(.incomparable), old: left, new: right)
       }
     }
-    for (key, value) in news where old?.entry(key.string ?? "") == nil {
+    for (key, value) in news
+    where old?.entry(key.string ?? "") == nil && !told.added.contains(self.new.target(value)) {
       note(
         pair, "discriminator-value", .added, Effects(.widened), old: nil,
         new: Fact(key: key, value: value))

@@ -162,6 +162,10 @@ extension Side {
     if target != node { return subject(target) }
     if let title = node["title"]?.string { return "'\(title)'" }
     let types = SchemaObject(node).types
+    if ShapeBuilder.shape(of: member, on: self).types == ["object"] {
+      let mark = kind(of: member).flatMap { $0.contains("=") ? $0 : nil }
+      return mark.map { "an object with \($0)" } ?? "another object"
+    }
     return types.isEmpty ? "another schema" : types.joined(separator: " or ")
   }
 }

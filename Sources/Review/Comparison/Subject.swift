@@ -2,7 +2,7 @@ import OpenAPI
 import YAML
 
 extension Side {
-  /// What people call the schema at a place: `property 'size'`, `schema 'Pet'`.
+  /// What people call the schema at a place: `schema 'Pet'`, `property 'size' of schema 'Pet'`.
   func subject(_ node: Node?) -> String {
     guard let node else { return "the schema" }
     let tokens = node.tree.pointer(to: node).tokens
@@ -19,7 +19,9 @@ extension Side {
     guard let last = tokens.last else { return "the schema" }
     let rest = tokens.dropLast()
     switch (rest.last, last) {
-    case ("properties", _): return "property '\(last)'"
+    case ("properties", _):
+      let holder = subject(rest.dropLast(), in: root)
+      return "property '\(last)'" + (holder == "the schema" ? "" : " of \(holder)")
     case ("schemas", _), ("definitions", _), ("$defs", _): return "schema '\(last)'"
     case ("patternProperties", _): return "a property like '\(last)'"
     case ("allOf", _): return subject(rest.dropLast(), in: root)

@@ -34,12 +34,20 @@ public struct Finding: Sendable, Hashable {
   public var witness: String?
   /// Whether values may be other ones, be it where nobody uses them.
   var isMoreThanWords = false
+  /// Where the component stands that an alternative refers to.
+  var target: String?
   /// What those who change the API can do about it.
   public var wireRemedy: String?
   /// What those who call it in Swift have to do.
   public var swiftRemedy: String?
   /// Why somebody accepted it; `nil` while nobody has.
   public var acceptance: String?
+
+  /// The name of the file that it stands in, whatever folder or revision that was read from.
+  var fileName: String? {
+    (new ?? nearest ?? old)?.file.name.split(whereSeparator: { "/:".contains($0) }).last
+      .map(String.init)
+  }
 
   /// Tells findings apart across runs, whatever words they are told in.
   public var fingerprint: String {

@@ -14,7 +14,7 @@ extension Explanation {
     For example:
 
     \(example)
-    'gen diff old.yaml new.yaml' says of it:
+    'gen diff \(isFile ? "old new" : "old.yaml new.yaml")' says of it:
 
     \(TextReport().text(finding))
     What to do:
@@ -36,7 +36,11 @@ extension Explanation {
     }.joined(separator: "\n")
   }
 
+  /// Whether the example is about the files and not about what stands in them.
+  private var isFile: Bool { old.bytes == new.bytes }
+
   private var example: String {
+    if isFile { return "\(old.name) is \(new.name) now\n" }
     guard !old.bytes.isEmpty, !new.bytes.isEmpty else {
       return old.bytes.isEmpty ? "new.yaml had no counterpart\n" : "old.yaml has none any more\n"
     }

@@ -60,8 +60,10 @@ private struct Trial {
   private init?(_ rule: Rule, _ example: RuleFamily.Example, _ placement: Frame.Placement) {
     self.rule = rule
     let text = { (text: String) in text.isEmpty ? "" : placement.page(text) }
-    old = SourceFile(name: "old.yaml", text: text(example.old))
-    new = SourceFile(name: "new.yaml", text: text(example.new))
+    // What only a file's name shows is seen where folders are compared.
+    let isFile = rule.aspect == Rule.moduleRenamed
+    old = SourceFile(name: isFile ? "old/things.yaml" : "old.yaml", text: text(example.old))
+    new = SourceFile(name: isFile ? "new/goods.yaml" : "new.yaml", text: text(example.new))
     place = Explanation.Place(name: placement.name, sides: [], wire: .none)
     guard let finding = finding(isPlanned: rule.position == .swift) else { return nil }
     place.sides = finding.sides
@@ -77,11 +79,21 @@ private struct Trial {
     guard let right = Self.document(new) else {
       return lonely(left, isNew: false).findings.first { $0.rule == rule }
     }
-    let report =
-      isPlanned
-      ? compare(old: left, new: right, options: Self.options) : compare(old: left, new: right)
+    let report = report(left, right, isPlanned: isPlanned)
     return report.findings.first { $0.rule == rule }
       ?? report.findings.first { $0.swiftRules.contains(rule) }
+  }
+
+  private func report(_ left: Document, _ right: Document, isPlanned: Bool) -> Report {
+    guard isPlanned else { return compare(old: left, new: right) }
+    guard rule.aspect == Rule.moduleRenamed else {
+      return compare(old: left, new: right, options: Self.options)
+    }
+    return compare(
+      ModuleSource(document: left, options: Self.options),
+      ModuleSource(
+        document: right,
+        options: PlanOptions(module: "GoodsClient", namespace: "Goods", source: "goods.yaml")))
   }
 
   /// The place with what callers in Swift feel there.

@@ -31,6 +31,9 @@ public struct Rule: Sendable, Hashable {
     self.edit = edit
   }
 
+  /// The aspect of what a file's name or gen.yaml changes alone.
+  static let moduleRenamed = "module-renamed"
+
   /// The stable name: `schema-max-length-decreased`.
   public var id: String {
     if position == .swift { return "swift.\(aspect)" }

@@ -52,13 +52,23 @@ struct ShapeBuilder {
   private mutating func openSingle(_ node: Node, _ keyword: String, isHere: Bool) {
     guard let union = node.fact(keyword), union.value.kind == .sequence else { return }
     let members = Array(union.value.elements)
-    let others = members.filter { !SchemaObject(side.target($0)).isNull }
+    let others = members.filter { !isNull($0) }
     guard others.count == 1, let member = others.first, node["discriminator"] == nil else { return }
     single.insert(union.value)
     let isNullable = others.count < members.count
     if isNullable { shape.isNullable = true; shape.nullFact = union }
     // What is said of the one value of a list is said of that value.
     open(member, isHere: isHere && isNullable)
+  }
+
+  /// Whether an alternative is null alone, also as those write it who have no such type.
+  private func isNull(_ member: Node) -> Bool {
+    let schema = SchemaObject(side.target(member))
+    if schema.isNull { return true }
+    return schema.isNullable
+      && schema.node.entries.allSatisfy {
+        $0.key.hasText("nullable") || Self.remarks.contains($0.key.string ?? "")
+      }
   }
 
   private mutating func gather() {
@@ -133,7 +143,7 @@ struct ShapeBuilder {
         !single.contains(fact.value)
       else { continue }
       let members = Array(fact.value.elements)
-      let others = members.filter { !SchemaObject(side.target($0)).isNull }
+      let others = members.filter { !isNull($0) }
       if others.count < members.count {
         shape.isNullable = true
         if shape.nullFact == nil { shape.nullFact = fact }

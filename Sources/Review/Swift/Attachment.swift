@@ -9,12 +9,17 @@ struct Attachment {
   private let old: Document
   private let new: Document
   private let references: (old: References, new: References)
+  private let users: (old: TypeUsers, new: TypeUsers)
 
-  init(_ findings: [Finding], _ old: Document, _ new: Document) {
+  init(
+    _ findings: [Finding], _ old: Document, _ new: Document,
+    users: (old: TypeUsers, new: TypeUsers)
+  ) {
     self.findings = findings
     wireCount = findings.count
     self.old = old
     self.new = new
+    self.users = users
     references = (References(old), References(new))
   }
 
@@ -57,14 +62,23 @@ struct Attachment {
       rule: Rule(.swift, change.aspect, .changed), wire: .none, swift: change.verdict, sides: .both,
       old: before?.range, new: after?.range, nearest: nil, pointer: place ?? "#",
       message: change.message, before: change.symbol, after: "",
-      operations: change.route.map { [$0] } ?? [], symbols: ["\(namespace).\(change.symbol)"],
+      operations: operations(of: change), symbols: ["\(namespace).\(change.symbol)"],
       witness: change.witness, swiftRemedy: change.remedy)
+  }
+
+  /// The operation that a change is about, or those that have values of the type.
+  private func operations(of change: SourceChange) -> [String] {
+    if let route = change.route { return [route] }
+    let earlier = users.old.operations(of: change.symbol, at: change.old) ?? []
+    let later = users.new.operations(of: change.symbol, at: change.new) ?? []
+    return earlier + later.filter { !earlier.contains($0) }
   }
 
   /// The finding that a change comes from: the nearest one at the place, else one that names it.
   private func cause(of change: SourceChange) -> Int? {
     let places = anchors(change.old, change.new)
     let around = anchors(change.around.old, change.around.new)
+    let homes = (places.old.compactMap(Self.home), places.new.compactMap(Self.home))
     let parts = (Self.parts(change.old, old), Self.parts(change.new, new))
     let name = WireName(change.wire)
     var best: (score: Int, index: Int)?
@@ -75,6 +89,7 @@ struct Attachment {
       let score = max(
         score(finding, places, change, isNamed, isNear: true),
         score(finding, around, change, isNamed, isNear: false),
+        score(finding, homes, change, isNamed, isNear: false),
         Self.isInside(finding, parts) ? 3 : 0)
       if score > (best?.score ?? 0) { best = (score, index) }
     }
@@ -86,6 +101,9 @@ struct Attachment {
     _ isNamed: Bool, isNear: Bool
   ) -> Int {
     let pointers = finding.new == nil ? anchors.old : anchors.new
+    if let target = finding.target, isNear, change.isCase, pointers.contains(target) {
+      return 4 * target.count + 8
+    }
     let reach = pointers.filter { Self.isPlace($0, around: finding.pointer) }.map(\.count).max()
     if let reach, isNear || isNamed {
       return 4 * reach + (isNamed ? 2 : 0) + (finding.wire > .compatible ? 1 : 0)
@@ -106,6 +124,13 @@ struct Attachment {
   {
     let pointers = finding.new == nil ? anchors.old : anchors.new
     return pointers.contains { isPlace($0, around: finding.pointer) }
+  }
+
+  /// The schema that a property is written in, which is not the one that inherits it.
+  private static func home(of property: String) -> String? {
+    let parts = property.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.dropLast().last == "properties" else { return nil }
+    return parts.dropLast(2).joined(separator: "/")
   }
 
   private static func isPlace(_ anchor: String, around pointer: String) -> Bool {

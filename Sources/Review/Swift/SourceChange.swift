@@ -21,4 +21,7 @@ struct SourceChange {
   var site: Site?
   /// The call that it is about.
   var route: String?
+
+  /// Whether it is about one of the alternatives of a choice.
+  var isCase: Bool { aspect.hasPrefix("union-case") }
 }

@@ -25,19 +25,22 @@ extension SourceComparison {
     var remedy: String?
   }
 
-  /// What changed between two lists of arguments.
-  func argumentChanges(_ old: [Argument], _ new: [Argument]) -> [ArgumentChange] {
+  /// What changed between two lists of arguments, which may be some of those that a call gives.
+  func argumentChanges(
+    _ old: [Argument], _ new: [Argument], of given: [Argument]? = nil
+  ) -> [ArgumentChange] {
+    let given = given ?? old
     var changes: [ArgumentChange] = []
     for argument in old {
       guard let same = new.first(where: { $0.label == argument.label }) else {
         changes.append(
           ArgumentChange(
             edit: "removed", verdict: .breaking, label: argument.label,
-            message: "takes no '\(argument.label)' any more", witness: old,
+            message: "takes no '\(argument.label)' any more", witness: given,
             remedy: "leave the argument out"))
         continue
       }
-      changes += self.changes(argument, same, in: old)
+      changes += self.changes(argument, same, in: given)
     }
     for argument in new where !old.contains(where: { $0.label == argument.label }) {
       let isFree = argument.isDefaulted
@@ -46,7 +49,7 @@ extension SourceComparison {
           edit: isFree ? "added-optional" : "added-required",
           verdict: isFree ? .compatible : .breaking, label: argument.label,
           message: "takes '\(argument.label)'\(isFree ? ", which may be left out" : " now")",
-          witness: old, remedy: isFree ? nil : "give '\(argument.label)'"))
+          witness: given, remedy: isFree ? nil : "give '\(argument.label)'"))
     }
     let kept = old.filter { argument in
       !changes.contains { $0.label == argument.label && $0.verdict == .breaking }
@@ -57,7 +60,7 @@ extension SourceComparison {
         ArgumentChange(
           edit: "order-changed", verdict: .breaking, label: "",
           message: "takes its arguments in another order: \(order.joined(separator: ", "))",
-          witness: old, remedy: "put the arguments into the new order"))
+          witness: given, remedy: "put the arguments into the new order"))
     }
     return changes
   }

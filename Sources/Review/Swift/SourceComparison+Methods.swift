@@ -30,12 +30,12 @@ extension SourceComparison {
   }
 
   private mutating func compare(_ old: Method, _ new: Method) {
-    if old.name != new.name {
-      return note(
-        "operation-renamed", .breaking, old, new, "'\(old.path)' is called '\(new.name)' now",
-        witness: call(old), remedy: "write '\(new.name)'")
-    }
-    for change in argumentChanges(old.arguments, new.arguments) {
+    if old.name != new.name { return noteRenamed(old, new) }
+    let renamed = noteRenamedArguments(old, new)
+    for change in argumentChanges(
+      old.arguments.filter { renamed[$0.label] == nil },
+      new.arguments.filter { !renamed.values.contains($0.label) }, of: old.arguments)
+    {
       let isBody = change.label == "_"
       note(
         "\(isBody ? "body" : "parameter")-\(change.edit)", change.verdict, old, new,
@@ -51,6 +51,45 @@ extension SourceComparison {
         "'\(old.path)' is deprecated now: the compiler warns where it is called",
         remedy: "do without it before it goes")
     }
+  }
+
+  /// Notes what a part of the path is called otherwise by; the call itself is the same one.
+  private mutating func noteRenamedArguments(_ old: Method, _ new: Method) -> [String: String] {
+    guard old.route != new.route, Endpoint.erased(old.route) == Endpoint.erased(new.route) else {
+      return [:]
+    }
+    var renamed: [String: String] = [:]
+    for (left, right) in zip(old.arguments, new.arguments)
+    where left.label != right.label && translated(left.type) == right.type
+      && !new.arguments.contains(where: { $0.label == left.label })
+      && !old.arguments.contains(where: { $0.label == right.label })
+    {
+      renamed[left.label] = right.label
+      note(
+        "parameter-renamed", .breaking, old, new,
+        "'\(old.path)' takes '\(right.label)' instead of '\(left.label)'",
+        witness: call(old, old.arguments), remedy: "write '\(right.label):'", wire: left.label)
+    }
+    return renamed
+  }
+
+  /// A name that another call has taken goes on compiling where that one looks the same.
+  private mutating func noteRenamed(_ old: Method, _ new: Method) {
+    var (message, witness) = ("'\(old.path)' is called '\(new.name)' now", Optional(call(old)))
+    if let taker = self.new.methods.first(where: { $0.name == old.name }) {
+      message += ", and '\(old.name)' calls \(taker.route)"
+      let change = argumentChanges(old.arguments, taker.arguments).first { $0.verdict == .breaking }
+      if let change {
+        witness = call(old, change.witness)
+      } else if let result = old.result, translated(result) != taker.result {
+        witness = resultUse(old, old.arguments.filter { !$0.isDefaulted }, result)
+      } else {
+        witness = nil
+      }
+    }
+    note(
+      "operation-renamed", witness == nil ? .risky : .breaking, old, new, message,
+      witness: witness, remedy: "write '\(new.name)'")
   }
 
   private mutating func compareResults(_ old: Method, _ new: Method) {

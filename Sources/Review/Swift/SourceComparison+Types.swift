@@ -56,14 +56,15 @@ extension SourceComparison {
         symbol: container.path,
         message: "type '\(container.path)' is called '\(other.path)' now",
         witness: "_ = \(qualified(container.path)).self",
-        remedy: "write \(qualified(other.path)), or keep the old name with 'renames' in gen.yaml",
+        remedy:
+          "write \(new.namespace).\(other.path), or keep the old name with 'renames' in gen.yaml",
         old: container.place, new: other.place))
   }
 
   /// Notes the other names of types that are gone; those in a type that is gone go with it.
   private mutating func noteGoneAliases(in gone: [Container]) {
     for path in old.names.aliasPaths
-    where !new.declares(outerTranslated(path))
+    where !new.knows(outerTranslated(path))
       && !gone.contains(where: { path.hasPrefix($0.path + ".") })
     {
       let target = old.names.target(ofAlias: path) ?? path
@@ -71,7 +72,7 @@ extension SourceComparison {
         SourceChange(
           aspect: "type-removed", verdict: .breaking, symbol: path,
           message: "type '\(path)', another name of '\(target)', is gone",
-          witness: "_ = \(qualified(path)).self", remedy: "write \(qualified(target))",
+          witness: "_ = \(qualified(path)).self", remedy: "write \(new.namespace).\(target)",
           old: old.place(path), new: new.place(target)))
     }
   }

@@ -41,7 +41,7 @@ struct SourceComparison {
     return TypeNames.rewrite(type) { token in
       guard token.hasPrefix(prefix) else { return token }
       let path = String(token.dropFirst(prefix.count))
-      return new.names.canonical(prefix + (renamed[path] ?? path))
+      return new.names.canonical("\(new.namespace).\(renamed[path] ?? path)")
     }
   }
 
@@ -66,10 +66,23 @@ struct SourceComparison {
 }
 
 extension Outline {
-  /// The types that some of the types are only other names of.
+  /// The types that some of the types are only other names of, with what is declared inside them.
   fileprivate func targets(of ids: [TypeID]) -> [TypeID] {
-    ids.compactMap { id in
-      if case .duplicate(let first) = contract[id].shape { first } else { nil }
+    let targets = Set(
+      ids.compactMap { id in
+        if case .duplicate(let first) = contract[id].shape { first } else { nil }
+      })
+    var found: [TypeID] = []
+    var outer: String?
+    // What is declared inside a type follows it.
+    for entry in types {
+      if let around = outer, entry.path.hasPrefix(around) {
+        found.append(entry.id)
+      } else if targets.contains(entry.id) {
+        found.append(entry.id)
+        outer = entry.path + "."
+      }
     }
+    return found
   }
 }

@@ -30,7 +30,7 @@ struct SymbolTable {
       outline.types.map { ($0.path, outline.contract[$0.id].node) },
       uniquingKeysWith: { first, _ in first })
     for entry in outline.types where types.contains(entry.id) {
-      add(outline.type(entry.id), outline.contract[entry.id])
+      add(outline.type(entry.id), outline.contract[entry.id], Self.variants(of: entry.id, outline))
     }
     for type in client.variables { add(type) }
     addClient(client)
@@ -45,24 +45,34 @@ struct SymbolTable {
   }
 
   func container(_ path: String) -> Container? {
-    positions[names.target(ofAlias: path) ?? path].map { containers[$0] }
+    positions[names.declaration(of: path)].map { containers[$0] }
   }
 
-  /// Whether there is a type of this name, asked for or not.
-  func declares(_ path: String) -> Bool { places[path] != nil || positions[path] != nil }
+  /// Whether a client may write this name of a type, asked for or not.
+  func knows(_ path: String) -> Bool { declares(names.declaration(of: path)) }
 
-  /// Whether there is one that is more than another name.
+  /// Whether there is a type of this name that is more than another name.
   func hasContainer(_ path: String) -> Bool {
     declares(path) && names.target(ofAlias: path) == nil
   }
 
+  private func declares(_ path: String) -> Bool { places[path] != nil || positions[path] != nil }
+
   /// Where the description says a type.
   func place(_ path: String) -> Node? {
-    let path = names.target(ofAlias: path) ?? path
+    let path = names.declaration(of: path)
     return places[path] ?? container(path)?.place
   }
 
-  private mutating func add(_ type: TypePlan, _ declaration: TypeDeclaration? = nil) {
+  /// Where the description says the alternatives of a choice that are types of their own.
+  private static func variants(of id: TypeID, _ outline: Outline) -> [Node?] {
+    guard case .choice(let choice) = outline.contract[id].shape else { return [] }
+    return choice.variants.map { TypeUsers.leaf($0.type).map { outline.contract[$0].node } }
+  }
+
+  private mutating func add(
+    _ type: TypePlan, _ declaration: TypeDeclaration? = nil, _ variants: [Node?] = []
+  ) {
     let scope = type.path.split(separator: ".")
     var container = Container(path: type.path, form: .record, place: declaration?.node)
     switch type.form {
@@ -75,8 +85,10 @@ struct SymbolTable {
     case .choice(let plan):
       container.form = .choice
       container.hasOther = true
-      container.members = plan.cases.map {
-        Member(name: $0.name, type: names.canonical($0.type, in: scope), wire: $0.tags)
+      container.members = plan.cases.enumerated().map { index, plan in
+        Member(
+          name: plan.name, type: names.canonical(plan.type, in: scope), wire: plan.tags,
+          place: index < variants.count ? variants[index] : nil)
       }
       container.conformances = Self.list(plan.conformances) + plan.literals.map(\.conformance)
     }

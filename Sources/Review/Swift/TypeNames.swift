@@ -23,6 +23,22 @@ struct TypeNames {
     aliases[path].map { String(canonical($0).dropFirst(namespace.count + 1)) }
   }
 
+  /// The path of the declaration that a path leads to, also where it only begins with an alias: what
+  /// is declared inside a type is found under all names of that type.
+  func declaration(of path: String) -> String {
+    if let target = target(ofAlias: path) { return target }
+    if paths.contains(path) { return path }
+    var outer = path[...]
+    while let dot = outer.lastIndex(of: ".") {
+      outer = outer[..<dot]
+      if let target = target(ofAlias: String(outer)) {
+        return declaration(of: target + path[dot...])
+      }
+      if paths.contains(String(outer)) { break }
+    }
+    return path
+  }
+
   /// A type as a caller outside writes it: from the namespace on, aliases followed.
   func canonical(_ text: String, in scope: [Substring] = []) -> String {
     Self.rewrite(text) { resolve($0, scope) }
@@ -30,8 +46,9 @@ struct TypeNames {
 
   private func resolve(_ token: String, _ scope: [Substring]) -> String {
     let prefix = namespace + "."
-    if token.hasPrefix(prefix), paths.contains(String(token.dropFirst(prefix.count))) {
-      return declared(String(token.dropFirst(prefix.count)))
+    if token.hasPrefix(prefix) {
+      let path = declaration(of: String(token.dropFirst(prefix.count)))
+      if paths.contains(path) { return declared(path) }
     }
     for count in (0...scope.count).reversed() {
       let path = (scope.prefix(count).map(String.init) + [token]).joined(separator: ".")

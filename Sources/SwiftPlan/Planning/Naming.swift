@@ -95,7 +95,7 @@ extension Planner {
       let isSame = text == taken.name
       diagnostics.add(
         Diagnostic(
-          .note, "name-collision",
+          .warning, "name-collision",
           isSame
             ? "'\(text)' keeps its spelling in Swift, because '\(name)' is taken"
             : "'\(text)' is called '\(taken.name)' in Swift", at: place?.range,

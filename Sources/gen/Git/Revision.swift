@@ -61,8 +61,19 @@ struct Revision: Sendable {
         let text = (try? git.output(words)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         return text.split(separator: "\0").map(String.init).sorted()
       },
-      isFolder: { kind(inside($0)) == "tree" })
+      isFolder: { kind(inside($0)) == "tree" },
+      place: { "\(top)/\(inside($0))" })
   }
+
+  /// The folder on the disk that paths of the repository count from.
+  private var top: String {
+    let folder = URL(fileURLWithPath: git.folder.isEmpty ? "." : git.folder).path + "/"
+    let isBelow = !prefix.isEmpty && folder.hasSuffix("/" + prefix)
+    return String(folder.dropLast(isBelow ? prefix.count + 1 : 1))
+  }
+
+  /// Whether it has a folder of this name below the one that was asked from.
+  func hasFolder(_ name: String) -> Bool { kind(prefix + name) == "tree" }
 
   private func inside(_ path: String) -> String {
     let text = path.hasPrefix(name + ":") ? String(path.dropFirst(name.count + 1)) : path

@@ -10,5 +10,15 @@ extension Rule {
       guard let value = (parameter["schema"] ?? parameter).entry("default") else { continue }
       findings.add("a required parameter has a default that is never used", at: value.key.range)
     }
+    for schema in context.schemas {
+      let object = SchemaObject(schema)
+      let required = Set(object.required)
+      for (key, property) in object.properties where required.contains(key.string ?? "") {
+        guard let value = property.node.entry("default") else { continue }
+        findings.add(
+          "the property '\(key.string ?? "")' is required and has a default that is never used",
+          at: value.key.range)
+      }
+    }
   }
 }

@@ -9,6 +9,8 @@ extension Rule {
     for operation in context.operations where operation.isPath {
       let declared = Set(operation.pathParameters.compactMap { $0[keyword: "name"]?.string })
       for name in operation.path.template.names where !declared.contains(name) {
+        // Another rule tells of braces without a name when a description is checked.
+        if name.isEmpty, context.isLinting { continue }
         let method = operation.method.string ?? ""
         let near = nearMiss(name, among: declared.subtracting(operation.path.template.names))
         findings.add(

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import YAML
 
 extension Rule {
@@ -48,28 +47,11 @@ extension Rule {
       }
     }
   }
-
-  static let invalidPattern = Rule(
-    id: "invalid-pattern", severity: .warning,
-    summary: "'pattern' is a regular expression", isViolation: true
-  ) { context, findings in
-    var known: [String: Bool] = [:]
-    for schema in context.schemas(withAny: ["pattern"]) {
-      guard let pattern = schema[keyword: "pattern"], let text = pattern.string else { continue }
-      let isValid = known[text] ?? ((try? NSRegularExpression(pattern: text)) != nil)
-      known[text] = isValid
-      if !isValid {
-        findings.add(
-          "'\(text)' is no regular expression that can be read; it is not checked",
-          at: pattern.range)
-      }
-    }
-  }
 }
 
 extension Node {
   /// Whether a value fits a type; null is left to those who ask for it.
-  fileprivate func isValue(of type: String) -> Bool {
+  func isValue(of type: String) -> Bool {
     if isText { return type == "string" || type == "file" || !Rule.types.contains(type) }
     if kind == .scalar, isNull { return true }
     return switch type {

@@ -12,6 +12,9 @@ extension RuleFamily {
         "operation-deprecated", "a method is deprecated", in: .operation, call("sendThing"),
         call("sendThing") + "\ndeprecated: true"),
       swift(
+        "parameter-renamed", "an argument has another name", in: .root, placed("id"),
+        placed("thing")),
+      swift(
         "parameter-order-changed", "a method takes its arguments in another order", in: .operation,
         parameters("a", "b"), parameters("b", "a")),
       swift(
@@ -57,6 +60,18 @@ extension RuleFamily {
   private static let secured = document(
     "security: [{key: []}]\ncomponents: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}"
   )
+
+  private static func placed(_ name: String) -> String {
+    Frame.head + """
+      paths:
+        /things/{\(name)}:
+          get:
+            operationId: thing
+            parameters: [{name: \(name), in: path, required: true, schema: {type: string}}]
+            \(Frame.done)
+
+      """
+  }
 
   private static func call(_ name: String) -> String { "operationId: \(name)\n\(Frame.done)" }
 

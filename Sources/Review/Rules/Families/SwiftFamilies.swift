@@ -1,6 +1,9 @@
 extension RuleFamily {
   /// What only the generated Swift shows: types and their members.
   static let swiftTypes: [RuleFamily] = [
+    swift(
+      Rule.moduleRenamed, "a module or its namespace has another name", in: .root, document(""),
+      document("")),
     swift("type-removed", "a type is gone", in: .root, spare, document("")),
     swift(
       "type-renamed", "a type has another name", in: .root, answering("Thing"), answering("Item")),

@@ -127,4 +127,16 @@ import Testing
         .request(accept: "*/*")
     }
   }
+
+  @Test(
+    "A header of the client's that would end its line is an error",
+    arguments: [("X-A", "b\r\nX-C: d"), ("X-A\nX-B", "c"), ("X-A", "b\0")])
+  func lineEnd(name: String, value: String) {
+    var options = ClientOptions()
+    options.headers.add(name, value)
+    #expect(throws: APIError.self) {
+      try CallAssembly(call: Call("t", .get, "/"), server: "https://h", options: options)
+        .request(accept: "*/*")
+    }
+  }
 }

@@ -55,6 +55,56 @@ import Testing
       ])
   }
 
+  /// Marks that join the character before them, as a colon or a space.
+  @Test(
+    "What a field holds is kept, whatever it begins with",
+    arguments: [
+      "\u{301}a", "\u{93E}", "\u{FE0F}x", "\u{200D}", " two spaces", ":", "", "\u{FEFF}b",
+    ])
+  func firstCharacters(text: String) async throws {
+    for lead in ["data:", "data: "] where lead == "data: " || text.first != " " {
+      let source = Pieces("\(lead)\(text)\nretry:\n\n", size: 3)
+      var events = ServerSentEvents(ResponseBody(source)).makeAsyncIterator()
+      #expect(
+        try await events.next()?.data.unicodeScalars.elementsEqual(text.unicodeScalars) == true)
+    }
+  }
+
+  @Test("A wait for the next connection stays when the server names none after it")
+  func retry() async throws {
+    let source = Pieces(
+      "retry: 5\nretry:\nretry: x\nretry: 99999999999999999999\ndata\n\n", size: 9)
+    var events = ServerSentEvents(ResponseBody(source)).makeAsyncIterator()
+    #expect(try await events.next()?.retry == 5)
+  }
+
+  @Test(
+    "An event or a line without end is given up",
+    arguments: [
+      "data: \(String(repeating: "x", count: 99))", String(repeating: "data: x\n", count: 99),
+    ])
+  func endless(text: String) async throws {
+    for isEvents in [true, false] {
+      let source = Pieces(isEvents ? text : text.replacing("\n", with: " "), size: 10)
+      var body = ResponseBody(source)
+      body.pieceLimit = 50
+      await #expect {
+        if isEvents {
+          for try await _ in ServerSentEvents(body) {}
+        } else {
+          for try await _ in JSONLines<Sample.Video>(body) {}
+        }
+      } throws: {
+        if case .transport(_, let error)? = $0 as? APIError {
+          error.kind == .tooLarge
+        } else {
+          false
+        }
+      }
+      #expect(source.isCancelled)
+    }
+  }
+
   @Test("Lines of JSON are the same however the bytes are cut", arguments: Array(1...20))
   func lines(size: Int) async throws {
     let text = "{\"id\":\"a\"}\n\r\n  \n{\"id\":\"é\"}\r\n{\"id\":\"c\"}"

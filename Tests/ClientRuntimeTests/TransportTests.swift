@@ -75,6 +75,43 @@ import Testing
     #expect(head.headers["X-Early"] == nil)
   }
 
+  @Test("Headers that never end are given up", arguments: ["", "HTTP/1.1 103 Early Hints\r\n"])
+  func endlessHeaders(start: String) async throws {
+    let server = try LoopbackServer { _, connection in
+      connection.write("HTTP/1.1 200 OK\r\n")
+      let line =
+        start + "X-More: \(String(repeating: "x", count: 1000))\r\n" + (start.isEmpty ? "" : "\r\n")
+      let lines = Data(String(repeating: line, count: 50).utf8)
+      for _ in 0..<1000 where !connection.write(lines) { return }
+    }
+    let outcome = await failure(server)
+    #expect(outcome == "badResponse true")
+  }
+
+  /// Nothing but zeros, packed to a thousandth: what comes at once unpacks to more than libcurl keeps.
+  @Test("Who reads slowly gets all of an answer that is packed very small")
+  func packed() async throws {
+    let start: [UInt8] = [
+      0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 3, 0xEC, 0xC1, 1, 1, 0, 0, 0, 0x80, 0x90, 0xFE, 0xAF, 0xEE,
+      8,
+      0x0A,
+    ]
+    let server = try LoopbackServer { _, connection in
+      connection.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
+      connection.write(Data(start) + Data(count: 200_000))
+      connection.waitForHangUp()
+    }
+    let response = try await transport.send(TransportRequest(.get, server.url))
+    var chunks = response.body.makeAsyncIterator()
+    var count = 0
+    while count < 100_000_000, let chunk = try await chunks.next() {
+      count += chunk.count
+      // Time for more to come than was read.
+      await Task.yield()
+    }
+    #expect(count >= 100_000_000)
+  }
+
   @Test("A connection is used again")
   func reuse() async throws {
     let server = try LoopbackServer("ok")

@@ -100,6 +100,13 @@ static long long drop(struct body *body) {
   return size;
 }
 
+/* Whether the server said yes, which a caller must know. */
+static int is_success(CURL *easy) {
+  long status = 0;
+  curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+  return status >= 200 && status < 300;
+}
+
 static void prepare(CURL *easy, struct body *body) {
   curl_easy_reset(easy);
   curl_easy_setopt(easy, CURLOPT_URL, url);
@@ -118,7 +125,7 @@ static int run_easy(int left) {
   for (; left > 0; left--) {
     struct body body = {0};
     prepare(easy, &body);
-    if (curl_easy_perform(easy) != CURLE_OK) return 1;
+    if (curl_easy_perform(easy) != CURLE_OK || !is_success(easy)) return 1;
     total += drop(&body);
   }
   return 0;
@@ -142,7 +149,7 @@ static int run_multi(int left, int parallel) {
     curl_multi_perform(multi, &running);
     while ((message = curl_multi_info_read(multi, &queued))) {
       CURL *easy = message->easy_handle;
-      if (message->data.result != CURLE_OK) return 1;
+      if (message->data.result != CURLE_OK || !is_success(easy)) return 1;
       struct body *body;
       curl_easy_getinfo(easy, CURLINFO_PRIVATE, (char **)&body);
       curl_multi_remove_handle(multi, easy);
@@ -190,7 +197,7 @@ static void *move(void *unused) {
     CURLMsg *message;
     while ((message = curl_multi_info_read(shared, &queued))) {
       struct job *done;
-      if (message->data.result != CURLE_OK) exit(1);
+      if (message->data.result != CURLE_OK || !is_success(message->easy_handle)) exit(1);
       curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&done);
       curl_multi_remove_handle(shared, message->easy_handle);
       pthread_mutex_lock(&lock);

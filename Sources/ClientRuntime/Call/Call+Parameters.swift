@@ -115,10 +115,8 @@ extension Call {
   }
 
   private mutating func addHeader(_ name: String, _ value: String) {
-    // A line end would smuggle in headers of its own.
-    if (name + value).unicodeScalars.contains(where: { $0.value < 32 && $0 != "\t" }) {
-      return refuse("the header ‘\(name)’ holds a line end or another control character")
-    }
+    let field: HTTPHeaders = [name: value]
+    if field.unsendable != nil { return refuse(EncodingFailure.controlCharacter(in: name)) }
     headers.add(name, value)
   }
 }

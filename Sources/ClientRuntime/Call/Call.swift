@@ -83,6 +83,11 @@ enum CallContent: Sendable {
 }
 
 enum EncodingFailure {
+  static func controlCharacter(in header: String) -> String {
+    let name = String(String.UnicodeScalarView(header.unicodeScalars.filter { $0.value >= 32 }))
+    return "the header ‘\(name)’ holds a line end or another control character"
+  }
+
   static func explain(_ error: any Error) -> String {
     guard case .invalidValue(_, let context)? = error as? EncodingError else { return "\(error)" }
     let path = JSONPath.text(context.codingPath)

@@ -7,9 +7,9 @@ struct CallAssembly {
   private let url: String
 
   init(call: Call, server: String, options: ClientOptions) {
-    self.call = call
-    self.options = options
     url = Self.url(of: call, on: server)
+    self.options = options
+    self.call = call
   }
 
   var context: CallContext {
@@ -18,7 +18,7 @@ struct CallAssembly {
 
   /// An address without the user and password that may stand before the host.
   static func withoutUser(_ url: String) -> String {
-    guard url.utf8.contains(UInt8(ascii: "@")), let scheme = url.range(of: "://") else {
+    guard url.holds("@"), let scheme = url.range(of: "://") else {
       return url
     }
     let end = url[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex
@@ -34,6 +34,9 @@ struct CallAssembly {
     }
     try validate()
     var headers = options.headers
+    if let name = headers.unsendable {
+      throw .encoding(context, reason: EncodingFailure.controlCharacter(in: name))
+    }
     for field in call.headers.fields { headers.remove(field.name) }
     for field in call.headers.fields { headers.add(field.name, field.value) }
     if !call.cookies.isEmpty { headers.add("Cookie", call.cookies.joined(separator: "; ")) }
@@ -55,18 +58,21 @@ struct CallAssembly {
 
   private static func url(of call: Call, on server: String) -> String {
     var base = call.server.map { ServerAddress.resolve($0, against: server) } ?? server
-    while base.hasSuffix("/") { base.removeLast() }
+    let slash = UInt8(ascii: "/")
+    if base.utf8.last == slash {
+      base = base.utf8.lastIndex { $0 != slash }.map { String(base[...$0]) } ?? ""
+    }
     var path = call.path
     for (name, text) in call.pathValues { path = path.replacing("{\(name)}", with: text) }
-    if !path.isEmpty, !path.hasPrefix("/") { path = "/" + path }
+    if !path.isEmpty, path.utf8.first != slash { path = "/" + path }
     if call.queryPairs.isEmpty { return base + path }
-    return base + path + (path.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")
+    return base + path + (path.holds("?") ? "&" : "?")
       + call.queryPairs.joined(separator: "&")
   }
 
   /// A name in braces that no parameter filled; values cannot look like one, as braces are escaped.
   private var unfilledName: Substring? {
-    guard call.path.utf8.contains(UInt8(ascii: "{")) else { return nil }
+    guard call.path.holds("{") else { return nil }
     let rest = call.path.split(separator: "{").dropFirst()
     return rest.lazy.compactMap { $0.split(separator: "}").first }
       .first { call.pathValues[String($0)] == nil }

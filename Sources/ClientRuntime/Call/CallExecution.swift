@@ -54,22 +54,30 @@ struct CallExecution {
   /// Sends the request through the middleware around the call, and tells when all is over.
   private func answer(_ accept: String) async throws(APIError) -> TransportResponse {
     do throws(APIError) {
-      let request = try frame.assembly.request(accept: accept)
-      let execution = self
-      let answer = try await deadline.bound { () throws(APIError) in
-        try await MiddlewareChain.send(
-          request, through: execution.middleware(.call), execution.middlewareContext
-        ) { request throws(APIError) in
-          var execution = execution
-          return try await execution.run(request)
-        }
-      }
+      let answer = try await bounded(try frame.assembly.request(accept: accept))
       report(.finished(status: answer.head.status, after: environment.uptime() - frame.begin))
       return answer
     } catch {
       report(.finished(status: error.status, after: environment.uptime() - frame.begin))
       throw error.isSilentAboutDelivery && frame.sent?.isSet == true
         ? error.afterLostAttempt() : error
+    }
+  }
+
+  /// Lets the request pass under the call's deadline and through the middleware around it.
+  private func bounded(_ request: TransportRequest) async throws(APIError) -> TransportResponse {
+    var execution = self
+    // What most calls do without costs them nothing.
+    if options.deadline == nil, options.middleware.isEmpty {
+      return try await execution.run(request)
+    }
+    return try await deadline.bound { [execution] () throws(APIError) in
+      try await MiddlewareChain.send(
+        request, through: execution.middleware(.call), execution.middlewareContext
+      ) { request throws(APIError) in
+        var execution = execution
+        return try await execution.run(request)
+      }
     }
   }
 
@@ -118,12 +126,14 @@ struct CallExecution {
     _ template: TransportRequest
   ) async throws(APIError) -> Result<TransportResponse, Failure> {
     frame.sent?.isSet = false
-    var request = try withinDeadline(template)
+    var request = template
     request.wholeLimit = frame.limit
-    let auth = Authorization(call: call, client: client)
-    let shown = try await auth.apply(to: &request, context)
+    try bound(&request)
+    let shown = try await Authorization.apply(
+      to: &request, call.security ?? client.security, client.credentials, for: frame.client,
+      context)
     report(.started)
-    let start = environment.uptime()
+    let start = options.observe == nil ? .zero : environment.uptime()
     let response: TransportResponse
     do throws(APIError) {
       response = try await send(request)
@@ -148,18 +158,25 @@ struct CallExecution {
   private func send(_ request: TransportRequest) async throws(APIError) -> TransportResponse {
     let follower = RedirectFollower(
       transport: client.transport, limit: options.maximumRedirects)
+    if options.middleware.isEmpty { return try await Self.send(request, follower, frame) }
     let frame = frame
     return try await MiddlewareChain.send(
       request, through: middleware(.attempt), middlewareContext
     ) { request throws(APIError) in
-      do throws(TransportError) {
-        let response = try await follower.send(request)
-        frame.sent?.isSet = true
-        return response
-      } catch {
-        if error.mayHaveArrived { frame.sent?.isSet = true }
-        throw APIError(error, frame.context)
-      }
+      try await Self.send(request, follower, frame)
+    }
+  }
+
+  private static func send(
+    _ request: TransportRequest, _ follower: RedirectFollower, _ frame: CallFrame
+  ) async throws(APIError) -> TransportResponse {
+    do throws(TransportError) {
+      let response = try await follower.send(request)
+      frame.sent?.isSet = true
+      return response
+    } catch {
+      if error.mayHaveArrived { frame.sent?.isSet = true }
+      throw APIError(error, frame.context)
     }
   }
 
@@ -170,6 +187,7 @@ struct CallExecution {
     var response = response
     response.body.context = context
     response.body.redaction = shown.redaction
+    response.body.pieceLimit = options.maximumBodySize
     guard let limit = frame.limit else { return .success(response) }
     do throws(APIError) {
       let data = try await response.body.data(limit: limit)
@@ -260,24 +278,21 @@ struct CallExecution {
     return environment.uptime() - frame.begin + delay < deadline
   }
 
-  /// The request with no more time than the deadline leaves.
-  private func withinDeadline(
-    _ request: TransportRequest
-  ) throws(APIError) -> TransportRequest {
-    guard let deadline = options.deadline else { return request }
+  /// Gives a request no more time than the deadline leaves.
+  private func bound(_ request: inout TransportRequest) throws(APIError) {
+    guard let deadline = options.deadline else { return }
     let left = deadline - (environment.uptime() - frame.begin)
     guard left > .zero else {
       throw .timedOut(
         context,
         TransportError(.timedOut, mayHaveArrived: false, detail: "the deadline of \(deadline)"))
     }
-    var request = request
     request.timeout = min(request.timeout ?? left, left)
-    return request
   }
 
-  private func report(_ kind: CallEvent.Kind) {
-    options.observe?(CallEvent(context: context, attempt: retries + 1, kind: kind))
+  private func report(_ kind: @autoclosure () -> CallEvent.Kind) {
+    // Most calls are observed by nobody, and the time for an event would be asked for in vain.
+    options.observe?(CallEvent(context: context, attempt: retries + 1, kind: kind()))
   }
 }
 

@@ -13,13 +13,13 @@ final class CallFrame: Sendable {
   let budget: RetryBudget
 
   init(client: HTTPClient, call: Call, limit: Int?) {
-    self.client = client
     self.limit = limit
     assembly = CallAssembly(call: call, server: client.server, options: client.options)
     context = assembly.context
     sent = client.options.middleware.isEmpty ? nil : SentMark()
     begin = client.options.environment.uptime()
     budget = client.budgets.budget(for: context.url)
+    self.client = client
   }
 }
 

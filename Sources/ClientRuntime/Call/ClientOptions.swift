@@ -25,7 +25,7 @@ public struct ClientOptions: Sendable {
   public var validates = true
   /// How many redirects are followed.
   public var maximumRedirects = 10
-  /// The largest answer that is read into memory.
+  /// The largest answer that is read into memory; of a stream, the largest event or line.
   public var maximumBodySize = 256 * 1024 * 1024
   /// Looks at requests and answers on their way; the first is the outermost.
   public var middleware: [any Middleware] = []

@@ -1,25 +1,21 @@
 import Foundation
 
 /// Adds the credentials that an operation takes to a request.
-struct Authorization {
-  var call: Call
-  var client: HTTPClient
-
-  private var credentials: [String: Credential] { client.credentials }
-
+enum Authorization {
   /// Shows the first set of credentials that is complete.
-  func apply(
-    to request: inout TransportRequest, _ context: CallContext
+  static func apply(
+    to request: inout TransportRequest, _ security: [[SecurityUse]],
+    _ credentials: [String: Credential], for client: @autoclosure () -> HTTPClient,
+    _ context: CallContext
   ) async throws(APIError) -> ShownCredentials {
     let isComplete = { (uses: [SecurityUse]) in
       uses.allSatisfy { credentials[$0.scheme] != nil }
     }
     // An operation that can also be called anonymously is, only when no credential is there.
-    let security = call.security ?? client.security
     let complete = security.filter(isComplete)
     guard let uses = complete.first(where: { !$0.isEmpty }) ?? complete.first else {
       return ShownCredentials(
-        missing: security.first?.map(\.scheme) ?? [], redaction: Self.redaction(request, []))
+        missing: security.first?.map(\.scheme) ?? [], redaction: redaction(request, []))
     }
     var shown = ShownCredentials()
     var texts: [String] = []
@@ -27,7 +23,11 @@ struct Authorization {
       guard let credential = credentials[use.scheme] else { continue }
       let secret: Secret
       do {
-        secret = try await credential.secret(for: client)
+        // Most are known without a wait, and without the client.
+        secret =
+          if let known = credential.known { known } else {
+            try await credential.secret(for: client())
+          }
       } catch {
         if Task.isCancelled || error is CancellationError { throw .cancelled(context) }
         if let error = error as? CredentialError {
@@ -42,7 +42,7 @@ struct Authorization {
       shown.secrets.append((credential, secret.text))
       texts += [secret.text] + secret.parts
     }
-    shown.redaction = Self.redaction(request, texts)
+    shown.redaction = redaction(request, texts)
     return shown
   }
 
@@ -51,9 +51,10 @@ struct Authorization {
     var texts = texts
     for field in request.headers.fields where field.isSecret {
       texts.append(field.value)
-      if let last = field.value.split(separator: " ").last { texts.append(String(last)) }
+      // Without the scheme before it.
+      if let word = lastWord(field.value) { texts.append(word) }
     }
-    if request.url.utf8.contains(UInt8(ascii: "@")),
+    if request.url.holds("@"),
       let password = URL(string: request.url)?.password()
     {
       texts.append(password)
@@ -61,7 +62,17 @@ struct Authorization {
     return Redaction(texts)
   }
 
-  private func show(_ secret: Secret, as use: SecurityUse, in request: inout TransportRequest) {
+  private static func lastWord(_ text: String) -> String? {
+    let space = UInt8(ascii: " ")
+    guard let end = text.utf8.lastIndex(where: { $0 != space }),
+      let before = text.utf8[..<end].lastIndex(of: space)
+    else { return nil }
+    return String(text[text.utf8.index(after: before)...end])
+  }
+
+  private static func show(
+    _ secret: Secret, as use: SecurityUse, in request: inout TransportRequest
+  ) {
     switch use {
     case .bearer, .basic:
       let scheme = secret.isBasic ? "Basic" : "Bearer"
@@ -72,7 +83,7 @@ struct Authorization {
       request.headers.add(name, secret.text, isSensitive: true)
     case .query(_, let name):
       let pair = "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(secret.text))"
-      request.url += (request.url.utf8.contains(UInt8(ascii: "?")) ? "&" : "?") + pair
+      request.url += (request.url.holds("?") ? "&" : "?") + pair
     case .cookie(_, let name):
       let pair = "\(name)=\(PercentEncoding.encode(secret.text))"
       let others = request.headers["Cookie"].map { $0 + "; " } ?? ""

@@ -54,14 +54,22 @@ public struct Credential: Sendable {
     return Credential(kind: .shared(SharedToken { try await grant.fetch(for: $0) }))
   }
 
-  /// What to send now in a client's name.
-  func secret(for client: HTTPClient) async throws -> Secret {
+  /// What to send, where that is always the same.
+  var known: Secret? {
     switch kind {
     case .text(let text): Secret(text: text)
     case .basic(let user, let password):
       Secret(
         text: Data("\(user):\(password)".utf8).base64EncodedString(), isBasic: true,
         parts: [password])
+    case .signed, .provided, .shared: nil
+    }
+  }
+
+  /// What to send now in a client's name.
+  func secret(for client: HTTPClient) async throws -> Secret {
+    switch kind {
+    case .text, .basic: known ?? Secret(text: "")
     case .signed(let token):
       Secret(
         text: try token.text(at: client.options.environment.now()), parts: [token.secretKey])

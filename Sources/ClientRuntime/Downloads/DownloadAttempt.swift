@@ -31,6 +31,9 @@ struct DownloadAttempt {
 
   mutating func run() async throws(APIError) -> Outcome {
     let origin = part.origin
+    if let name = options.headers.unsendable {
+      throw .encoding(context, reason: EncodingFailure.controlCharacter(in: name))
+    }
     let offset = try onDisk { () throws in origin == nil ? 0 : try part.length() }
     var request = request(offset, origin)
     let shown = try await showCredentials(&request)
@@ -90,9 +93,8 @@ struct DownloadAttempt {
       request.headers.removeSecrets()
       return ShownCredentials()
     }
-    var call = Call("download", .get, "")
-    call.security = security
-    return try await Authorization(call: call, client: client).apply(to: &request, context)
+    return try await Authorization.apply(
+      to: &request, security, client.credentials, for: client, context)
   }
 
   private mutating func save(

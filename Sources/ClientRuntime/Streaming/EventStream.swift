@@ -87,6 +87,7 @@ public struct ServerSentEvents: AsyncSequence, Sendable {
     ) async throws(APIError) -> ServerSentEvent? {
       while let line = try await lines.next(isolation: actor) {
         if let event = parser.event(line) { return event }
+        try lines.allow(parser.size)
       }
       // An event that the end cut off is none.
       return nil

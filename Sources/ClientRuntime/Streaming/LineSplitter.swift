@@ -5,6 +5,9 @@ struct LineSplitter {
   private var line: [UInt8] = []
   private var endedWithCR = false
 
+  /// How many bytes wait for the end of their line.
+  var pending: Int { line.count }
+
   /// The lines that a chunk completes.
   mutating func lines(in chunk: some Sequence<UInt8>) -> [[UInt8]] {
     var lines: [[UInt8]] = []

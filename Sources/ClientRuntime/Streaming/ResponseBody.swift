@@ -39,6 +39,8 @@ public struct ResponseBody: AsyncSequence, Sendable {
   private let owner: Owner
   var context = CallContext(operation: "transfer", method: .get, url: "")
   var redaction = Redaction()
+  /// How large an event or a line may be.
+  var pieceLimit = Int.max
 
   /// Reads from a source.
   public init(_ source: any ResponseSource) { owner = Owner(source) }
@@ -89,6 +91,12 @@ public struct ResponseBody: AsyncSequence, Sendable {
       throw .transport(
         context, TransportError(.fileUnwritable, mayHaveArrived: true, detail: detail))
     }
+  }
+
+  /// Closes the connection; the error that tells why.
+  func giveUp(_ error: TransportError) -> APIError {
+    owner.source.cancel()
+    return APIError(redaction.clean(error), context)
   }
 
   private func nextChunk() async throws(APIError) -> Data? {

@@ -26,28 +26,32 @@ struct EventParser {
   private var retry: Int?
   private var isFirst = true
 
+  /// How many bytes of data the event has so far.
+  private(set) var size = 0
+
   /// Takes a line in; an empty one completes an event.
-  mutating func event(_ bytes: [UInt8]) -> ServerSentEvent? {
-    var line = String(decoding: bytes, as: UTF8.self)
-    if isFirst, line.unicodeScalars.first == "\u{FEFF}" { line.unicodeScalars.removeFirst() }
+  mutating func event(_ line: [UInt8]) -> ServerSentEvent? {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let line = isFirst && line.starts(with: mark) ? line.dropFirst(mark.count) : line[...]
     isFirst = false
     if line.isEmpty { return complete() }
-    guard let colon = line.firstIndex(of: ":") else {
-      field(line, "")
-      return nil
-    }
-    var value = line[line.index(after: colon)...]
-    if value.first == " " { value = value.dropFirst() }
-    field(String(line[..<colon]), String(value))
+    // Looked at by bytes: a mark that follows a colon or a space makes one character with it.
+    let name = line.prefix { $0 != UInt8(ascii: ":") }
+    var value = line.dropFirst(name.count + 1)
+    if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
+    field(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
     return nil
   }
 
   private mutating func field(_ name: String, _ value: String) {
     switch name {
     case "event": event = value
-    case "data": data.append(value)
+    case "data":
+      data.append(value)
+      size += value.utf8.count
     case "id" where !value.unicodeScalars.contains("\0"): id = value
-    case "retry" where value.utf8.allSatisfy({ (48...57).contains($0) }): retry = Int(value)
+    case "retry" where value.utf8.allSatisfy({ (48...57).contains($0) }):
+      retry = Int(value) ?? retry
     default: return
     }
   }
@@ -56,6 +60,7 @@ struct EventParser {
     defer {
       event = ""
       data = []
+      size = 0
     }
     if data.isEmpty { return nil }
     return ServerSentEvent(

@@ -37,6 +37,8 @@ public struct HTTPHeaders: Hashable, Sendable {
 
   /// Adds a field beside those of the same name.
   public mutating func add(_ name: String, _ value: String, isSensitive: Bool = false) {
+    // Room for as many as a request usually has: growing to it field by field costs more.
+    if fields.isEmpty { fields.reserveCapacity(8) }
     fields.append(Field(name: name, value: value, isSensitive: isSensitive))
   }
 
@@ -48,6 +50,15 @@ public struct HTTPHeaders: Hashable, Sendable {
   /// Removes every field that holds a secret.
   mutating func removeSecrets() {
     fields.removeAll { $0.isSecret }
+  }
+
+  /// The name of a field that cannot be sent: a line end in it would smuggle in headers of its own.
+  var unsendable: String? {
+    let isControl = { (byte: UInt8) in byte < 32 && byte != 9 || byte == 127 }
+    return fields.first {
+      $0.name.utf8.contains(where: isControl) || $0.value.utf8.contains(where: isControl)
+    }?
+    .name
   }
 
   fileprivate static func match(_ left: String, _ right: String) -> Bool {
@@ -75,7 +86,7 @@ extension HTTPHeaders.Field {
 
 extension UInt8 {
   /// The same for a capital and a small letter.
-  fileprivate var asLetter: UInt8 {
+  var asLetter: UInt8 {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) ? self | 0x20 : self
   }
 }

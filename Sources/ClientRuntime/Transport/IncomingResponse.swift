@@ -3,23 +3,17 @@ import Synchronization
 
 /// What a transport has received and its caller has not read yet.
 final class IncomingResponse: ResponseSource {
-  private typealias HeadWaiter = CheckedContinuation<Result<ResponseHead, TransportError>, Never>
-  private typealias ChunkWaiter = CheckedContinuation<Result<Data?, TransportError>, Never>
+  private typealias HeadWaiter = Waiter<Result<ResponseHead, TransportError>>
+  private typealias ChunkWaiter = Waiter<Result<Data?, TransportError>>
 
   private enum Ending {
     case complete
     case failed(TransportError)
   }
 
-  /// What the transport does when the caller wants more, or nothing any more.
-  struct Control: Sendable {
-    var resume: @Sendable () -> Void
-    var abort: @Sendable () -> Void
-  }
-
   private struct State {
-    var control: Control?
-    var buffer = Data()
+    var control: (any ExchangeControl)?
+    var buffer = ReceivedBytes()
     var isPaused = false
     var ending: Ending?
     var headWaiter: HeadWaiter?
@@ -38,6 +32,14 @@ final class IncomingResponse: ResponseSource {
     func make() { waiter.resume(returning: result) }
   }
 
+  /// What became of bytes that a transport brought.
+  private enum Intake {
+    case kept
+    case refused
+    case lacksMemory
+    case given(Handover)
+  }
+
   /// How many bytes wait for the reader before the server is kept waiting.
   private static let highWater = 256 * 1024
   /// How much memory is set aside because a server announces as much.
@@ -48,16 +50,18 @@ final class IncomingResponse: ResponseSource {
   /// Takes an answer in; with a limit, as much of it is wanted in one piece.
   init(wholeLimit: Int? = nil) { state = Mutex(State(wanted: wholeLimit)) }
 
+  deinit { state.withLock { $0.buffer.free() } }
+
   // MARK: The caller's side
 
   /// Starts the exchange and waits for the answer's headers.
   ///
   /// The control is held until the exchange is over, and so is what it refers to.
   func head(
-    _ control: Control, start: @Sendable () -> Void
+    _ control: any ExchangeControl, start: @Sendable () -> Void
   ) async throws(TransportError) -> ResponseHead {
     let result = await withTaskCancellationHandler {
-      await withCheckedContinuation { (waiter: HeadWaiter) in
+      await withWaiter { (waiter: HeadWaiter) in
         let ending = state.withLock { state -> Ending? in
           if state.ending == nil {
             state.headWaiter = waiter
@@ -80,9 +84,9 @@ final class IncomingResponse: ResponseSource {
 
   func next() async throws(TransportError) -> Data? {
     let result = await withTaskCancellationHandler {
-      await withCheckedContinuation { (waiter: ChunkWaiter) in
-        let (ready, resume) = state.withLock { Self.take(&$0, waiter) }
-        resume?()
+      await withWaiter { (waiter: ChunkWaiter) in
+        let (ready, paused) = state.withLock { Self.take(&$0, waiter) }
+        paused?.resume()
         if let ready { waiter.resume(returning: ready) }
       }
     } onCancel: {
@@ -93,18 +97,23 @@ final class IncomingResponse: ResponseSource {
 
   /// Waits until everything is there, so that the caller is woken once and not for every piece.
   func whole(limit: Int) async throws(TransportError) -> Data {
-    let result = await withTaskCancellationHandler {
-      await withCheckedContinuation { (waiter: ChunkWaiter) in
-        let (ready, resume) = state.withLock { Self.takeAll(&$0, waiter, limit) }
-        resume?()
+    let ready = state.withLock { Self.takeEnded(&$0) }
+    let result = if let ready { ready } else { await gathered(limit) }
+    let data = try result.get() ?? Data()
+    guard data.count <= limit else { throw .tooLarge(limit) }
+    return data
+  }
+
+  private func gathered(_ limit: Int) async -> Result<Data?, TransportError> {
+    await withTaskCancellationHandler {
+      await withWaiter { (waiter: ChunkWaiter) in
+        let (ready, paused) = state.withLock { Self.takeAll(&$0, waiter, limit) }
+        paused?.resume()
         if let ready { waiter.resume(returning: ready) }
       }
     } onCancel: {
       cancel()
     }
-    let data = try result.get() ?? Data()
-    guard data.count <= limit else { throw .tooLarge(limit) }
-    return data
   }
 
   func cancel() {
@@ -118,16 +127,14 @@ final class IncomingResponse: ResponseSource {
   /// What there is to read, or else a place in the queue.
   private static func take(
     _ state: inout State, _ waiter: ChunkWaiter
-  ) -> (Result<Data?, TransportError>?, resume: (@Sendable () -> Void)?) {
+  ) -> (Result<Data?, TransportError>?, paused: (any ExchangeControl)?) {
     if case .failed(let error)? = state.ending, error.kind == .cancelled {
       return (.failure(error), nil)
     }
     if state.chunkWaiter == nil { state.wanted = nil }
     if !state.buffer.isEmpty {
-      let chunk = state.buffer
-      state.buffer = Data()
       defer { state.isPaused = false }
-      return (.success(chunk), state.isPaused ? state.control?.resume : nil)
+      return (.success(state.buffer.take()), state.isPaused ? state.control : nil)
     }
     switch state.ending {
     case .complete?: return (.success(nil), nil)
@@ -148,29 +155,29 @@ final class IncomingResponse: ResponseSource {
   /// All there is to read when nothing more comes, or else a place in the queue.
   private static func takeAll(
     _ state: inout State, _ waiter: ChunkWaiter, _ limit: Int
-  ) -> (Result<Data?, TransportError>?, resume: (@Sendable () -> Void)?) {
+  ) -> (Result<Data?, TransportError>?, paused: (any ExchangeControl)?) {
+    if let ready = takeEnded(&state) { return (ready, nil) }
+    if state.chunkWaiter != nil { return (.failure(readTwice), nil) }
+    if state.buffer.count > limit { return (.failure(.tooLarge(limit)), nil) }
+    state.chunkWaiter = waiter
+    state.wanted = limit
+    reserve(&state, limit)
+    defer { state.isPaused = false }
+    return (nil, state.isPaused ? state.control : nil)
+  }
+
+  /// All there is to read when nothing more comes.
+  private static func takeEnded(_ state: inout State) -> Result<Data?, TransportError>? {
     switch state.ending {
-    case .failed(let error)?: return (.failure(error), nil)
-    case .complete?: return (.success(Self.takeBuffer(&state)), nil)
-    case nil:
-      if state.chunkWaiter != nil { return (.failure(readTwice), nil) }
-      if state.buffer.count > limit { return (.failure(.tooLarge(limit)), nil) }
-      state.chunkWaiter = waiter
-      state.wanted = limit
-      reserve(&state, limit)
-      defer { state.isPaused = false }
-      return (nil, state.isPaused ? state.control?.resume : nil)
+    case .failed(let error)?: .failure(error)
+    case .complete?: .success(state.buffer.take())
+    case nil: nil
     }
   }
 
   /// Sets memory aside for what is announced, so that bytes that have come need not move again.
   private static func reserve(_ state: inout State, _ limit: Int) {
-    state.buffer.reserveCapacity(min(state.announced ?? 0, limit, largestReserve))
-  }
-
-  private static func takeBuffer(_ state: inout State) -> Data {
-    defer { state.buffer = Data() }
-    return state.buffer
+    state.buffer.reserve(min(state.announced ?? 0, limit, largestReserve))
   }
 
   // MARK: The transport's side
@@ -202,44 +209,64 @@ final class IncomingResponse: ResponseSource {
 
   /// Takes bytes of the body in; `false` when the reader has enough for now and took none.
   func offer(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    let (handover, isTaken) = state.withLock { state -> (Handover?, Bool) in
-      if let wanted = state.wanted {
-        if state.buffer.isEmpty { Self.reserve(&state, wanted) }
-      } else {
-        if let waiter = state.chunkWaiter.take() {
-          return (Handover(waiter: waiter, result: .success(Data(bytes))), true)
-        }
-        state.isPaused = state.buffer.count >= Self.highWater
-        if state.isPaused { return (nil, false) }
-      }
-      state.buffer.append(contentsOf: bytes)
-      return (Self.overflow(&state), true)
+    switch state.withLock({ Self.keep(bytes, &$0) }) {
+    case .kept: return true
+    case .refused: return false
+    case .given(let handover):
+      handover.make()
+      return true
+    case .lacksMemory:
+      lackMemory()
+      return false
     }
-    handover?.make()
-    return isTaken
+  }
+
+  /// Gives up an answer that does not fit into memory.
+  private func lackMemory() {
+    let control = state.withLock { $0.control }
+    end(TransportError(.tooLarge, mayHaveArrived: true, detail: "there is no memory for it"))
+    control?.abort()
+  }
+
+  private static func keep(_ bytes: UnsafeRawBufferPointer, _ state: inout State) -> Intake {
+    if let wanted = state.wanted {
+      if state.buffer.isEmpty { reserve(&state, wanted) }
+      if !state.buffer.append(bytes) { return .lacksMemory }
+      return state.buffer.count > wanted ? overflow(&state) : .kept
+    }
+    if let waiter = state.chunkWaiter.take() {
+      return .given(Handover(waiter: waiter, result: .success(Data(bytes))))
+    }
+    state.isPaused = state.buffer.count >= highWater
+    if state.isPaused { return .refused }
+    return state.buffer.append(bytes) ? .kept : .lacksMemory
   }
 
   /// Takes bytes in that cannot be refused; `false` when no more should come for now.
   func append(_ data: Data) -> Bool {
-    let (handover, hasRoom) = state.withLock { state -> (Handover?, Bool) in
+    let (intake, hasRoom) = state.withLock { state -> (Intake, Bool) in
       if state.wanted == nil, let waiter = state.chunkWaiter.take() {
-        return (Handover(waiter: waiter, result: .success(data)), true)
+        return (.given(Handover(waiter: waiter, result: .success(data))), true)
       }
-      state.buffer.append(data)
+      if !data.withUnsafeBytes({ state.buffer.append($0) }) { return (.lacksMemory, false) }
       state.isPaused = state.wanted == nil && state.buffer.count >= Self.highWater
-      return (Self.overflow(&state), !state.isPaused)
+      let isTooMuch = state.wanted.map { state.buffer.count > $0 } ?? false
+      return (isTooMuch ? Self.overflow(&state) : .kept, !state.isPaused)
     }
-    handover?.make()
+    switch intake {
+    case .given(let handover): handover.make()
+    case .lacksMemory: lackMemory()
+    case .kept, .refused: break
+    }
     return hasRoom
   }
 
   /// Who is to be told that there is more than was wanted; nothing is gathered any more.
-  private static func overflow(_ state: inout State) -> Handover? {
-    guard let wanted = state.wanted, state.buffer.count > wanted else { return nil }
-    state.wanted = nil
-    return state.chunkWaiter.take().map {
-      Handover(waiter: $0, result: .failure(.tooLarge(wanted)))
+  private static func overflow(_ state: inout State) -> Intake {
+    guard let wanted = state.wanted.take(), let waiter = state.chunkWaiter.take() else {
+      return .kept
     }
+    return .given(Handover(waiter: waiter, result: .failure(.tooLarge(wanted))))
   }
 
   /// Closes the book; only the first ending counts. A head that was held back is given out now.
@@ -248,7 +275,7 @@ final class IncomingResponse: ResponseSource {
       if state.ending == nil { state.ending = error.map { .failed($0) } ?? .complete }
       state.control = nil
       let handover = state.chunkWaiter.take().map { waiter in
-        let rest = state.wanted == nil ? nil : Self.takeBuffer(&state)
+        let rest = state.wanted == nil ? nil : state.buffer.take()
         return Handover(
           waiter: waiter, result: error.map { .failure($0) } ?? .success(rest))
       }

@@ -6,13 +6,22 @@ struct RedirectFollower {
   var limit: Int
 
   func send(_ first: TransportRequest) async throws(TransportError) -> TransportResponse {
-    var request = first
-    for _ in 0...max(0, limit) {
+    let response = try await transport.send(first)
+    guard let target = try Self.target(of: response.head, from: first.url), limit > 0 else {
+      return response
+    }
+    return try await follow(target, response.head.status, from: first)
+  }
+
+  private func follow(
+    _ target: URL, _ status: Int, from first: TransportRequest
+  ) async throws(TransportError) -> TransportResponse {
+    var request = try Self.next(first, target, status: status)
+    for _ in 1...limit {
       let response = try await send(request, after: first)
       guard let target = try Self.target(of: response.head, from: request.url) else {
         return response
       }
-      if limit == 0 { return response }
       request = try Self.next(request, target, status: response.head.status)
     }
     throw TransportError(

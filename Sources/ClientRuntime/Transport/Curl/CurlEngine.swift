@@ -4,8 +4,6 @@
 
   /// Moves the bytes of all transfers, by one thread at a time.
   final class CurlEngine {
-    private typealias Handle = UnsafeMutableRawPointer
-
     private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
     /// Whether this libcurl forgets bytes of HTTP/2 that it has read: it does before 8.1.
     private static let forgetsOthers = ccurl_version() < 0x080100
@@ -19,8 +17,10 @@
     /// Whether an exchange of those that share connections is over.
     private var mustRevive = false
     private let multi: UnsafeMutableRawPointer
-    private var active: [Handle: CurlTransfer] = [:]
-    private var watched: [Int32: Int32] = [:]
+    /// Each knows its place, so that it is found without a search.
+    private var active: [CurlTransfer] = []
+    /// By the number of the socket, which is small.
+    private var isWatched: [Bool] = []
     /// When libcurl wants to be called, whatever comes.
     private var due: ContinuousClock.Instant?
     private var lastSweep = ContinuousClock.now
@@ -104,8 +104,16 @@
       if transfer.incoming.isEnded { return transfer.dispose(handles) }
       guard let handle = transfer.open(handles, heads) else { return transfer.fail() }
       if transfer.incoming.isEnded { return transfer.dispose(handles) }
-      active[handle] = transfer
+      transfer.place = active.count
+      active.append(transfer)
       curl_multi_add_handle(multi, handle)
+    }
+
+    private func remove(_ transfer: CurlTransfer) {
+      let last = active.removeLast()
+      if last === transfer { return }
+      last.place = transfer.place
+      active[last.place] = last
     }
 
     /// Takes the finished transfers out.
@@ -113,7 +121,7 @@
       var left: Int32 = 0
       while let message = curl_multi_info_read(multi, &left) {
         guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle,
-          let transfer = active[handle]
+          let transfer = CurlTransfer.of(handle)
         else { continue }
         let code = ccurl_message_result(message)
         if code == CURLE_OK { gate.learn(from: transfer) }
@@ -125,7 +133,7 @@
       if let handle = transfer.handle {
         if Self.forgetsOthers, transfer.isShared == true { mustRevive = true }
         curl_multi_remove_handle(multi, handle)
-        active[handle] = nil
+        remove(transfer)
         transfer.dispose(handles)
       }
       transfer.end(error)
@@ -135,13 +143,13 @@
     /// together with its last bytes lies in libcurl's memory, where no socket tells of it.
     private func reviveOthers() {
       mustRevive = false
-      for (handle, transfer) in active where transfer.isShared != false { revive(handle, transfer) }
+      for transfer in active where transfer.isShared != false { revive(transfer) }
     }
 
     /// Makes libcurl look at an exchange, which it does only when its state changes; each by itself, as
     /// of those that are told together the first may have enough for now, and the others hear nothing.
-    private func revive(_ handle: Handle, _ transfer: CurlTransfer) {
-      if transfer.incoming.isPaused { return }
+    private func revive(_ transfer: CurlTransfer) {
+      guard !transfer.incoming.isPaused, let handle = transfer.handle else { return }
       var running: Int32 = 0
       curl_easy_pause(handle, CURLPAUSE_RECV)
       curl_easy_pause(handle, CURLPAUSE_CONT)
@@ -150,12 +158,12 @@
 
     private func closeSilent(_ now: ContinuousClock.Instant) {
       lastSweep = now
-      for (handle, transfer) in active {
+      for transfer in active {
         if transfer.isSilent(at: now) {
           close(transfer, TransportError.silent(transfer))
         } else if Self.forgetsOthers, transfer.isShared == true, transfer.isQuiet(at: now) {
           // An answer that is over before its request is forgotten too.
-          revive(handle, transfer)
+          revive(transfer)
         }
       }
     }
@@ -178,8 +186,10 @@
     }
 
     fileprivate func watch(_ socket: Int32, _ what: Int32) {
-      let isNew = watched[socket] == nil
-      watched[socket] = what == CURL_POLL_REMOVE ? nil : what
+      let place = Int(socket)
+      while place >= isWatched.count { isWatched.append(false) }
+      let isNew = !isWatched[place]
+      isWatched[place] = what != CURL_POLL_REMOVE
       readiness.watch(
         socket, reading: what == CURL_POLL_IN || what == CURL_POLL_INOUT,
         writing: what == CURL_POLL_OUT || what == CURL_POLL_INOUT, isNew: isNew)

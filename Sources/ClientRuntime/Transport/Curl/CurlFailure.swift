@@ -6,12 +6,17 @@
   extension CurlTransfer {
     /// What libcurl's code means.
     func failure(_ code: CURLcode) -> TransportError {
-      if code == CURLE_ABORTED_BY_CALLBACK, let reason = upload.failure {
+      if code == CURLE_ABORTED_BY_CALLBACK, let reason = upload?.failure {
         return TransportError(.bodyUnreadable, mayHaveArrived: false, detail: reason)
       }
       if let status = refusalOfProxy {
         return TransportError(
           .proxyFailed, mayHaveArrived: false, detail: "the proxy answered \(status)")
+      }
+      if code == CURLE_WRITE_ERROR {
+        return TransportError(
+          .badResponse, mayHaveArrived: true,
+          detail: "more than \(HeadReader.most) bytes of headers")
       }
       let hasSent = hasSentRequest
       let detail = untrusted(code) ?? String(cString: curl_easy_strerror(code))

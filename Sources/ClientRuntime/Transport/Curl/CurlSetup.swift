@@ -8,9 +8,9 @@
     let handle: UnsafeMutableRawPointer
 
     /// Sets everything; the result must live as long as the handle.
-    func apply() throws(TransportError) -> UnsafeMutablePointer<curl_slist>? {
+    func apply() throws(TransportError) -> HeaderLines {
       let request = transfer.request
-      guard ccurl_set_text(handle, CURLOPT_URL, request.url) == CURLE_OK else {
+      guard set(CURLOPT_URL, request.url) == CURLE_OK else {
         throw TransportError(.badURL, mayHaveArrived: false)
       }
       set(CURLOPT_NOSIGNAL, 1)
@@ -19,14 +19,13 @@
       set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
       set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
       set(CURLOPT_MAXAGE_CONN, 60)
-      // Large answers cost fewer turns of the loop.
-      set(CURLOPT_BUFFERSIZE, 128 * 1024)
+      set(CURLOPT_BUFFERSIZE, bufferSize(request))
       set(CURLOPT_CONNECTTIMEOUT_MS, max(1, request.connectTimeout.wholeMilliseconds))
       if let timeout = request.timeout {
         set(CURLOPT_TIMEOUT_MS, max(1, (timeout - transfer.delay).wholeMilliseconds))
       }
       if request.headers["Accept-Encoding"] == nil {
-        ccurl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
+        set(CURLOPT_ACCEPT_ENCODING, "")
       }
       setTrust()
       try setBody(request)
@@ -34,17 +33,25 @@
       return setHeaders(request.headers)
     }
 
+    /// Large answers cost fewer turns of the loop. But what libcurl has read it unpacks at once, to a
+    /// thousand times as much, and keeps it when the reader has enough: no more than 64 MB of it.
+    private func bufferSize(_ request: TransportRequest) -> Int {
+      let mayPause = request.wholeLimit == nil
+      let mayUnpack = request.headers["Accept-Encoding"] == nil
+      return mayPause && mayUnpack ? 16 * 1024 : 128 * 1024
+    }
+
     private func setTrust() {
       let configuration = transfer.configuration
       let file = configuration.certificates?.path ?? CurlConfiguration.certificatesOfEnvironment
-      if let file { ccurl_set_text(handle, CURLOPT_CAINFO, file) }
+      if let file { set(CURLOPT_CAINFO, file) }
       switch configuration.proxy {
       case .environment: break
-      case .none: ccurl_set_text(handle, CURLOPT_PROXY, "")
+      case .none: set(CURLOPT_PROXY, "")
       case .address(let address, let hosts):
-        ccurl_set_text(handle, CURLOPT_PROXY, address)
+        set(CURLOPT_PROXY, address)
         // Set even when empty, as the environment would have a say otherwise.
-        ccurl_set_text(handle, CURLOPT_NOPROXY, hosts.joined(separator: ","))
+        set(CURLOPT_NOPROXY, hosts.joined(separator: ","))
       }
     }
 
@@ -71,12 +78,16 @@
         // libcurl sends a request without a body again when a kept connection dies under it.
         set(CURLOPT_FRESH_CONNECT, 1)
       }
-      ccurl_set_text(handle, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+      // GET is what libcurl says by itself, to a request without a body.
+      if request.method != .get || length != 0 {
+        set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+      }
     }
 
     private func setCallbacks() {
       ccurl_keep_from_children(handle)
       let pointer = Unmanaged.passUnretained(transfer).toOpaque()
+      ccurl_set_pointer(handle, CURLOPT_PRIVATE, pointer)
       ccurl_set_pointer(handle, CURLOPT_WRITEDATA, pointer)
       ccurl_set_transfer(handle, CURLOPT_WRITEFUNCTION, receiveBody)
       ccurl_set_pointer(handle, CURLOPT_HEADERDATA, pointer)
@@ -90,24 +101,22 @@
       }
     }
 
-    private func setHeaders(_ headers: HTTPHeaders) -> UnsafeMutablePointer<curl_slist>? {
-      // Waiting for "100 Continue" costs a second with servers that do not know it.
-      var list = curl_slist_append(nil, "Expect:")
-      for field in headers.fields {
-        let line = field.value.isEmpty ? "\(field.name);" : "\(field.name): \(field.value)"
-        list = curl_slist_append(list, line)
-      }
-      ccurl_set_list(handle, CURLOPT_HTTPHEADER, list)
-      return list
+    private func setHeaders(_ headers: HTTPHeaders) -> HeaderLines {
+      let lines = HeaderLines(headers)
+      ccurl_set_list(handle, CURLOPT_HTTPHEADER, lines.first)
+      return lines
     }
 
     private func set(_ option: CURLoption, _ value: Int) { ccurl_set_long(handle, option, value) }
+
+    /// libcurl makes a copy of it.
+    @discardableResult private func set(_ option: CURLoption, _ text: String) -> CURLcode {
+      text.withCString { ccurl_set_text(handle, option, $0) }
+    }
   }
 
   extension Duration {
-    var wholeMilliseconds: Int {
-      Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
-    }
+    var wholeMilliseconds: Int { Int(clamping: attoseconds / 1_000_000_000_000_000) }
   }
 
   private func transfer(_ pointer: UnsafeMutableRawPointer?) -> CurlTransfer? {
@@ -128,8 +137,8 @@
     _ pointer: UnsafeMutableRawPointer?
   ) -> Int {
     guard let transfer = transfer(pointer) else { return 0 }
-    transfer.receive(headerLine: UnsafeRawBufferPointer(start: bytes, count: size * count))
-    return size * count
+    let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+    return transfer.receive(headerLine: line) ? line.count : 0
   }
 
   private func sendBody(
@@ -139,7 +148,7 @@
     guard let transfer = transfer(pointer) else { return Int(CURL_READFUNC_ABORT) }
     transfer.touch()
     let buffer = UnsafeMutableRawBufferPointer(start: bytes, count: size * count)
-    switch transfer.upload.read(into: buffer) {
+    switch transfer.upload?.read(into: buffer) ?? .bytes(0) {
     case .bytes(let count): return count
     case .wait: return Int(CURL_READFUNC_PAUSE)
     case .failed: return Int(CURL_READFUNC_ABORT)
@@ -150,7 +159,7 @@
     _ pointer: UnsafeMutableRawPointer?, _ offset: curl_off_t, _ origin: Int32
   ) -> Int32 {
     guard let transfer = transfer(pointer), offset == 0, origin == SEEK_SET,
-      transfer.upload.rewind()
+      transfer.upload?.rewind() != false
     else { return CURL_SEEKFUNC_CANTSEEK }
     return CURL_SEEKFUNC_OK
   }

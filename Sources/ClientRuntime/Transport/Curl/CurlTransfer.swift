@@ -1,11 +1,13 @@
 #if os(Linux)
   import CCurl
   import Foundation
+  import Synchronization
 
   /// One exchange, as the engine sees it.
-  final class CurlTransfer: Sendable {
+  final class CurlTransfer: ExchangeControl {
     let request: TransportRequest
-    let upload: UploadSource
+    /// What is sent; `nil` when that is nothing.
+    let upload: UploadSource?
     let incoming: IncomingResponse
     private let loop: CurlLoop
 
@@ -14,35 +16,39 @@
     // Below: touched by the engine alone, which whoever has the turn of the loop works with; the
     // lock of the turn hands them on from thread to thread.
     nonisolated(unsafe) private(set) var handle: UnsafeMutableRawPointer?
-    nonisolated(unsafe) private var headerList: UnsafeMutablePointer<curl_slist>?
+    nonisolated(unsafe) private var headerLines: HeaderLines?
     nonisolated(unsafe) private var headReader = HeadReader()
     nonisolated(unsafe) private var heldHead: ResponseHead?
     nonisolated(unsafe) private var heads: HeldHeads?
     nonisolated(unsafe) private var lastActivity = ContinuousClock.now
+    /// Whether something has moved since the last look; a look at the clock for every piece would
+    /// cost more than the piece.
+    private let hasMoved = Atomic(false)
+    /// Where the engine keeps it.
+    nonisolated(unsafe) var place = 0
     /// How long it had to wait before it could begin.
     nonisolated(unsafe) var delay = Duration.zero
 
     init(_ request: TransportRequest, loop: CurlLoop) {
       self.request = request
       self.loop = loop
-      upload = UploadSource(request.body)
+      if case .none = request.body { upload = nil } else { upload = UploadSource(request.body) }
       incoming = IncomingResponse(wholeLimit: request.wholeLimit)
     }
 
     /// Starts the exchange and waits for the answer's headers.
     func head() async throws(TransportError) -> ResponseHead {
-      let control = IncomingResponse.Control(
-        resume: { [self] in loop.post(.resume(self)) },
-        abort: { [self] in
-          upload.end()
-          loop.post(.cancel(self))
-        })
-      return try await incoming.head(control) { [self] in
-        upload.begin { [loop, weak self] in
-          if let self { loop.post(.resume(self)) }
-        }
+      try await incoming.head(self) { [self] in
+        upload?.begin { [weak self] in self?.resume() }
         loop.post(.start(self))
       }
+    }
+
+    func resume() { loop.post(.resume(self)) }
+
+    func abort() {
+      upload?.end()
+      loop.post(.cancel(self))
     }
 
     /// Makes the handle; the failure is kept when there is something wrong with the request.
@@ -52,20 +58,26 @@
       self.heads = heads
       lastActivity = .now
       do {
-        headerList = try CurlSetup(transfer: self, handle: handle).apply()
+        headerLines = try CurlSetup(transfer: self, handle: handle).apply()
       } catch {
         incoming.end(error)
       }
       return handle
     }
 
+    /// The exchange that a handle was made for.
+    static func of(_ handle: UnsafeMutableRawPointer) -> CurlTransfer? {
+      var pointer: UnsafeMutableRawPointer?
+      ccurl_get_pointer(handle, CURLINFO_PRIVATE, &pointer)
+      return pointer.map { Unmanaged<CurlTransfer>.fromOpaque($0).takeUnretainedValue() }
+    }
+
     /// Where it goes when that is a place to which many requests may share a connection.
     var sharedOrigin: String? {
-      let url = request.url.utf8
-      guard url.prefix(6).elementsEqual("https:".utf8) else { return nil }
+      guard request.url.hasScheme("https:") else { return nil }
       let slash = UInt8(ascii: "/")
-      let host = url.dropFirst(8)
-      return String(request.url[..<(host.firstIndex(of: slash) ?? url.endIndex)])
+      let host = request.url.utf8.dropFirst(8)
+      return String(request.url[..<(host.firstIndex(of: slash) ?? host.endIndex)])
     }
 
     /// Whether something of the request went out.
@@ -78,42 +90,45 @@
 
     /// Lets go of everything; nothing happens to the exchange any more.
     func dispose(_ handles: CurlHandles) {
-      upload.end()
+      upload?.end()
       if let handle { handles.give(handle) }
-      if let headerList { curl_slist_free_all(headerList) }
+      headerLines?.free()
       handle = nil
-      headerList = nil
+      headerLines = nil
       heads = nil
     }
 
     /// Gives up before anything began.
     func fail() {
-      upload.end()
+      upload?.end()
       incoming.end(
         TransportError(.other, mayHaveArrived: false, detail: "libcurl is not to be had"))
     }
 
-    func touch() { lastActivity = .now }
+    /// Notes that something has moved.
+    func touch() { hasMoved.store(true, ordering: .relaxed) }
 
     /// Whether nothing has moved for too long; waiting for the caller does not count.
     func isSilent(at now: ContinuousClock.Instant) -> Bool {
+      if hasMoved.exchange(false, ordering: .relaxed) { lastActivity = now }
       guard let limit = request.inactivityTimeout else { return false }
-      if incoming.isPaused || upload.isWaiting { lastActivity = now }
+      if incoming.isPaused || upload?.isWaiting == true { lastActivity = now }
       return now - lastActivity > limit
     }
 
-    /// Whether nothing has moved for a little while.
+    /// Whether nothing has moved for a little while, as of the last look.
     func isQuiet(at now: ContinuousClock.Instant) -> Bool {
       now - lastActivity > .milliseconds(50)
     }
 
-    /// Takes a header line in; the last one lets the caller go on.
-    func receive(headerLine bytes: UnsafeRawBufferPointer) {
+    /// Takes a header line in; the last one lets the caller go on. `false` when there is no end.
+    func receive(headerLine bytes: UnsafeRawBufferPointer) -> Bool {
       touch()
-      guard let head = headReader.read(bytes) else { return }
+      guard let head = headReader.read(bytes) else { return !headReader.isTooLarge }
       if heldHead == nil { heads?.add(self) }
       heldHead = head
       incoming.announce(head)
+      return true
     }
 
     /// Gives out the head that came in this turn, if it may be given out; whatever else came with it

@@ -1,7 +1,12 @@
 #if os(Linux)
   import Foundation
 
-  /// Sends requests through the system's libcurl, on one thread for all of them.
+  /// Sends requests through the system's libcurl, one caller or thread at work for all of them.
+  ///
+  /// Who reads an answer slowly keeps the server waiting. Over HTTP/2 the server may by then have sent
+  /// as much as libcurl lets it send ahead, which lies in memory for each such answer: up to 32 MB with
+  /// libcurl before 8.1, 10 MB since. No option of libcurl's sets another limit. Of a packed answer up
+  /// to 16 MB may lie there unpacked.
   public struct CurlTransport: Transport {
     private let loop: CurlLoop
 
@@ -17,8 +22,7 @@
     public func send(
       _ request: TransportRequest
     ) async throws(TransportError) -> TransportResponse {
-      let scheme = String(request.url.utf8.prefix { $0 != UInt8(ascii: ":") })?.lowercased()
-      guard scheme == "http" || scheme == "https" else {
+      guard request.url.hasScheme("http:") || request.url.hasScheme("https:") else {
         throw TransportError(
           .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")
       }

@@ -5,7 +5,7 @@ import Foundation
 #endif
 
 /// One exchange of a session.
-final class SessionExchange: Sendable {
+final class SessionExchange: ExchangeControl {
   let incoming = IncomingResponse()
   let task: URLSessionTask
   private let session: URLSession
@@ -27,9 +27,7 @@ final class SessionExchange: Sendable {
 
   /// Starts the exchange and waits for the answer's headers.
   func head() async throws(TransportError) -> ResponseHead {
-    let control = IncomingResponse.Control(
-      resume: { [self] in SessionExchange.resume(task) }, abort: { [self] in abort() })
-    return try await incoming.head(control) { [self] in
+    try await incoming.head(self) { [self] in
       delegate.register(self)
       task.resume()
       watchTime()
@@ -51,7 +49,7 @@ final class SessionExchange: Sendable {
     #endif
   }
 
-  private static func resume(_ task: URLSessionTask) {
+  func resume() {
     #if !canImport(FoundationNetworking)
       task.resume()
     #endif

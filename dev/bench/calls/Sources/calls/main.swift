@@ -24,15 +24,30 @@ let address = arguments[1]
   HTTPClient(server: address, credentials: ["k": .bearer("key")], transport: transport)
 }
 
-if arguments.count == 5, arguments[2] == "cancel", let count = Int(arguments[3]) {
-  try await Cancellations(count: count, name: arguments[4]).run()
-} else if let count = Int(arguments[2]), arguments.count == 4, let parallel = Int(arguments[3]) {
-  let client = client(.default)
-  try await withThrowingTaskGroup(of: Void.self) { group in
-    for _ in 0..<parallel { group.addTask { try await makeCalls(count / parallel, client) } }
-    try await group.waitForAll()
+@Sendable func run() async throws {
+  if arguments.count == 5, arguments[2] == "cancel", let count = Int(arguments[3]) {
+    try await Cancellations(count: count, name: arguments[4]).run()
+  } else if let count = Int(arguments[2]), arguments.count == 4, let parallel = Int(arguments[3]) {
+    let client = client(.default)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<parallel { group.addTask { try await makeCalls(count / parallel, client) } }
+      try await group.waitForAll()
+    }
+  } else {
+    let file = try await client(.default).download(address, to: URL(filePath: arguments[2]))
+    print("\(file.length) bytes")
   }
-} else {
-  let file = try await client(.default).download(address, to: URL(filePath: arguments[2]))
-  print("\(file.length) bytes")
 }
+
+// Waited for here, and not by `await`: valgrind does not survive the main thread's leaving.
+let isOver = DispatchSemaphore(value: 0)
+Task.detached {
+  do {
+    try await run()
+  } catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(1)
+  }
+  isOver.signal()
+}
+isOver.wait()

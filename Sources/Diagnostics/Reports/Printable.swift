@@ -26,6 +26,7 @@ extension Unicode.Scalar {
 extension String {
   /// The text on one line, without what would steer a terminal.
   public var printable: String {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) || $0 == 0x09 }) { return self }
     var result = ""
     for scalar in unicodeScalars {
       switch scalar {

@@ -31,6 +31,7 @@ extension SourceComparison {
 
   /// A path with the new name of the type around, where that has one.
   private func outerTranslated(_ path: String) -> String {
+    if renamed.isEmpty { return path }
     var outer = path
     while let dot = outer.lastIndex(of: ".") {
       outer = String(outer[..<dot])
@@ -63,10 +64,10 @@ extension SourceComparison {
 
   /// Notes the other names of types that are gone; those in a type that is gone go with it.
   private mutating func noteGoneAliases(in gone: [Container]) {
-    for path in old.names.aliasPaths
-    where !new.knows(outerTranslated(path))
-      && !gone.contains(where: { path.hasPrefix($0.path + ".") })
-    {
+    let paths = old.names.aliasPaths.filter { path in
+      !new.knows(outerTranslated(path)) && !gone.contains { path.hasPrefix($0.path + ".") }
+    }
+    for path in paths.sorted() {
       let target = old.names.target(ofAlias: path) ?? path
       changes.append(
         SourceChange(

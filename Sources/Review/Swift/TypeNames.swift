@@ -16,7 +16,7 @@ struct TypeNames {
   }
 
   /// The paths of types that are other names of types declared elsewhere.
-  var aliasPaths: [String] { aliases.keys.sorted() }
+  var aliasPaths: some Sequence<String> { aliases.keys }
 
   /// The path of the type that an alias stands for.
   func target(ofAlias path: String) -> String? {
@@ -67,20 +67,26 @@ struct TypeNames {
 
   /// A type with each name in it replaced.
   static func rewrite(_ text: String, _ replacement: (String) -> String) -> String {
-    var (result, token) = ("", "")
-    func flush() {
-      if !token.isEmpty { result += replacement(token) }
-      token = ""
+    var result = ""
+    var rest = text.utf8[...]
+    while let first = rest.first {
+      let isName = isPartOfName(first)
+      let end = rest.firstIndex { isPartOfName($0) != isName } ?? rest.endIndex
+      let piece = String(Substring(rest[..<end]))
+      result += isName ? replacement(piece) : piece
+      rest = rest[end...]
     }
-    for character in text {
-      if character.isLetter || character.isNumber || "_.`".contains(character) {
-        token.append(character)
-      } else {
-        flush()
-        result.append(character)
-      }
-    }
-    flush()
     return result
+  }
+
+  /// Whatever is not ASCII stands in names alone.
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: "`"), 0x80...:
+      true
+    default: false
+    }
   }
 }

@@ -6,8 +6,11 @@ extension Comparison {
     var olds = old.parameters(of: pair.old)
     var news = new.parameters(of: pair.new)
     // A path parameter is known by its place in the path.
-    let names = Dictionary(
-      zip(pair.old.placeholders, pair.new.placeholders), uniquingKeysWith: { first, _ in first })
+    let names =
+      pair.old.path == pair.new.path
+      ? [:]
+      : Dictionary(
+        zip(pair.old.placeholders, pair.new.placeholders), uniquingKeysWith: { first, _ in first })
     take(&olds, &news, pair) { old, new in
       guard old.location == "path", new.location == "path", let name = old.name else {
         return false

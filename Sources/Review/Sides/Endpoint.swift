@@ -33,9 +33,10 @@ struct Endpoint: Sendable {
 
   /// The names between braces, in order.
   var placeholders: [String] {
-    path.split(separator: "{").dropFirst().compactMap { part in
-      part.firstIndex(of: "}").map { String(part[..<$0]) }
-    }
+    path.utf8.split(separator: UInt8(ascii: "{"), omittingEmptySubsequences: false).dropFirst()
+      .compactMap { part in
+        part.firstIndex(of: UInt8(ascii: "}")).map { String(Substring(part[..<$0])) }
+      }
   }
 }
 

@@ -1,5 +1,7 @@
 import Foundation
 
 signal(SIGPIPE, SIG_IGN)
-useLargePages()
-exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+let words = Array(CommandLine.arguments.dropFirst())
+// Two descriptions are held at once.
+useLargePages(megabytes: words.first == Command.diff.rawValue ? 48 : 36)
+exit(run(words).rawValue)

@@ -13,9 +13,10 @@ func useLargePages(megabytes: Int) {
     // The module of the C library leaves it out.
     guard let symbol = dlsym(nil, "mallopt") else { return }
     let option = unsafeBitCast(symbol, to: Option.self)
-    let (trimThreshold, mapThreshold): (Int32, Int32) = (-1, -3)
+    let (trimThreshold, padding, mapThreshold): (Int32, Int32, Int32) = (-1, -2, -3)
     let (page, room) = (1 << 21, megabytes << 20)
     guard option(mapThreshold, 1 << 30) == 1, option(trimThreshold, 1 << 30) == 1,
+      option(padding, 1 << 22) == 1,
       let memory = malloc(room)
     else { return }
     let start = (UInt(bitPattern: memory) + UInt(page) - 1) & ~UInt(page - 1)

@@ -111,6 +111,7 @@ import Testing
     #"{"address":"https://a.b/c"}"#, #"{"address":"two\nlines"}"#, #"{"address":"日本"}"#,
     #"{"bytes":"aGk="}"#, #"{"bytes":"word"}"#, #"{"bytes":"wordsxx"}"#,
     #"{"extra":{"a":"x"}}"#, #"{"extra":{"b":1}}"#, #"{"extra":{"a":"x","b":1}}"#,
+    #"{"extra":{"b":true}}"#,
     #"{"inner":["x"]}"#, #"{"inner":{"own":"x"}}"#, #"{"inner":{}}"#, #"{"inner":{"own":1}}"#,
     #"{"mark":null}"#, #"{"mark":"a"}"#, #"{"encoded":["aGk=","not base64"]}"#,
   ])

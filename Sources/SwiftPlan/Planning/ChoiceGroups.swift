@@ -70,6 +70,8 @@ extension Planner {
         guard case .named(let id) = leaf, case .record(let record) = contract.shape(of: id) else {
           continue
         }
+        // Keys without a name may be those of another type.
+        if let additional = record.additional, additional != .any { return true }
         for field in record.fields {
           let others = known[field.key] ?? []
           if others.contains(where: { $0 != field.type && !areAlike($0, field.type) }) {

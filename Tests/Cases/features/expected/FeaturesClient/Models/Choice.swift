@@ -12,7 +12,7 @@ extension Features {
         switch probe.closest([
           (required: [], known: ["words", "codes", "grid", "byKey", "both", "far"]),
           (required: ["中"], known: ["中"]),
-        ], open: [0]) {
+        ], open: [0], of: [Limited.self, 中.self]) {
         case 0: self = .bounded(try probe.decode())
         case 1: self = .中2(try probe.decode())
         default: self = .other(try probe.decode())

@@ -463,7 +463,7 @@ extension Features {
     }
 
     public enum Extra: ChoiceCodable, Hashable, Sendable {
-      case closed(Closed), open(Open), other(JSONValue)
+      case closed(Closed), open(Open), free(Free), other(JSONValue)
 
       public init(_ probe: Probe) throws {
         switch probe.kind {
@@ -471,9 +471,11 @@ extension Features {
           switch probe.closest([
             (required: [], known: ["a"]),
             (required: [], known: ["a"]),
-          ], open: [1]) {
+            (required: [], known: ["z"]),
+          ], open: [1, 2], of: [Closed.self, Open.self, Free.self]) {
           case 0: self = .closed(try probe.decode())
           case 1: self = .open(try probe.decode())
+          case 2: self = .free(try probe.decode())
           default: self = .other(try probe.decode())
           }
         default: self = .other(try probe.decode())
@@ -483,6 +485,7 @@ extension Features {
         switch self {
         case .closed(let value): value
         case .open(let value): value
+        case .free(let value): value
         case .other(let value): value
         }
       }
@@ -503,6 +506,20 @@ extension Features {
         }
         public static let fieldTable = FieldTable<Self> {
           $0.optional("a", \.a)
+          $0.additional(\.additionalProperties)
+        }
+      }
+
+      public struct Free: FieldCodable, Hashable {
+        public var z: String?
+        /// Properties without a name of their own, by key.
+        public var additionalProperties: [String: JSONValue]
+
+        public init(z: String? = nil, additionalProperties: [String: JSONValue] = [:]) {
+          (self.z, self.additionalProperties) = (z, additionalProperties)
+        }
+        public static let fieldTable = FieldTable<Self> {
+          $0.optional("z", \.z)
           $0.additional(\.additionalProperties)
         }
       }

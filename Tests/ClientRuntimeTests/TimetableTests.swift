@@ -68,6 +68,24 @@ private final class JumpingClock: Sendable {
     #expect(timetable.waiting == 0)
   }
 
+  @Test("Who waits for ever does so day by day, and keeps nobody else waiting")
+  func endless() async throws {
+    let clock = JumpingClock()
+    let slept = Collected<Duration>()
+    let timetable = Timetable(
+      uptime: { clock.now },
+      sleep: {
+        slept.add($0)
+        try await clock.sleep($0)
+      })
+    let endless = Task { try await timetable.wait(.seconds(Int64.max)) }
+    try await timetable.wait(.seconds(200_000))
+    try await timetable.wait(.seconds(-1))
+    endless.cancel()
+    await #expect(throws: CancellationError.self) { try await endless.value }
+    #expect(slept.values.max() == .seconds(86_400) && clock.now >= .seconds(200_000))
+  }
+
   @Test("Ten thousand tasks are polled at once by one timer and in little memory")
   func manyPolls() async throws {
     let polls = try await ManyPolls.run(10_000)

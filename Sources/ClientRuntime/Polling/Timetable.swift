@@ -19,6 +19,10 @@ public final class Timetable: Sendable {
     var armed: Duration?
   }
 
+  /// What the timer sleeps at most before it looks again: the system's own sleep ends the process
+  /// when it is asked for hundreds of years.
+  private static let longestSleep = Duration.seconds(86_400)
+
   private let uptime: @Sendable () -> Duration
   private let sleep: @Sendable (Duration) async throws -> Void
   private let state = Mutex(State())
@@ -92,7 +96,7 @@ public final class Timetable: Sendable {
     state.timer = Task { [weak self] in
       guard let self else { return }
       let delay = next - uptime()
-      if delay > .zero { try? await sleep(delay) }
+      if delay > .zero { try? await sleep(min(delay, Self.longestSleep)) }
       if !Task.isCancelled { fire() }
     }
   }

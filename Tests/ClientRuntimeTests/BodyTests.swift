@@ -83,6 +83,23 @@ import Testing
     #expect(pieces.count == 3, "the file is not read into memory")
   }
 
+  @Test("A file is read through links, and what is no file is refused")
+  func links() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (file, link, pipe) = (
+      folder.appending(path: "f"), folder.appending(path: "l"), folder.appending(path: "p")
+    )
+    try Data(repeating: 1, count: 3).write(to: file)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+    mkfifo(pipe.path, 0o600)
+    #expect(try RequestBody.file(link).length() == 3)
+    for other in [pipe, folder, URL(filePath: "/dev/null"), folder.appending(path: "none")] {
+      #expect(throws: (any Error).self) { try RequestBody.file(other).length() }
+    }
+  }
+
   @Test("Other bodies say what they are")
   func others() throws {
     let requests = try [

@@ -32,7 +32,7 @@ public enum RequestBody: Sendable {
 
   /// How many bytes there are; `nil` when nobody knows before the end.
   ///
-  /// Throws when a file is not there.
+  /// Throws when a file is not there, or is no file: of a pipe nobody knows how much comes.
   func length() throws -> Int64? {
     switch self {
     case .none: return 0
@@ -43,13 +43,24 @@ public enum RequestBody: Sendable {
         switch piece {
         case .bytes(let data): return sum + Int64(data.count)
         case .file(let url):
-          let values = try FileManager.default.attributesOfItem(atPath: url.path)
-          guard let size = values[.size] as? NSNumber else { throw CocoaError(.fileReadUnknown) }
-          return sum + size.int64Value
+          return sum + (try Self.length(of: url))
         }
       }
     }
   }
+
+  private static func length(of file: URL) throws -> Int64 {
+    // Of a link, the attributes would be the link's own.
+    let path = file.resolvingSymlinksInPath().path
+    let values = try FileManager.default.attributesOfItem(atPath: path)
+    guard values[.type] as? FileAttributeType == .typeRegular, let size = values[.size] as? NSNumber
+    else { throw NotAFile() }
+    return size.int64Value
+  }
+}
+
+private struct NotAFile: LocalizedError {
+  var errorDescription: String? { "it is not a regular file; send its bytes as a stream" }
 }
 
 /// A body whose bytes come over time, from a closure that writes them.

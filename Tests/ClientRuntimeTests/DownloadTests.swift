@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  /// One byte more of the file, and the connection is lost.
+  private static func broken(from start: Int) -> Answer {
+    { connection in
+      connection.write(
+        "HTTP/1.1 206 Partial Content\r\nETag: \"v1\"\r\nContent-Length: \(content.count - start)\r\n"
+          + "Content-Range: bytes \(start)-\(content.count - 1)/\(content.count)\r\n\r\n"
+          + content.dropFirst(start).prefix(1))
+      connection.close()
+    }
+  }
+
   private static func status(_ status: Int, _ headers: [String: String] = [:]) -> Answer {
     { $0.respond(status, "no", headers: headers) }
   }
@@ -55,7 +66,7 @@ import Testing
     var asked: [String]
     var outcome = content
     var sleeps: [Double] = []
-    /// What is left in the partial file.
+    /// What is left in the partial file; without it there must be none.
     var left: String?
   }
 
@@ -101,6 +112,16 @@ import Testing
       answers: [broken(after: 7, tag: "ETag: W/\"v1\"\r\n"), whole(nil)], asked: ["-", "-"],
       sleeps: [0.5]),
     Case(
+      testDescription: "breaks off at the same byte for ever",
+      answers: [broken(after: 7, tag: "")], asked: Array(repeating: "-", count: 6),
+      outcome: "the answer is not complete or not valid HTTP", sleeps: [0.5, 1, 2, 4, 8],
+      left: "0123456"),
+    Case(
+      testDescription: "goes on from byte to byte for as long as it takes",
+      answers: [broken(after: 1)] + (1..<9).map { broken(from: $0) } + [part(from: 9)],
+      checksum: digest, asked: ["-"] + (1...9).map { "bytes=\($0)- \"v1\"" },
+      sleeps: Array(repeating: 0.5, count: 9)),
+    Case(
       testDescription: "goes on by date",
       answers: [
         broken(after: 7, tag: "Last-Modified: Tue, 14 Nov 2023 22:13:20 GMT\r\n"), part(from: 7),
@@ -123,10 +144,10 @@ import Testing
       outcome: "the server answered 403: no"),
     Case(
       testDescription: "another length", answers: [whole()], length: 21, asked: ["-"],
-      outcome: "20 bytes instead of 21", left: ""),
+      outcome: "20 bytes instead of 21"),
     Case(
       testDescription: "another checksum", answers: [whole(content: "x")], checksum: digest,
-      asked: ["-"], outcome: "the checksum differs", left: ""),
+      asked: ["-"], outcome: "the checksum differs"),
     Case(
       testDescription: "a wrong part is fetched anew", there: "XXXXX",
       answers: [part(from: 5), whole()], checksum: digest, asked: ["bytes=5- \"v1\"", "-"]),
@@ -134,7 +155,7 @@ import Testing
       testDescription: "encoded against our will",
       answers: [{ $0.respond(200, "x", headers: ["Content-Encoding": "gzip"]) }],
       asked: Array(repeating: "-", count: 6), outcome: "the file is encoded as gzip",
-      sleeps: [0.5, 1, 2, 4, 8], left: ""),
+      sleeps: [0.5, 1, 2, 4, 8]),
   ]
 
   @Test("A file arrives whole, or the reason is said", arguments: cases)
@@ -178,8 +199,11 @@ import Testing
     #expect(asked == expected.asked)
     #expect(time.sleeps == expected.sleeps.map { .seconds($0) })
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    if outcome == expected.outcome { #expect(names == ["video.mp4"]) }
-    if let left = expected.left { #expect(try Data(contentsOf: part).text == left) }
+    if let left = expected.left {
+      #expect(try Data(contentsOf: part).text == left)
+    } else {
+      #expect(names == (outcome == expected.outcome ? ["video.mp4"] : []))
+    }
     #expect(!outcome.contains("k=1"), "the query may be a key")
   }
 
@@ -234,7 +258,12 @@ import Testing
     let file = Self.temporaryFile()
     let part = file.appendingPathExtension("part")
     defer { try? FileManager.default.removeItem(at: part) }
+    try Data("before".utf8).write(to: part)
+    let before = try FileHandle(forUpdating: part)
+    try FileManager.default.removeItem(at: part)
     let first = try PartialFile(of: file)
+    #expect(!PartialFile.isOpen(part, as: before.fileDescriptor))
+    #expect(PartialFile.isOpen(part, as: first.handle.fileDescriptor))
     let server = try LoopbackServer(content)
     await #expect(throws: APIError.self) {
       try await Self.client(server.url).download(server.url, to: file)

@@ -13,6 +13,8 @@ struct Download {
   private var refreshes = 0
   private var restarts = 0
   private var hasResumed = false
+  /// How many bytes of the file were there at most.
+  private var furthest: Int64 = 0
   private var contentType: String?
   private var total: Int64?
   private var progress: ProgressReport
@@ -79,9 +81,9 @@ struct Download {
     contentType = attempt.contentType ?? contentType
     total = attempt.total
     hasResumed = hasResumed || attempt.hasResumed
-    if attempt.received > 0 {
-      // Whoever makes headway may go on for as long as it takes.
-      (retries, refreshes) = (0, 0)
+    if attempt.reached > furthest {
+      // Whoever makes headway may go on for as long as it takes; to come as far as before is none.
+      (retries, refreshes, furthest) = (0, 0, attempt.reached)
     }
     return outcome
   }
@@ -128,7 +130,7 @@ struct Download {
   private mutating func restart(_ error: TransportError) throws(APIError) {
     restarts += 1
     guard restarts <= 2 else { throw .transport(context, error) }
-    hasResumed = false
+    (hasResumed, furthest) = (false, 0)
     try onDisk { () throws in try part.restart(nil) }
   }
 

@@ -25,7 +25,8 @@ struct DownloadAttempt {
   var contentType: String?
   var total: Int64?
   var hasResumed = false
-  var received: Int64 = 0
+  /// How many bytes of the file were there, when bytes came.
+  var reached: Int64 = 0
 
   private var environment: RuntimeEnvironment { client.options.environment }
 
@@ -113,7 +114,7 @@ struct DownloadAttempt {
         position += Int64(chunk.count)
         if let total, position > total { return .changed }
         try onDisk { () throws in try part.handle.write(contentsOf: chunk) }
-        received += Int64(chunk.count)
+        reached = position
         progress.report(position, of: total)
       }
     } catch {

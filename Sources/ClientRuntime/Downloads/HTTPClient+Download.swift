@@ -20,9 +20,14 @@ extension HTTPClient {
       client: self, file: file, part: part, options: options, security: security, address: address)
     let deadline = Deadline(
       limit: options.deadline, context: context, watch: self.options.environment.watch)
-    return try await deadline.bound { () throws(APIError) in
-      var download = download
-      return try await download.run()
+    do throws(APIError) {
+      return try await deadline.bound { () throws(APIError) in
+        var download = download
+        return try await download.run()
+      }
+    } catch {
+      part.dropEmpty()
+      throw error
     }
   }
 }

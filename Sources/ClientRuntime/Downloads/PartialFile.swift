@@ -27,10 +27,23 @@ struct PartialFile: Sendable {
     self.target = target
     part = target.appendingPathExtension("part")
     note = target.appendingPathExtension("part.json")
-    let descriptor = open(part.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Problem.system(errno) }
-    handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw Problem.busy }
+    var opened: FileHandle
+    repeat {
+      let descriptor = open(part.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+      guard descriptor >= 0 else { throw Problem.system(errno) }
+      opened = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw Problem.busy }
+      // Whoever had it until now may have put it into its place, where it must not be written.
+    } while !Self.isOpen(part, as: opened.fileDescriptor)
+    handle = opened
+  }
+
+  /// Whether a path still names the file that was opened by it.
+  static func isOpen(_ path: URL, as descriptor: Int32) -> Bool {
+    var named = stat()
+    var opened = stat()
+    return stat(path.path, &named) == 0 && fstat(descriptor, &opened) == 0
+      && named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
   }
 
   /// What the bytes that are there are a part of; `nil` when that is not known.
@@ -57,6 +70,13 @@ struct PartialFile: Sendable {
   func finish() throws {
     try handle.synchronize()
     guard rename(part.path, target.path) == 0 else { throw Problem.system(errno) }
+    try? FileManager.default.removeItem(at: note)
+  }
+
+  /// Leaves nothing behind when nothing came.
+  func dropEmpty() {
+    guard (try? length()) == 0, Self.isOpen(part, as: handle.fileDescriptor) else { return }
+    unlink(part.path)
     try? FileManager.default.removeItem(at: note)
   }
 

@@ -113,6 +113,24 @@ import Testing
 
   struct Payload: Codable, Hashable, Sendable { var id: String }
 
+  @Test("Many fields are read in a moment, and none lies too deep")
+  func forms() throws {
+    let delivery = Delivery<[String: String]>("changed", .post, form: true)
+    let many = (0..<20_000).map { "k\($0)=\($0)" }.joined(separator: "&")
+    #expect(try delivery.decode(Data(many.utf8))["k19999"] == "19999")
+    let deep = Data("a\(String(repeating: "[b]", count: 100_000))=1".utf8)
+    #expect(
+      throws: WebhookError.undecodable(
+        path: "", reason: "a field lies more than 64 levels deep")
+    ) { try delivery.decode(deep) }
+    let nested = Delivery<[String: [String: [Int]]]>("changed", .post, form: true)
+    let form = Data("a%5Bb%5D=1&a[b][]=2&a[c+d]=3=&a[e]=4&a[c+d]=5".utf8)
+    #expect(throws: WebhookError.self) { try nested.decode(form) }
+    let texts = try Delivery<[String: [String: [String]]]>("changed", .post, form: true).decode(
+      form)
+    #expect(texts == ["a": ["b": ["1", "2"], "c d": ["3=", "5"], "e": ["4"]]])
+  }
+
   @Test("A delivery is decoded, or says what is wrong with it")
   func deliveries() throws {
     let delivery = Delivery<[Payload]>("changed", .post)

@@ -8,9 +8,20 @@ enum FormText {
     let root = FormNode()
     for pair in String(decoding: data, as: UTF8.self).split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      root.place(plain(parts.count > 1 ? parts[1] : ""), at: path(plain(parts[0])))
+      let path = path(plain(parts[0]))
+      guard path.count <= deepest else { throw tooDeep }
+      root.place(plain(parts.count > 1 ? parts[1] : ""), at: path[...])
     }
     return try TextDecoder(root.value, splitsTexts: false).decode(type)
+  }
+
+  /// Strangers can send forms too; without a limit a deep one would use up the stack.
+  private static let deepest = 64
+
+  private static var tooDeep: DecodingError {
+    .dataCorrupted(
+      DecodingError.Context(
+        codingPath: [], debugDescription: "a field lies more than \(deepest) levels deep"))
   }
 
   private static func plain(_ text: Substring) -> String {
@@ -34,13 +45,19 @@ enum FormText {
 private final class FormNode {
   private var texts: [String] = []
   private var members: [(key: String, node: FormNode)] = []
+  private var places: [String: Int] = [:]
 
-  func place(_ text: String, at path: [String]) {
+  func place(_ text: String, at path: ArraySlice<String>) {
     guard let key = path.first else { return texts.append(text) }
-    let known = members.first { $0.key == key }?.node
-    let node = known ?? FormNode()
-    if known == nil { members.append((key, node)) }
-    node.place(text, at: Array(path.dropFirst()))
+    member(key).place(text, at: path.dropFirst())
+  }
+
+  private func member(_ key: String) -> FormNode {
+    if let place = places[key] { return members[place].node }
+    let node = FormNode()
+    places[key] = members.count
+    members.append((key, node))
+    return node
   }
 
   var value: ParameterValue {

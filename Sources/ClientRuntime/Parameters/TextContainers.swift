@@ -30,10 +30,19 @@ struct TextScalar: SingleValueDecodingContainer {
 struct TextMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let decoder: TextDecoder
   let members: [ParameterValue.Member]
+  /// By its key, of those that stand twice the first.
+  private let values: [String: ParameterValue]
+
+  init(decoder: TextDecoder, members: [ParameterValue.Member]) {
+    self.decoder = decoder
+    self.members = members
+    values = Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
   var codingPath: [any CodingKey] { decoder.codingPath }
   var allKeys: [Key] { members.compactMap { Key(stringValue: $0.key) } }
 
-  func contains(_ key: Key) -> Bool { members.contains { $0.key == key.stringValue } }
+  func contains(_ key: Key) -> Bool { values[key.stringValue] != nil }
 
   func decodeNil(forKey key: Key) throws -> Bool { try at(key).value == .absent }
 
@@ -53,11 +62,11 @@ struct TextMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func superDecoder(forKey key: Key) throws -> any Decoder { try at(key) }
 
   private func at(_ key: Key) throws -> TextDecoder {
-    guard let member = members.first(where: { $0.key == key.stringValue }) else {
+    guard let value = values[key.stringValue] else {
       throw DecodingError.keyNotFound(
         key, DecodingError.Context(codingPath: codingPath, debugDescription: "it is missing"))
     }
-    return decoder.at(key, member.value)
+    return decoder.at(key, value)
   }
 }
 

@@ -119,13 +119,16 @@ import Testing
     call.query("l", Nullable<String>.null)
     call.query("m", Decimal(string: "0.10"))
     call.query("n", JSONValue.object(["a": nil, "b": 1]), explode: false)
+    call.query("o", JSONValue.object(["d": ["z": 1, "y": 2], "c": 1, "e": 3]), style: .deepObject)
+    call.query("p", ["r": 1, "q": 2, "t": 3, "s": 4])
     #expect(
       call.queryPairs == [
         "a=1", "b=-2.5", "c=true", "d=1970-01-01T00%3A00%3A00Z", "e=kling-v3", "e=new",
         "f=2026-03-01", "g%5Bx%5D%5By%5D=1", "g%5Bx%5D%5By%5D=2",
         "h=%7B%22names%22%3A%5B%22a%20b%22%5D%2C%22size%22%3A3%7D", "i%5Bk%5D=true",
         "j=6ba7b810-9dad-11d1-80b4-00c04fd430c8", "k=https%3A%2F%2Fa%2F", "m=0.1",
-        "n=b,1",
+        "n=b,1", "o%5Bc%5D=1", "o%5Bd%5D%5By%5D=2", "o%5Bd%5D%5Bz%5D=1", "o%5Be%5D=3", "q=2", "r=1",
+        "s=4", "t=3",
       ])
     #expect(call.problem == nil)
   }

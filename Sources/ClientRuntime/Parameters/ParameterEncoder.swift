@@ -5,7 +5,7 @@ enum ParameterEncoder {
   static func encode<Value: Encodable>(_ value: Value) throws -> ParameterValue {
     if let known = try scalar(value) { return known }
     let node = ParameterNode()
-    try value.encode(to: NodeEncoder(node: node, codingPath: []))
+    try node.write(value, [])
     return node.value
   }
 
@@ -30,6 +30,11 @@ enum ParameterEncoder {
     }
   }
 }
+
+/// What gives its keys in another order each time; the same value is to give the same address.
+private protocol Unordered {}
+
+extension Dictionary: Unordered {}
 
 /// A place in the tree that is being written.
 final class ParameterNode {
@@ -76,11 +81,16 @@ final class ParameterNode {
     return node
   }
 
+  private func sortMembers() {
+    if case .object(let members) = content { content = .object(members.sorted { $0.key < $1.key }) }
+  }
+
   func write<Value: Encodable>(_ value: Value, _ path: [any CodingKey]) throws {
     if let known = try ParameterEncoder.scalar(value) {
       set(known)
     } else {
       try value.encode(to: NodeEncoder(node: self, codingPath: path))
+      if value is any Unordered { sortMembers() }
     }
   }
 }

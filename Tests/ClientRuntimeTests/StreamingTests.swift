@@ -105,6 +105,14 @@ import Testing
     }
   }
 
+  @Test("An event without data only keeps the connection open")
+  func emptyData() async throws {
+    let source = Pieces("event: ping\ndata:\n\ndata: {\"id\":\"a\"}\n\ndata\n\n", size: 5)
+    var ids: [String] = []
+    for try await video in EventStream<Sample.Video>(ResponseBody(source)) { ids.append(video.id) }
+    #expect(ids == ["a"])
+  }
+
   @Test("Lines of JSON are the same however the bytes are cut", arguments: Array(1...20))
   func lines(size: Int) async throws {
     let text = "{\"id\":\"a\"}\n\r\n  \n{\"id\":\"é\"}\r\n{\"id\":\"c\"}"

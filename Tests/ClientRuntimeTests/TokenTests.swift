@@ -72,7 +72,8 @@ import Testing
     "A token is kept while it lasts, less a minute or a tenth",
     arguments: [
       ("3600", 3539, 1), ("3600", 3540, 2), (#""3600""#, 3540, 2), ("100", 89, 1), ("100", 90, 2),
-      ("null", 1_000_000, 1),
+      ("null", 1_000_000, 1), ("\"soon\"", 1_000_000, 1), ("\"nan\"", 1_000_000, 1),
+      ("{}", 1_000_000, 1), ("0", 0, 2), ("-5", 0, 2), ("1200", 1139, 1), ("1200", 1140, 2),
     ])
   func lifetime(lifetime: String, later: Int, asked: Int) async throws {
     let counter = Counter()

@@ -45,10 +45,12 @@ extension Lenient: Codable {
       default: return nil
       }
     }
-    guard Value.self is any BinaryInteger.Type, let number = Double(text),
-      let whole = Int64(exactly: number)
+    // In decimal, as a double would round large numbers.
+    guard Value.self is any BinaryInteger.Type,
+      text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), Double(text) != nil,
+      let number = Decimal(string: text, locale: nil)
     else { return nil }
-    return Value(String(whole))
+    return Value(number.description)
   }
 
   /// Writes the value as its own type.

@@ -49,8 +49,11 @@ public enum Timestamp {
   private static func offset(_ reader: inout DigitReader) -> Int? {
     if reader.isAtEnd || reader.skip("Zz") { return 0 }
     guard let sign = reader.take("+-"), let hours = reader.number(2), hours < 24 else { return nil }
-    _ = reader.skip(":")
-    guard let minutes = reader.number(2), minutes < 60 else { return nil }
+    let hasColon = reader.skip(":")
+    // Databases write whole hours alone: `+02`.
+    guard let minutes = reader.isAtEnd && !hasColon ? 0 : reader.number(2), minutes < 60 else {
+      return nil
+    }
     return (hours * 3600 + minutes * 60) * (sign == UInt8(ascii: "+") ? 1 : -1)
   }
 

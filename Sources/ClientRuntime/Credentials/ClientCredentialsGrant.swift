@@ -20,7 +20,12 @@ struct ClientCredentialsGrant: Sendable {
   private struct Answer: Decodable, Sendable {
     var access_token: String
     var token_type: String?
-    var expires_in: Lenient<Double>?
+    /// Seconds, as a number or as text; what is neither tells as little as nothing.
+    var expires_in: JSONValue?
+
+    var lifetime: Double? {
+      expires_in?.scalarText.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+    }
   }
 
   /// Asks the endpoint for a token.
@@ -39,7 +44,7 @@ struct ClientCredentialsGrant: Sendable {
       throw CredentialError("the token endpoint gives an empty token")
     }
     return SharedToken.Issued(
-      answer.access_token, from: moment, lifetime: answer.expires_in?.value)
+      answer.access_token, from: moment, lifetime: answer.lifetime)
   }
 
   private func endpoint(_ client: HTTPClient) -> HTTPClient {

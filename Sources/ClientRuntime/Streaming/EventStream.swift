@@ -43,13 +43,15 @@ public struct EventStream<Value: Decodable & Sendable>: AsyncSequence, Sendable 
     public mutating func next(
       isolation actor: isolated (any Actor)?
     ) async throws(APIError) -> Value? {
-      guard let event = try await events.next(isolation: actor), event.data != "[DONE]" else {
-        return nil
+      while let event = try await events.next(isolation: actor), event.data != "[DONE]" {
+        if isNamed { return try event.decoded(context, redaction) }
+        // Data that is described as text is no JSON.
+        if let text = event.data as? Value { return text }
+        // An event that only keeps the connection open has no data.
+        if event.data.isEmpty { continue }
+        return try JSONCoding.element(Data(event.data.utf8), context, redaction)
       }
-      if isNamed { return try event.decoded(context, redaction) }
-      // Data that is described as text is no JSON.
-      if let text = event.data as? Value { return text }
-      return try JSONCoding.element(Data(event.data.utf8), context, redaction)
+      return nil
     }
   }
 }

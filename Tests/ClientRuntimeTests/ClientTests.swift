@@ -40,6 +40,19 @@ import Testing
     #expect(transport.requests.map { $0.headers["x-one"] } == ["1", nil])
   }
 
+  @Test("A stream may take as long as it likes, everything else a minute")
+  func timeouts() async throws {
+    let transport = StubTransport("1")
+    let http = HTTPClient(server: "https://h", transport: transport)
+    let call = Call("test", .get, "/")
+    _ = try await http.stream(call)
+    _ = try await http.events(call) as EventStream<Int>
+    _ = try await http.lines(call) as JSONLines<Int>
+    _ = try await http.response(call, streaming: [200])
+    _ = try await http.json(call) as Int
+    #expect(transport.requests.map(\.timeout) == [nil, nil, nil, nil, .seconds(60)])
+  }
+
   @Test("Status and headers can be had with the result")
   func withResponse() async throws {
     let transport = StubTransport(
@@ -110,13 +123,25 @@ import Testing
 
   @Test("An answer that is too large is not asked for again")
   func tooLarge() async throws {
-    let transport = StubTransport("0123456789")
+    let transport = StubTransport("data: 0123456789")
     var options = ClientOptions()
     options.maximumBodySize = 9
     let http = HTTPClient(server: "https://h", transport: transport, options: options)
-    await #expect(throws: APIError.self) { try await http.data(Call("test", .post, "/")) }
-    await #expect(throws: APIError.self) { try await http.data(Call("test", .get, "/")) }
-    #expect(transport.requests.count == 2)
+    for method in [HTTPMethod.post, .get] {
+      await #expect {
+        try await http.data(Call("test", method, "/"))
+      } throws: { error in
+        // It is known what became of the request, also of a create.
+        if case .transport(_, let error)? = error as? APIError {
+          error.kind == .tooLarge
+        } else {
+          false
+        }
+      }
+    }
+    let events = try await http.events(Call("test", .get, "/")) as EventStream<String>
+    await #expect(throws: APIError.self) { for try await _ in events {} }
+    #expect(transport.requests.count == 3)
   }
 
   @Test("Redirects in a circle come to an end")

@@ -21,6 +21,29 @@ import Testing
       RetryPolicy().delay(beforeRetry: retry, random: random) == .milliseconds(milliseconds))
   }
 
+  @Test("No wait is longer than the longest, the first one neither")
+  func longest() {
+    let policy = RetryPolicy(initialDelay: .seconds(10), maximumDelay: .seconds(2))
+    #expect(Array(policy.delays) == [.seconds(2), .seconds(2)])
+    #expect(policy.delay(beforeRetry: 0, random: 0) == .seconds(2))
+  }
+
+  @Test(
+    "Few statuses pass by themselves, and fewer say that nothing was done",
+    arguments: [
+      (.safe, nil, [408, 429, 500, 502, 503, 504]),
+      (.key("Idempotency-Key"), nil, [408, 429, 500, 502, 503, 504]), (.none, nil, [429]),
+      (.none, .seconds(1), [429, 503]),
+    ] as [(Idempotency, Duration?, [Int])])
+  func statuses(idempotency: Idempotency, retryAfter: Duration?, repeated: [Int]) {
+    let decision = RetryDecision(
+      policy: RetryPolicy(), idempotency: idempotency, isReplayable: true, retries: 0)
+    let found = (300..<600).filter {
+      decision.delay(afterStatus: $0, retryAfter: retryAfter, random: 0) != nil
+    }
+    #expect(found == repeated)
+  }
+
   @Test(
     "The server's wish is read in three forms",
     arguments: [
@@ -37,6 +60,14 @@ import Testing
       (["Retry-After-Ms": "soon", "Retry-After": "3"], 3000),
       (["Retry-After": "Sun, 06 Nov 1994 08:49:37 GMT"], nil),
       (["Retry-After": "Tue, 14 Nov 100000 22:13:30 GMT"], nil), ([:], nil),
+      (["Retry-After": "Tue, 14 Nov 2023 24:13:30 GMT"], nil),
+      (["Retry-After": "Tue, 14 Nov 2023 22:60:30 GMT"], nil),
+      (["Retry-After": "Tue, 14 Nov 2023 22:13:61 GMT"], nil),
+      (["Retry-After": "Tue, 14 Nov 2023 22:13:60 GMT"], 40_000),
+      (["Retry-After": "Tue, 14 Nov 2023 22:13:30 CET"], nil),
+      (["Retry-After": "Tue 14 Nov 2023 22:13:30 GMT"], nil),
+      (["Retry-After": "Tue, 31 Nov 2023 22:13:30 GMT"], nil),
+      (["Retry-After": "1e300"], nil), (["Retry-After-Ms": "0.6"], 1),
     ] as [(HTTPHeaders, Int?)])
   func retryAfter(headers: HTTPHeaders, milliseconds: Int?) {
     let now = Date(timeIntervalSince1970: 1_700_000_000)
@@ -143,13 +174,38 @@ import Testing
     #expect(keys.count == 1, "every attempt carries the same key")
   }
 
-  @Test("A body that can be sent once is not repeated")
-  func oneShot() async throws {
-    let transport = StubTransport("", status: 503)
+  @Test(
+    "A body that can be sent once is not repeated",
+    arguments: [
+      .status(503), .status(401), .lost(.connectionFailed, mayHaveArrived: false),
+    ] as [StubTransport.Answer])
+  func oneShot(answer: StubTransport.Answer) async throws {
+    let transport = StubTransport([answer])
     var call = Call("test", .put, "/")
+    call.security = [[.bearer("k")]]
     call.body(.stream(RequestStream { try await $0(Data("x".utf8)) }))
-    _ = try? await HTTPClient(server: "https://h", transport: transport).data(call)
+    var client = Self.client(transport, FakeTime())
+    client.credentials = ["k": .token { "t" }]
+    _ = try? await client.data(call)
     #expect(transport.requests.count == 1)
+  }
+
+  @Test("Of hosts without number not all quotas are kept")
+  func manyHosts() {
+    let budgets = RetryBudgets()
+    #expect(budgets.budget(for: "https://h/").spend(afterTimeout: false))
+    for index in 0..<1000 { _ = budgets.budget(for: "https://h\(index)/") }
+    #expect(budgets.budget(for: "https://h/").balance == 500)
+  }
+
+  @Test("A key that the caller chose is the only one")
+  func ownKey() async throws {
+    let transport = StubTransport("")
+    var call = Call("test", .post, "/")
+    call.idempotency = .key("Idempotency-Key")
+    call.header("Idempotency-Key", "mine")
+    _ = try await Self.client(transport, FakeTime()).data(call)
+    #expect(transport.requests.first?.headers.values(for: "idempotency-key") == ["mine"])
   }
 
   @Test("A deadline ends the repetitions and shortens each attempt")

@@ -19,7 +19,9 @@ import Testing
       case "1302": .retry()
       case "1303":
         .retry(
-          RetryPolicy(maximumRetries: 3, initialDelay: .seconds(5), maximumDelay: .seconds(12)))
+          RetryPolicy(
+            maximumRetries: 3, initialDelay: .seconds(5), maximumDelay: .seconds(12),
+            maximumRetryAfter: .seconds(99)))
       default: nil
       }
     }
@@ -67,6 +69,10 @@ import Testing
         coded(429, 1303, ["Retry-After": "2"]), coded(429, 1303, ["Retry-After": "20"]),
         coded(200, 0),
       ], outcome: "ok", sleeps: [5, 20]),
+    Case(
+      testDescription: "a slower pace, and a wish that is too long for it",
+      answers: [coded(429, 1303, ["Retry-After": "100"])],
+      outcome: "429, code 1303: m, wait 100.0 seconds before the next attempt"),
     Case(
       testDescription: "a wish that is too long",
       answers: [coded(429, 1302, ["Retry-After": "121"])],

@@ -101,6 +101,9 @@ import Testing
       outcome = "\(error)"
       let isSent = place == .server || place == .body
       #expect(error.delivery == (isSent ? .unclear : .notSent))
+      // Only of a create it matters what became of it.
+      let isUnclear = if case .unclear = error { true } else { false }
+      #expect(isUnclear == (isSent && method == .post))
     }
     // A middleware that shrugs off its cancellation has its answer in the end.
     if place == .around || place == .attempt { return #expect(outcome.isEmpty) }

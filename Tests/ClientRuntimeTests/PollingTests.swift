@@ -62,6 +62,14 @@ import Testing
       name: "the caller's pace wins", answers: [running(7), running(7), done],
       policy: PollPolicy(interval: .seconds(5)), sleeps: [5, 5]),
     Case(
+      name: "the caller's pace counts for the last poll", answers: [running()],
+      policy: PollPolicy(interval: .seconds(5), timeout: .seconds(12)), sleeps: [5, 2],
+      outcome: "service.make task 7 is not over after 7.0 seconds, last seen running; "
+        + "it may still succeed, resume it later"),
+    Case(
+      name: "no wait is longer than the longest", answers: [running(), running(), done],
+      policy: PollPolicy(initialDelay: .seconds(20)), sleeps: [10, 10]),
+    Case(
       name: "an unknown word is no end",
       answers: [.success(TaskUpdate(.unknown("dreaming"), "?")), done], sleeps: [2]),
     Case(
@@ -154,6 +162,15 @@ import Testing
       ])
   }
 
+  @Test("After a failure nothing more is asked")
+  func afterFailure() async throws {
+    let asked = Counter()
+    let task = Self.operation([Self.refused(404), Self.done], asked: asked).task(id: "1")
+    var updates = task.updates().makeAsyncIterator()
+    await #expect(throws: APIError.self) { try await updates.next() }
+    #expect(try await updates.next() == nil && asked.value == 1)
+  }
+
   @Test("A failure carries the service's answer and the way back to the task")
   func failure() async throws {
     let task = Self.operation([.success(TaskUpdate(.failed(), "why"))]).task(id: "1")
@@ -169,6 +186,7 @@ import Testing
   func delays() {
     #expect(
       Array(PollPolicy().delays.prefix(6)) == [2, 3, 4.5, 6.75, 10, 10].map { .seconds($0) })
+    #expect(Array(PollPolicy().delays.prefix(2000)).last == .seconds(10), "they never end")
     #expect(
       Array(PollPolicy(interval: .seconds(6)).delays.prefix(2)) == [.seconds(6), .seconds(6)])
   }
@@ -177,7 +195,8 @@ import Testing
     "A service's wish is read from the headers",
     arguments: [
       (["OpenAI-Poll-After-Ms": "1500", "Retry-After": "9"], 1500), (["Retry-After": "9"], 9000),
-      (["openai-poll-after-ms": "soon"], nil), ([:], nil),
+      (["openai-poll-after-ms": "soon"], nil), ([:], nil), (["openai-poll-after-ms": "1e300"], nil),
+      (["openai-poll-after-ms": "0", "Retry-After": "9"], 9000),
     ] as [(HTTPHeaders, Int?)])
   func hint(headers: HTTPHeaders, milliseconds: Int?) {
     #expect(PollHint.delay(headers) == milliseconds.map { .milliseconds($0) })
@@ -211,16 +230,18 @@ import Testing
     }
   }
 
-  @Test("Cancelling ends the wait and the poll at once", arguments: [false, true])
-  func cancellation(inPoll: Bool) async throws {
+  @Test(
+    "Cancelling ends the wait and the poll at once, whatever the poll makes of it",
+    arguments: [nil, .connectionLost, .corrupt] as [TransportError.Kind?])
+  func cancellation(inPoll kind: TransportError.Kind?) async throws {
     let asked = Counter()
     let operation = LongRunningOperation<String>("x") { _ throws(APIError) in
       asked.add(1)
-      if inPoll {
+      if let kind {
         do {
           try await Timetable.shared.wait(.seconds(3600))
         } catch {
-          throw .transport(Self.context, TransportError(.connectionLost, mayHaveArrived: true))
+          throw .transport(Self.context, TransportError(kind, mayHaveArrived: true))
         }
       }
       return TaskUpdate(.running(), "")
@@ -229,8 +250,11 @@ import Testing
     let task = Task { try await operation.task(id: "1", policy: policy).value() }
     await asked.wait(for: 1)
     task.cancel()
-    let result = await task.result
-    #expect(throws: APIError.self) { try result.get() }
+    await #expect {
+      try await task.value
+    } throws: {
+      if case .cancelled? = $0 as? APIError { true } else { false }
+    }
     #expect(asked.value == 1)
   }
 }

@@ -1,6 +1,7 @@
 /// The limits of a description, as they follow a field: `$0.optional("n", \.n).minimum(1)`.
 ///
-/// They are never changed once the table is made. A method a limit, because calls with a dozen defaults are dear to compile by the thousand.
+/// They are never changed once the table is made. A method a limit, because calls with a dozen
+/// defaults are dear to compile by the thousand.
 public class Limited: @unchecked Sendable {
   var limits: Limits?
 

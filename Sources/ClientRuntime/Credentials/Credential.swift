@@ -93,14 +93,6 @@ public struct Credential: Sendable {
   }
 }
 
-/// What a credential came to for one attempt.
-struct Secret: Sendable {
-  var text: String
-  var isBasic = false
-  /// What it was made of.
-  var parts: [String] = []
-}
-
 extension Credential: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The sort of credential, without its secret.
   public var description: String {

@@ -12,6 +12,7 @@ import Testing
   static let cases: [Case] = [
     Case(testDescription: "kept limits", broken: []) {
       $0.query("limit", 100).minimum(1).maximum(100)
+      $0.query("rate", Float(0.1)).minimum(0.1).maximum(0.1).multipleOf(0.1)
       $0.header("X-Mode", "fast").pattern("^[a-z]+$")
     },
     Case(testDescription: "no limits", broken: []) { $0.query("limit", 101) },

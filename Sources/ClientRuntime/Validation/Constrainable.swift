@@ -63,8 +63,10 @@ extension Double: Constrainable {
 }
 
 extension Float: Constrainable {
-  /// The number itself.
-  public var constraintSubject: ConstraintSubject { .number(.number(Double(self))) }
+  /// The number as it stands on the wire: as a double, 0.1 would be a little more than that.
+  public var constraintSubject: ConstraintSubject {
+    .number(.number(Double("\(self)") ?? Double(self)))
+  }
 }
 
 extension Decimal: Constrainable {

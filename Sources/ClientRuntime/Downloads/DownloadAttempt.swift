@@ -115,7 +115,9 @@ struct DownloadAttempt {
         if let total, position > total { return .changed }
         try onDisk { () throws in try part.handle.write(contentsOf: chunk) }
         reached = position
-        progress.report(position, of: total)
+        progress.report(position, of: total ?? options.length)
+        // What is too long already need not be read to its end, which may never come.
+        if total == nil, let length = options.length, position > length { return .complete }
       }
     } catch {
       switch error {

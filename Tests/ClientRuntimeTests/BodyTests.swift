@@ -83,6 +83,24 @@ import Testing
     #expect(pieces.count == 3, "the file is not read into memory")
   }
 
+  @Test("Parts have headers and media types of their own, in one line each")
+  func partHeaders() throws {
+    let plain = FileContent(Data("x".utf8), filename: "x.unknown")
+    let body = try MultipartForm.body(
+      [
+        .file("a", FileContent(Data("x".utf8), filename: "x.MOV"), contentType: "video/x"),
+        .file("b", plain, contentType: "video/x\r\nX-Evil: 1"),
+        .field("c", "1").header("X-List", ["a", "b"]).header("X-None", [String]())
+          .header("X-JSON", json: ["k": 1]).header("X-Line", "a\r\nb"),
+      ], boundary: "B")
+    let lines = try text(body).components(separatedBy: "\r\n").filter { $0.contains(": ") }
+    #expect(
+      lines.filter { !$0.hasPrefix("Content-Disposition") } == [
+        "Content-Type: video/quicktime", "Content-Type: video/xX-Evil: 1", "X-List: a,b",
+        #"X-JSON: {"k":1}"#, "X-Line: ab",
+      ])
+  }
+
   @Test("A file is read through links, and what is no file is refused")
   func links() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -106,11 +124,15 @@ import Testing
       request { $0.body(json: ["a": 1]) }, request { $0.body(json: [Int]?.none) },
       request { $0.body(text: "t") }, request { $0.body(bytes: Data("b".utf8)) },
       request { $0.body(json: 1, contentType: "application/merge-patch+json") },
+      request {
+        $0.header("Content-Type", "application/x-own")
+        $0.body(json: 1)
+      },
     ]
     #expect(
       try requests.map { try text($0.body) + " " + ($0.headers["Content-Type"] ?? "-") } == [
         #"{"a":1} application/json"#, " -", "t text/plain; charset=utf-8",
-        "b application/octet-stream", "1 application/merge-patch+json",
+        "b application/octet-stream", "1 application/merge-patch+json", "1 application/x-own",
       ])
   }
 
@@ -147,7 +169,7 @@ import Testing
 
   @Test(
     "A header of the client's that would end its line is an error",
-    arguments: [("X-A", "b\r\nX-C: d"), ("X-A\nX-B", "c"), ("X-A", "b\0")])
+    arguments: [("X-A", "b\r\nX-C: d"), ("X-A\nX-B", "c"), ("X-A", "b\0"), ("X-A", "b\u{7F}")])
   func lineEnd(name: String, value: String) {
     var options = ClientOptions()
     options.headers.add(name, value)

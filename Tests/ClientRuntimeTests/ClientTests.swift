@@ -93,8 +93,19 @@ import Testing
   static let redirects: [Redirect] = [
     Redirect(status: 302, location: "/b", method: .get, seen: "GET https://h/b secret"),
     Redirect(status: 302, location: "b?c=1", method: .post, seen: "GET https://h/a/b?c=1 secret"),
-    Redirect(status: 307, location: "/b", method: .post, seen: "POST https://h/b secret body"),
-    Redirect(status: 308, location: "https://x/b", method: .post, seen: "POST https://x/b body"),
+    Redirect(
+      status: 307, location: "/b", method: .post, seen: "POST https://h/b secret typed body"),
+    Redirect(
+      status: 308, location: "https://x/b", method: .post, seen: "POST https://x/b typed body"),
+    Redirect(status: 302, location: "/b", method: .put, seen: "PUT https://h/b secret typed body"),
+    Redirect(status: 301, location: "/b", method: .post, seen: "GET https://h/b secret"),
+    Redirect(status: 303, location: "/b", method: .head, seen: "HEAD https://h/b secret"),
+    Redirect(
+      status: 301, location: "https://H:443/b", method: .get, seen: "GET https://H:443/b secret"),
+    Redirect(status: 300, location: "/b", method: .get, seen: ""),
+    Redirect(status: 304, location: "/b", method: .get, seen: ""),
+    Redirect(status: 302, location: "", method: .get, seen: ""),
+    Redirect(status: 302, location: "?d#e", method: .get, seen: "GET https://h/a/x?d#e secret"),
     Redirect(status: 303, location: "https://h:8443/b", method: .put, seen: "GET https://h:8443/b"),
     Redirect(status: 301, location: "//x/b", method: .get, seen: "GET https://x/b"),
     Redirect(status: 301, location: "http://h/b", method: .get, seen: ""),
@@ -108,17 +119,42 @@ import Testing
     ])
     var call = Call("test", expected.method, "/a/x")
     call.security = [[.header("k", "X-Odd-Key")]]
-    if expected.method != .get { call.body(text: "body") }
+    if ![.get, .head].contains(expected.method) { call.body(text: "body") }
     let http = HTTPClient(
       server: "https://h", credentials: ["k": .apiKey("secret")], transport: transport)
     _ = try? await http.data(call)
     let seen = transport.requests.dropFirst().map { request in
       var text = "\(request.method) \(request.url)"
       if request.headers["X-Odd-Key"] != nil { text += " secret" }
+      if request.headers["Content-Type"] != nil { text += " typed" }
       if case .bytes(let data) = request.body { text += " \(data.text)" }
       return text
     }
     #expect(seen.joined() == expected.seen)
+  }
+
+  @Test("A create whose answer leads to a server that is not there may have been done")
+  func lostAfterRedirect() async throws {
+    let transport = StubTransport([
+      .status(303, "", ["Location": "/done"]), .lost(.connectionFailed, mayHaveArrived: false),
+    ])
+    let http = HTTPClient(server: "https://h", transport: transport)
+    await #expect {
+      try await http.data(Call("test", .post, "/"))
+    } throws: {
+      ($0 as? APIError)?.delivery == .unclear
+    }
+    #expect(transport.requests.count == 2)
+  }
+
+  @Test("Methods that may be repeated, and those that may not")
+  func methods() {
+    let all: [HTTPMethod] = [
+      .get, .head, .options, .trace, .put, .delete, .query, .post, .patch,
+      HTTPMethod(rawValue: "LOCK"),
+    ]
+    let repeatable = all.filter { Call("test", $0, "/").idempotency == .safe }
+    #expect(repeatable == Array(all.prefix(7)))
   }
 
   @Test("An answer that is too large is not asked for again")

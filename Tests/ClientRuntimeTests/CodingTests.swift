@@ -76,6 +76,7 @@ import Testing
       ("\u{FEFF}1.0", 1), ("1e2", 100), ("-0", 0), ("0e999", 0), ("1.50", 1.5),
       (#"{"a":1,"a":2}"#, ["a": 2]),
       ("12345678901234567890123", .decimal(Decimal(string: "12345678901234567890123") ?? 0)),
+      ("12345678901234567.0", .decimal(Decimal(string: "12345678901234567") ?? 0)),
       ("0.1234567890123456789", .decimal(Decimal(string: "0.1234567890123456789") ?? 0)),
     ] as [(String, JSONValue)])
   func parse(json: String, value: JSONValue) throws {
@@ -95,6 +96,18 @@ import Testing
     #expect(throws: DecodingError.self) { try JSONValue(parsing: Data(json.utf8)) }
   }
 
+  @Test("Many values beside each other are not deep")
+  func beside() throws {
+    let text = "[\(Array(repeating: "[{}]", count: 1000).joined(separator: ","))]"
+    #expect(try JSONValue(parsing: Data(text.utf8)).arrayValue?.count == 1000)
+  }
+
+  @Test("Null is a value in a list")
+  func nullableList() throws {
+    #expect(try roundTrip([Nullable<Int>].self, "[1,null,3]") == "[1,null,3]")
+    #expect(try roundTrip([Nullable<Int>?].self, "[1,null]") == "[1,null]")
+  }
+
   @Test("A text that is not UTF-8 is refused")
   func notUTF8() {
     #expect(throws: DecodingError.self) { try JSONValue(parsing: Data([34, 0xFF, 34])) }
@@ -106,6 +119,8 @@ import Testing
     value["c"] = "new"
     value["a"] = value["a"]?[1]
     #expect(value == ["a": 2.5, "b": 1, "c": "new"])
+    let exact = try JSONValue(parsing: Data("0.1234567890123456789".utf8))
+    #expect(exact.doubleValue == 0.1234567890123456789)
     value["c"] = nil
     #expect(value.objectValue?.keys.sorted() == ["a", "b"] && value[3] == nil)
     let decoded: Sample.Filter = try JSONValue(encoding: Sample.Filter(size: 3)).decoded()
@@ -193,7 +208,8 @@ import Testing
     #expect(first.parent?.id == "b" && second.parent?.id == "z" && first != second)
   }
 
-  @Test("Bytes are read in both alphabets", arguments: ["+/8=", "-_8=", "-_8", "+/8"])
+  @Test(
+    "Bytes are read in both alphabets", arguments: ["+/8=", "-_8=", "-_8", "+/8", "+/\\r\\n8=\\n"])
   func bytes(text: String) throws {
     let value = try JSONDecoder.api.decode([Data].self, from: Data("[\"\(text)\"]".utf8))
     #expect(value == [Data([0xFB, 0xFF])])

@@ -52,6 +52,41 @@ import Testing
     #expect(token.signings == signings)
   }
 
+  @Test("Only the token that was refused is dropped")
+  func forget() throws {
+    let token = SignedToken(accessKey: "a", secretKey: "s")
+    let text = try token.text(at: Self.now)
+    token.forget("another")
+    _ = try token.text(at: Self.now)
+    #expect(token.signings == 1)
+    token.forget(text)
+    _ = try token.text(at: Self.now)
+    #expect(token.signings == 2)
+  }
+
+  @Test("A key in a cookie joins the others, and can be read as one")
+  func cookie() async throws {
+    let transport = StubTransport("{}")
+    var call = Call("test", .get, "/")
+    call.cookie("a", 1)
+    call.security = [[.cookie("k", "sid")]]
+    let credentials = ["k": Credential.apiKey("se;cr et")]
+    try await HTTPClient(server: "https://h", credentials: credentials, transport: transport)
+      .send(call)
+    #expect(transport.requests.first?.headers.values(for: "cookie") == ["a=1; sid=se%3Bcr%20et"])
+  }
+
+  @Test(
+    "A token that would end its line is not sent", arguments: ["a\nb", "a\r", "a\0b", "\u{7F}"])
+  func lineEnd(token: String) async throws {
+    let transport = StubTransport("{}")
+    let client = Sample.Client(credential: .bearer(token), transport: transport)
+    await #expect(throws: APIError.self) {
+      try await client.createVideo(Sample.VideoRequest(modelName: "m"))
+    }
+    #expect(transport.requests.isEmpty)
+  }
+
   @Test("A thousand callers at once cost one signature")
   func concurrency() async throws {
     let token = SignedToken(accessKey: "a", secretKey: "s")

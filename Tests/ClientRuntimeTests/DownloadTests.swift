@@ -50,12 +50,27 @@ import Testing
     }
   }
 
+  /// A part of the file that does not say how long it is.
+  private static func chunked(_ text: String, range: String) -> Answer {
+    { connection in
+      connection.write(
+        "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes \(range)\r\n"
+          + "Transfer-Encoding: chunked\r\n\r\n\(text.count)\r\n\(text)\r\n0\r\n\r\n")
+    }
+  }
+
+  private static let endless: Answer = { connection in
+    connection.write("HTTP/1.1 200 OK\r\n\r\n\(content)")
+    connection.waitForHangUp()
+  }
+
   private static func status(_ status: Int, _ headers: [String: String] = [:]) -> Answer {
     { $0.respond(status, "no", headers: headers) }
   }
 
   struct Case: Sendable, CustomTestStringConvertible {
     var testDescription: String
+    /// What is in the partial file.
     var there: String?
     var note = #"{"validator":"\"v1\"","total":20}"#
     var answers: [Answer]
@@ -136,8 +151,35 @@ import Testing
       testDescription: "refused", answers: [status(404)], asked: ["-"],
       outcome: "the server answered 404: no"),
     Case(
-      testDescription: "a fresh address", there: "01234", answers: [status(403), part(from: 5)],
-      freshAddress: true, asked: ["bytes=5- \"v1\"", "bytes=5- \"v1\" fresh"]),
+      testDescription: "a validator of old is forgotten", there: "01234",
+      answers: [broken(after: 7, tag: ""), whole(nil)], asked: ["bytes=5- \"v1\"", "-"],
+      sleeps: [0.5]),
+    Case(
+      testDescription: "changes for ever", there: "01234", answers: [part(from: 5, tag: "\"v2\"")],
+      asked: ["bytes=5- \"v1\"", "-", "-"], outcome: "the file changes while it is sent"),
+    Case(
+      testDescription: "a part of another whole", there: "01234",
+      answers: [chunked("56789", range: "5-20/21"), whole()], asked: ["bytes=5- \"v1\"", "-"]),
+    Case(
+      testDescription: "a part that is longer than it says", there: "01234",
+      note: #"{"validator":"\"v1\""}"#, answers: [chunked("56789", range: "5-6/7"), whole()],
+      asked: ["bytes=5- \"v1\"", "-"]),
+    Case(
+      testDescription: "a part that is shorter than it says", there: "01234",
+      answers: [chunked("567", range: "5-19/*"), part(from: 8)], checksum: digest,
+      asked: ["bytes=5- \"v1\"", "bytes=8- \"v1\""], sleeps: [0.5]),
+    Case(
+      testDescription: "no end of a file whose length is known", answers: [endless], length: 10,
+      asked: ["-"], outcome: "20 bytes instead of 10"),
+    Case(
+      testDescription: "fresh addresses, as often as bytes have come",
+      answers: [
+        status(401), broken(after: 7), status(403), status(404), broken(from: 7), status(410),
+        part(from: 8),
+      ],
+      freshAddress: true,
+      asked: ["-", "- fresh"] + Array(repeating: "bytes=7- \"v1\" fresh", count: 3)
+        + Array(repeating: "bytes=8- \"v1\" fresh", count: 2), sleeps: [0.5, 0.5]),
     Case(
       testDescription: "fresh addresses that are no better", answers: [status(403)],
       freshAddress: true, asked: ["-", "- fresh", "- fresh"],
@@ -231,6 +273,7 @@ import Testing
     let headers = try #require(server.requests.first).headers
     #expect(headers["authorization"] == (own ? "Bearer S3CRET" : nil))
     #expect(headers["x-api-key"] == (own ? "S3CRET" : nil) && headers["x-trace"] == "1")
+    #expect(headers["accept-encoding"] == "identity")
   }
 
   private var content: String { Self.content }
@@ -248,6 +291,12 @@ import Testing
     options.progressInterval = .zero
     _ = try await Self.client(server.url).download(server.url, to: file, options: options)
     #expect(seen.values.first?.bytes == 20 && seen.values.last?.fraction == 1)
+    options.progressInterval = .seconds(1)
+    var report = ProgressReport(options, FakeTime().environment)
+    for bytes in 21..<24 { report.report(Int64(bytes), of: 24) }
+    report.report(24, of: 24, isFinal: true)
+    #expect(seen.values.suffix(2).map(\.bytes) == [21, 24])
+    #expect(DownloadProgress(bytes: 0, total: 0, rate: 0).fraction == 1)
     var meter = RateMeter()
     let rates = (0...20).map { meter.rate(bytes: Int64($0 * $0) * 10, at: .seconds($0)) }
     #expect(rates[0] == 0 && rates[1] == 10 && rates[20] == (4000 - 2250) / 5)

@@ -37,6 +37,17 @@ import Testing
         "the server answered 401 [request abc]; check the credential"
       ),
       (
+        .status(400, #"[{"code":"","error_code":7,"msg":"in a list"}]"#),
+        "the server answered 400, code 7: in a list"
+      ),
+      (
+        .status(400, #"{"errors":[{"type":"t","detail":"d"}]}"#),
+        "the server answered 400, code t: d"
+      ),
+      (
+        .status(500, String(repeating: "x", count: 1 << 20 + 1)), "the server answered 500"
+      ),
+      (
         .status(502, "<html>Bad gateway</html>"),
         "the server answered 502: <html>Bad gateway</html>"
       ),
@@ -64,6 +75,31 @@ import Testing
     let error = try await error(answer)
     #expect("\(error)" == "\(Self.line): \(expected)")
     #expect(error.localizedDescription == "\(error)")
+  }
+
+  @Test(
+    "How often it was tried is said in good English", arguments: [(1, "retry"), (2, "retries")])
+  func retries(count: Int, word: String) async throws {
+    var options = ClientOptions()
+    options.environment = FakeTime().environment
+    options.retry.maximumRetries = count
+    let client = HTTPClient(
+      server: "https://h", transport: StubTransport("", status: 500), options: options)
+    do {
+      _ = try await client.data(Call("t", .get, "/"))
+    } catch {
+      #expect("\(error)".hasSuffix("the server answered 500, after \(count) \(word)"))
+    }
+  }
+
+  @Test(
+    "A place is written as people write it",
+    arguments: [
+      (["data", "0", "id"], "data[0].id"), (["", "a"], "a"), (["a", ""], "a."), (["1"], "[1]"),
+      ([], ""),
+    ] as [([String], String)])
+  func places(steps: [String], text: String) {
+    #expect(JSONPath.text(steps) == text)
   }
 
   @Test("A missing credential is named")

@@ -27,7 +27,8 @@ import Testing
       ("Int", #""0x10""#, "[0]: no"), ("Int", #""1e30""#, "[0]: no"), ("Int", #""""#, "[0]: no"),
       ("Int", #""-""#, "[0]: no"), ("String", #"" x ""#, #"[" x "]"#),
       ("Int", #""9007199254740993""#, "[9007199254740993]"), ("Int", "true", "[0]: no"),
-      ("Int", "null", "[0]: no"), ("Double", #""0.25""#, "[0.25]"), ("Double", "2", "[2]"),
+      ("Int", "null", "[0]: no"), ("Double", #""0.25""#, "[0.25]"),
+      ("Double", #"" 0.25 ""#, "[0.25]"), ("Double", "2", "[2]"),
       ("Bool", #""true""#, "[true]"), ("Bool", "1", "[true]"), ("Bool", #""0""#, "[false]"),
       ("Bool", #""maybe""#, "[0]: no"), ("String", "5", #"["5"]"#), ("String", "5.50", #"["5.5"]"#),
       ("String", "true", #"["true"]"#), ("String", #""x""#, #"["x"]"#), ("String", "[]", "[0]: no"),
@@ -69,10 +70,25 @@ import Testing
     #expect(shown + written == expected)
   }
 
+  @Test("Every millisecond of a second comes back as a whole number")
+  func milliseconds() throws {
+    let times = (0..<1000).map { 1_700_000_000_000 + $0 }
+    let moments = times.map {
+      UnixMilliseconds(Date(timeIntervalSince1970: Double($0) / 1000))
+    }
+    let data = try JSONCoding.encoder.encode(moments)
+    #expect(try JSONCoding.decode([Int].self, from: data) == times)
+  }
+
   @Test(
     "Exact numbers keep their digits",
     arguments: [
       (#""12.30""#, #"["12.3"]"#), (#""-0.1""#, #"["-0.1"]"#), ("7", #"["7"]"#),
+      (#""+0.1""#, #"["0.1"]"#),
+      (
+        #""123456789012345678901234567890123456789""#,
+        "[0]: ‘123456789012345678901234567890123456789’ is not a decimal number"
+      ),
       (
         #""12345678901234567890123456789012345678""#,
         #"["12345678901234567890123456789012345678"]"#
@@ -90,17 +106,21 @@ import Testing
     struct Model: Decodable {
       var seconds: Int
       var price: Double?
+      var name: String?
       init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         seconds = try fields.lenient("seconds")
         price = try fields.lenientOptional("price")
+        name = try fields.lenientOptional("name")
       }
     }
     let texts = [
-      #"{"seconds":"5","price":""}"#, #"{"seconds":5,"price":null}"#, #"{"seconds":5,"price":"2"}"#,
+      #"{"seconds":"5","price":"","name":""}"#, #"{"seconds":5,"price":null,"name":7}"#,
+      #"{"seconds":5,"price":"2"}"#,
     ]
     let models = try texts.map { try JSONCoding.decode(Model.self, from: Data($0.utf8)) }
     #expect(models.map(\.seconds) == [5, 5, 5] && models.map(\.price) == [nil, nil, 2])
+    #expect(models.map(\.name) == ["", "7", nil])
     #expect(throws: DecodingError.self) { try JSONCoding.decode(Model.self, from: Data("{}".utf8)) }
   }
 }

@@ -25,7 +25,9 @@ import Testing
     var commas = [1, 2]
     var filter = ["size": ["min": 1]]
     var inner = ["k": "v&w"]
+    var kept = "a/b&c=d+e"
     var none: [String]?
+    var null = Nullable<[String]>.null
   }
 
   @Test("Fields of a form are written as the description says")
@@ -36,11 +38,12 @@ import Testing
         fields: [
           "tags": .style(.pipeDelimited, explode: false),
           "commas": .style(.form, explode: false), "inner": .json, "none": .json,
+          "kept": .style(.form, explode: true, allowReserved: true), "null": .json,
         ])
     }
     #expect(
       text(request) == "plain=a%2Bb&tags=x%20y%7Cz&commas=1,2&filter%5Bsize%5D%5Bmin%5D=1"
-        + "&inner=%7B%22k%22%3A%22v%26w%22%7D")
+        + "&inner=%7B%22k%22%3A%22v%26w%22%7D&kept=a/b%26c%3Dd%2Be")
   }
 
   @Test("A value is the whole query")

@@ -102,6 +102,35 @@ import Testing
     #expect(call.queryPairs == [expected])
   }
 
+  @Test("In a path, reserved characters stay but for those that split it")
+  func reservedPath() {
+    var call = Call("test", .get, "/{id}")
+    call.path("id", "a:b@c,d/e?f#g[h]%20", allowReserved: true)
+    #expect(call.pathValues["id"] == "a:b@c,d%2Fe%3Ff%23g%5Bh%5D%20")
+  }
+
+  @Test(
+    "What is empty in a path",
+    arguments: [
+      (.matrix, [""], ";id="), (.label, [""], "%2E"), (.label, [], nil), (.matrix, [], nil),
+    ] as [(ParameterStyle, [String], String?)])
+  func emptyPath(style: ParameterStyle, values: [String], expected: String?) {
+    var call = Call("test", .get, "/{id}")
+    call.path("id", values, style: style)
+    #expect(call.pathValues["id"] == expected && (call.problem == nil) == (expected != nil))
+    var other = Call("test", .get, "/{id}")
+    other.path("id", "", style: .matrix)
+    #expect(other.pathValues["id"] == ";id")
+  }
+
+  @Test(
+    "Headers are read as what they are",
+    arguments: [("a,1, b ,2", ["a": "1", "b": "2"]), ("a=1=2, b=3", ["a": "1=2", "b": "3"])])
+  func headerObject(text: String, expected: [String: String]) throws {
+    let headers: HTTPHeaders = ["X-A": text]
+    #expect(try headers[ResponseHeader<[String: String]>("x-a")] == expected)
+  }
+
   @Test("Numbers, dates, enumerations, nested objects, JSON")
   func values() throws {
     var call = Call("test", .get, "/")
@@ -153,13 +182,16 @@ import Testing
     call.header("X-List", ["a", "b"])
     call.header("X-Object", Color(), explode: true)
     call.header("X-None", Int?.none)
+    call.header("X-Tab", "a\tb é")
     call.header("X-JSON", json: ["a": 1])
     call.cookie("session", "a b;c")
     call.cookie("ids", [1, 2], explode: false)
+    call.cookie("plain", "a b,c;d\"=", style: .cookie)
     #expect(
       call.headers.fields.map(\.description) == [
-        "X-List: a,b", "X-Object: R=100,G=200", #"X-JSON: {"a":1}"#,
+        "X-List: a,b", "X-Object: R=100,G=200", "X-Tab: a\tb é", #"X-JSON: {"a":1}"#,
       ])
-    #expect(call.cookies == ["session=a%20b%3Bc", "ids=1,2"])
+    #expect(
+      call.cookies == ["session=a%20b%3Bc", "ids=1,2", "plain=a%20b%2Cc%3Bd%22="])
   }
 }

@@ -149,7 +149,7 @@ import Testing
   func updates() async throws {
     let operation = Self.operation([
       .success(TaskUpdate(.running(progress: 0.25), "a")),
-      .success(TaskUpdate(.unknown("odd"), "b")), .success(TaskUpdate(.failed(), "c")),
+      .success(TaskUpdate(.unknown("odd"), "b")), .success(TaskUpdate(.succeeded, "c")),
     ])
     var seen: [String] = []
     for try await update in operation.task(id: "1", environment: FakeTime().environment).updates() {
@@ -158,7 +158,7 @@ import Testing
     #expect(
       seen == [
         "running(progress: Optional(0.25)) a 0.25", #"unknown("odd") b -1.0"#,
-        "failed(reason: nil) c -1.0",
+        "succeeded c 1.0",
       ])
   }
 

@@ -70,6 +70,44 @@ import Testing
     }
   }
 
+  @Test("A mark of the byte order counts at the beginning only, an identifier without zeros")
+  func marks() async throws {
+    let source = Pieces("\u{FEFF}data: a\nid: 1\nid: a\0b\n\n\u{FEFF}data: b\ndata: c\n\n", size: 4)
+    var events: [ServerSentEvent] = []
+    for try await event in ServerSentEvents(ResponseBody(source)) { events.append(event) }
+    #expect(events == [ServerSentEvent(data: "a", id: "1"), ServerSentEvent(data: "c", id: "1")])
+  }
+
+  @Test("Events may be as large as the limit, each of them, and so may lines")
+  func largest() async throws {
+    let source = Pieces(String(repeating: "data: 0123456789\n\n", count: 9), size: 10)
+    var body = ResponseBody(source)
+    body.pieceLimit = 16
+    var count = 0
+    for try await _ in EventStream<String>(body) { count += 1 }
+    #expect(count == 9)
+  }
+
+  struct Named: Codable, Hashable, Sendable {
+    var event: String
+    var data: JSONValue?
+  }
+
+  @Test(
+    "An event is decoded with its name, its data as JSON or as text",
+    arguments: [
+      ("event: a\ndata: {\"event\":\"b\"}", Named(event: "a", data: ["event": "b"])),
+      ("data: {\"event\":\"b\"}", Named(event: "b")),
+      ("event: a\ndata: 5", Named(event: "a", data: "5")),
+      ("event: a\ndata: [5]", Named(event: "a", data: [5])),
+      ("event: a\ndata: {x", Named(event: "a", data: "{x")),
+    ])
+  func named(text: String, expected: Named) async throws {
+    let body = ResponseBody(Pieces(text + "\n\n", size: 6))
+    var events = EventStream<Named>(body, isNamed: true).makeAsyncIterator()
+    #expect(try await events.next() == expected)
+  }
+
   @Test("A wait for the next connection stays when the server names none after it")
   func retry() async throws {
     let source = Pieces(
@@ -115,7 +153,7 @@ import Testing
 
   @Test("Lines of JSON are the same however the bytes are cut", arguments: Array(1...20))
   func lines(size: Int) async throws {
-    let text = "{\"id\":\"a\"}\n\r\n  \n{\"id\":\"é\"}\r\n{\"id\":\"c\"}"
+    let text = "{\"id\":\"a\"}\n\r\n \t \n{\"id\":\"é\"}\r\n{\"id\":\"c\"}"
     var ids: [String] = []
     for try await video in JSONLines<Sample.Video>(ResponseBody(Pieces(text, size: size))) {
       ids.append(video.id)

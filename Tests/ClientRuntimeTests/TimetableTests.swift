@@ -68,6 +68,43 @@ private final class JumpingClock: Sendable {
     #expect(timetable.waiting == 0)
   }
 
+  @Test("Who left is forgotten, and those who stay are woken in time")
+  func forgotten() async throws {
+    let (now, gate) = (Counter(), Counter())
+    let timetable = Timetable(
+      uptime: { .seconds(now.value) },
+      sleep: { delay in
+        let end = now.value + Int(delay.components.seconds)
+        await gate.wait(for: (end + 9) / 10)
+        try Task.checkCancellation()
+        now.add(end - now.value)
+      })
+    let wait = { (seconds: Int, waiting: Int) async -> Task<Int, any Error> in
+      let task = Task {
+        try await timetable.wait(.seconds(seconds))
+        return now.value
+      }
+      while timetable.waiting < waiting { await Task.yield() }
+      return task
+    }
+    let late = await wait(20, 1)
+    let early = await wait(10, 2)
+    for _ in 0..<1000 {
+      let leaves = await wait(5, 3)
+      leaves.cancel()
+      _ = await leaves.result
+    }
+    #expect(timetable.remembered < 100)
+    gate.add(1)
+    #expect(try await early.value == 10)
+    gate.add(1)
+    #expect(try await late.value == 20)
+    let last = await wait(30, 1)
+    last.cancel()
+    _ = await last.result
+    #expect(timetable.remembered == 0)
+  }
+
   @Test("Who waits for ever does so day by day, and keeps nobody else waiting")
   func endless() async throws {
     let clock = JumpingClock()

@@ -85,6 +85,15 @@ import Testing
     #expect(counter.value == asked)
   }
 
+  @Test("A token endpoint that is lost once is asked again")
+  func lostEndpoint() async throws {
+    let transport = StubTransport([
+      .lost(.timedOut, mayHaveArrived: true), .status(200, #"{"access_token":"t"}"#),
+      .status(200, "done"),
+    ])
+    #expect(try await Self.client(transport, Self.oauth()).text(Self.call) == "done")
+  }
+
   @Test("A thousand calls at once ask for one token, and for one more after a refusal")
   func concurrency() async throws {
     let asked = Counter()

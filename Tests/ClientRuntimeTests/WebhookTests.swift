@@ -23,7 +23,8 @@ import Testing
     var headers: [String: String?] = [:]
     var secrets = [secret]
     var later = 0.0
-    var tolerance = 300
+    /// The usual one when nothing is said.
+    var tolerance: Int?
     var body = WebhookTests.body
     var refusal: WebhookError?
   }
@@ -31,6 +32,12 @@ import Testing
   static let cases: [Case] = [
     Case(testDescription: "the vector"),
     Case(testDescription: "names in capitals", headers: ["webhook-id": nil, "Webhook-ID": id]),
+    Case(
+      testDescription: "names of the first draft",
+      headers: [
+        "webhook-id": nil, "svix-id": id, "webhook-timestamp": nil, "svix-timestamp": "\(time)",
+        "webhook-signature": nil, "svix-signature": signature,
+      ]),
     Case(testDescription: "secret without its prefix", secrets: [String(secret.dropFirst(6))]),
     Case(
       testDescription: "several signatures",
@@ -82,6 +89,15 @@ import Testing
       testDescription: "a time in words", headers: ["webhook-timestamp": "now"],
       refusal: .malformedTimestamp),
     Case(
+      testDescription: "a time with a sign", headers: ["webhook-timestamp": "+\(time)"],
+      refusal: .malformedTimestamp),
+    Case(
+      testDescription: "a time with space around it", headers: ["webhook-timestamp": " \(time) "],
+      refusal: .malformedTimestamp),
+    Case(
+      testDescription: "a time in microseconds", headers: ["webhook-timestamp": "\(time)000000"],
+      refusal: .malformedTimestamp),
+    Case(
       testDescription: "a time beyond numbers",
       headers: ["webhook-timestamp": "99999999999999999999"], refusal: .malformedTimestamp),
     Case(testDescription: "a secret that is none", secrets: ["whsec_!"], refusal: .malformedSecret),
@@ -104,8 +120,8 @@ import Testing
       var keys: [WebhookKey] = []
       for secret in expected.secrets { keys.append(try WebhookKey(secret)) }
       let date = Date(timeIntervalSince1970: Double(Self.time) + expected.later)
-      let verifier = WebhookVerifier(
-        keys: keys, tolerance: .seconds(expected.tolerance), now: { date })
+      var verifier = WebhookVerifier(keys: keys, now: { date })
+      if let tolerance = expected.tolerance { verifier.tolerance = .seconds(tolerance) }
       let payload = try verifier.decode(Payload.self, from: expected.body, headers: headers)
       let wanted = Payload(id: "1234567890", status: "succeeded", create_time: 1_781_080_778_802)
       #expect(payload == wanted)
@@ -130,6 +146,13 @@ import Testing
     ) {
       try verifier.decode(Other.self, from: Self.body, headers: headers)
     }
+  }
+
+  @Test("A key can be given as bytes, but not as none")
+  func bytes() throws {
+    let key = try WebhookKey(bytes: Data("testsecrettestsecrettestsecret12".utf8))
+    #expect(key.bytes == (try WebhookKey(Self.secret)).bytes)
+    #expect(throws: WebhookError.malformedSecret) { try WebhookKey(bytes: Data()) }
   }
 
   @Test("A key does not show itself")

@@ -40,6 +40,9 @@ public final class Timetable: Sendable {
     self.sleep = sleep
   }
 
+  /// How many waits it remembers, those of tasks among them that left early.
+  var remembered: Int { state.withLock { $0.entries.count } }
+
   /// How many tasks wait.
   public var waiting: Int { state.withLock { $0.waiters.count } }
 

@@ -54,6 +54,26 @@ import Testing
     #expect(await outcome(try Scene(), server) == "1 bytes of video/mp4")
   }
 
+  @Test("The end is told, however soon it comes after the last report")
+  func lastReport() async throws {
+    let server = try LoopbackServer { request, connection in
+      let head = "ETag: \"v1\"\r\nContent-Length:"
+      if request.headers["range"] == nil {
+        connection.write("HTTP/1.1 200 OK\r\n\(head) 4\r\n\r\nab")
+      } else {
+        connection.write(
+          "HTTP/1.1 206 OK\r\nContent-Range: bytes 2-3/4\r\n\(head) 2\r\n\r\ncd")
+      }
+      connection.close()
+    }
+    let seen = Collected<Int64>()
+    var options = DownloadOptions()
+    options.progressInterval = .seconds(9)
+    options.progress = { seen.add($0.bytes) }
+    #expect(await outcome(try Scene(), server, options) == "4 bytes of -")
+    #expect(seen.values.last == 4 && seen.values.count == 2)
+  }
+
   @Test("No wait goes beyond the deadline")
   func wait() async throws {
     let server = try LoopbackServer(status: 503, "", headers: ["Retry-After": "4"])

@@ -125,6 +125,20 @@ import Testing
     #expect(try await second.value == "Bearer token" && asked.value == 1)
   }
 
+  @Test("Who is cancelled already does not wait for a token")
+  func cancelledBefore() async throws {
+    let credential = Credential.token(lifetime: .seconds(60)) {
+      try await Timetable.shared.wait(.seconds(3600))
+      return "token"
+    }
+    let client = Self.client(Self.endpoint(Counter()), credential)
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await credential.secret(for: client).text
+    }
+    await #expect(throws: CancellationError.self) { try await task.value }
+  }
+
   @Test(
     "A closure is asked as often as it must be",
     arguments: [(nil, 0, 3), (60, 0, 1), (60, 53, 1), (60, 54, 2)] as [(Int?, Int, Int)])

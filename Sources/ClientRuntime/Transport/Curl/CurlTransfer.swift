@@ -32,11 +32,11 @@
     /// How long it had to wait before it could begin.
     nonisolated(unsafe) var delay = Duration.zero
 
-    init(_ request: TransportRequest, loop: CurlLoop) {
-      self.request = request
+    init(_ request: consuming TransportRequest, loop: CurlLoop) {
       self.loop = loop
       if case .none = request.body { upload = nil } else { upload = UploadSource(request.body) }
       incoming = IncomingResponse(wholeLimit: request.wholeLimit)
+      self.request = request
     }
 
     /// Starts the exchange and waits for the answer's headers.

@@ -17,7 +17,7 @@
         throw TransportError(
           .bodyUnreadable, mayHaveArrived: false, detail: error.localizedDescription)
       }
-      shape = CurlShape(transfer.request, hasBody: length != 0)
+      shape = CurlShape(transfer, hasBody: length != 0)
     }
 
     /// Sets what is this request's own; the result must live as long as the handle is used.
@@ -40,5 +40,6 @@
 
   extension Duration {
     var wholeMilliseconds: Int { Int(clamping: attoseconds / 1_000_000_000_000_000) }
+    var wholeNanoseconds: Int { Int(clamping: attoseconds / 1_000_000_000) }
   }
 #endif

@@ -17,14 +17,15 @@
       hasBody || method == .post || method == .put || method == .patch
     }
 
-    init(_ request: TransportRequest, hasBody: Bool) {
-      method = request.method
+    init(_ transfer: CurlTransfer, hasBody: Bool) {
+      // Field by field: a copy of the whole request would count all that it refers to.
+      method = transfer.request.method
       self.hasBody = hasBody
-      isRepeatable = request.isRepeatable
-      isReplayable = request.body.isReplayable
-      unpacks = request.headers["Accept-Encoding"] == nil
-      mayPause = request.wholeLimit == nil
-      hasUser = request.url.holds("@")
+      isRepeatable = transfer.request.isRepeatable
+      isReplayable = transfer.request.body.isReplayable
+      unpacks = transfer.request.headers["Accept-Encoding"] == nil
+      mayPause = transfer.request.wholeLimit == nil
+      hasUser = transfer.request.url.holds("@")
     }
   }
 #endif

@@ -78,6 +78,14 @@ import Testing
     #expect(events == [ServerSentEvent(data: "a", id: "1"), ServerSentEvent(data: "c", id: "1")])
   }
 
+  @Test("A line end of two characters is one", arguments: 1...9)
+  func lineEnds(size: Int) async throws {
+    var data: [String] = []
+    let source = Pieces("data: a\r\ndata: b\r\n\r\ndata: c\r\n\r\n", size: size)
+    for try await event in ServerSentEvents(ResponseBody(source)) { data.append(event.data) }
+    #expect(data == ["a\nb", "c"])
+  }
+
   @Test("Events may be as large as the limit, each of them, and so may lines")
   func largest() async throws {
     let source = Pieces(String(repeating: "data: 0123456789\n\n", count: 9), size: 10)

@@ -19,7 +19,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-    completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
     let exchange = exchanges.withLock { $0[dataTask.taskIdentifier] }
     // What comes before the answer (1xx) only announces it.
@@ -37,7 +37,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
   func urlSession(
     _ session: URLSession, task: URLSessionTask,
     willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-    completionHandler: @escaping (URLRequest?) -> Void
+    completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
     // The redirect itself is the answer: the caller decides what goes to the other place.
     completionHandler(nil)
@@ -45,9 +45,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
-    completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    completionHandler:
+      @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
   ) {
-    if challenge.protectionSpace.authenticationMethod == "NSURLAuthenticationMethodServerTrust" {
+    guard Self.isOfServer(challenge.protectionSpace) else {
       return completionHandler(.performDefaultHandling, nil)
     }
     #if canImport(FoundationNetworking)
@@ -75,37 +76,18 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     exchange.incoming.end(error.map(TransportError.init(session:)))
   }
 
+  /// Whether the server asks who calls, so that its answer is the caller's; how the connection and a
+  /// proxy are trusted is the system's affair.
+  static func isOfServer(_ space: URLProtectionSpace) -> Bool {
+    let ofConnection = [
+      "NSURLAuthenticationMethodServerTrust", "NSURLAuthenticationMethodClientCertificate",
+    ]
+    return !space.isProxy() && !ofConnection.contains(space.authenticationMethod)
+  }
+
   private static func head(_ response: HTTPURLResponse) -> ResponseHead {
     var headers = HTTPHeaders()
     for (name, value) in response.allHeaderFields { headers.add("\(name)", "\(value)") }
     return ResponseHead(status: response.statusCode, headers: headers)
-  }
-}
-
-extension TransportError {
-  /// What an error of a session means; where it says too little, the request may have arrived.
-  init(session error: any Error) {
-    let code = (error as? URLError)?.code
-    let (kind, mayHaveArrived): (Kind, Bool) =
-      switch code {
-      case .cancelled: (.cancelled, true)
-      case .badURL: (.badURL, false)
-      // The address was looked at before, so it is the answer that is not HTTP.
-      case .unsupportedURL: (.badResponse, true)
-      case .cannotFindHost, .dnsLookupFailed: (.nameNotFound, false)
-      case .cannotConnectToHost, .notConnectedToInternet: (.connectionFailed, false)
-      case .secureConnectionFailed: (.tlsFailed, false)
-      case .serverCertificateUntrusted, .serverCertificateHasBadDate,
-        .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
-        (.untrustedCertificate, false)
-      case .timedOut: (.timedOut, true)
-      case .networkConnectionLost: (.connectionLost, true)
-      case .badServerResponse, .cannotParseResponse, .cannotDecodeContentData,
-        .cannotDecodeRawData:
-        (.badResponse, true)
-      default: (.other, true)
-      }
-    self.init(
-      kind, mayHaveArrived: mayHaveArrived, detail: code.map { "code \($0.rawValue)" } ?? "")
   }
 }

@@ -13,6 +13,7 @@ final class SessionExchange: ExchangeControl {
   // The temporary file, if any, must outlive the transfer.
   private let upload: SessionUpload
   private let timeout: Duration?
+  private let brake = Brake()
 
   init(
     _ task: URLSessionTask, _ session: URLSession, _ delegate: SessionDelegate,
@@ -45,13 +46,13 @@ final class SessionExchange: ExchangeControl {
   /// Holds the server back, where that can be done without harm.
   func pause() {
     #if !canImport(FoundationNetworking)
-      task.suspend()
+      brake.pull(while: { incoming.isPaused }) { task.suspend() }
     #endif
   }
 
   func resume() {
     #if !canImport(FoundationNetworking)
-      task.resume()
+      brake.release { task.resume() }
     #endif
   }
 

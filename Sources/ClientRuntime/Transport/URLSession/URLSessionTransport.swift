@@ -40,7 +40,7 @@ public struct URLSessionTransport: Transport {
     native.httpShouldHandleCookies = false
     native.cachePolicy = .reloadIgnoringLocalAndRemoteCacheData
     // Without a limit of its own the session would apply a minute.
-    native.timeoutInterval = request.inactivityTimeout?.wholeSeconds ?? 1e9
+    native.timeoutInterval = request.inactivityTimeout?.wholeSeconds ?? noLimit
     for field in request.headers.fields {
       native.addValue(field.value, forHTTPHeaderField: field.name)
     }
@@ -55,6 +55,9 @@ public struct URLSessionTransport: Transport {
   }
 #endif
 
+/// In seconds; the system takes numbers only.
+private let noLimit = 1e9
+
 /// Keeps a session alive as long as a transport uses it.
 private final class SessionOwner: Sendable {
   private let session: URLSession
@@ -66,6 +69,10 @@ private final class SessionOwner: Sendable {
     configuration.httpShouldSetCookies = false
     configuration.urlCache = nil
     configuration.urlCredentialStorage = nil
+    // Each request has its own limit, which a stricter one of the session would override.
+    configuration.timeoutIntervalForRequest = noLimit
+    // Answers that nobody reads at the moment keep their connections, and must not keep others out.
+    configuration.httpMaximumConnectionsPerHost = 1000
     let queue = OperationQueue()
     // Serial, so that a task cannot end while it is cancelled.
     queue.maxConcurrentOperationCount = 1

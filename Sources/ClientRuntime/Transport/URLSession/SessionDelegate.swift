@@ -7,31 +7,65 @@ import Synchronization
 
 /// Hands what a session reports to the exchange that it belongs to.
 final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
-  private let exchanges = Mutex<[Int: SessionExchange]>([:])
+  private struct State {
+    var exchanges: [Int: SessionExchange] = [:]
+    /// When it is looked next whose time is up.
+    var watch: DispatchTime?
+  }
+
+  private let state = Mutex(State())
 
   func register(_ exchange: SessionExchange) {
-    exchanges.withLock { $0[exchange.task.taskIdentifier] = exchange }
+    let watch = state.withLock { state -> DispatchTime? in
+      state.exchanges[exchange.task.taskIdentifier] = exchange
+      guard let due = exchange.due, due < state.watch ?? .distantFuture else { return nil }
+      state.watch = due
+      return due
+    }
+    if let watch { look(at: watch) }
   }
 
-  func isRegistered(_ task: URLSessionTask) -> Bool {
-    exchanges.withLock { $0[task.taskIdentifier] != nil }
+  func isRegistered(_ task: URLSessionTask) -> Bool { exchange(of: task) != nil }
+
+  private func exchange(of task: URLSessionTask) -> SessionExchange? {
+    state.withLock { $0.exchanges[task.taskIdentifier] }
   }
+
+  // MARK: Time
+
+  /// One timer serves all exchanges: one for each would wait on after their ends.
+  private func look(at time: DispatchTime) {
+    DispatchQueue.global().asyncAfter(deadline: time) { [weak self] in self?.endLate(time) }
+  }
+
+  private func endLate(_ time: DispatchTime) {
+    let now = DispatchTime.now()
+    let (late, next) = state.withLock { state -> ([SessionExchange], DispatchTime?) in
+      // A look that was set for an earlier time goes on with this one.
+      guard state.watch == time else { return ([], nil) }
+      let late = state.exchanges.values.filter { $0.due.map { $0 <= now } ?? false }
+      state.watch = state.exchanges.values.compactMap(\.due).filter { $0 > now }.min()
+      return (late, state.watch)
+    }
+    for exchange in late { exchange.expire() }
+    if let next { look(at: next) }
+  }
+
+  // MARK: What a session reports
 
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
-    let exchange = exchanges.withLock { $0[dataTask.taskIdentifier] }
     // What comes before the answer (1xx) only announces it.
     if let response = response as? HTTPURLResponse, response.statusCode >= 200 {
-      exchange?.incoming.receive(Self.head(response))
+      exchange(of: dataTask)?.receive(Self.head(response))
     }
     completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let exchange = exchanges.withLock { $0[dataTask.taskIdentifier] }
-    if let exchange, !exchange.incoming.append(data) { exchange.pause() }
+    exchange(of: dataTask)?.receive(data)
   }
 
   func urlSession(
@@ -53,11 +87,11 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     }
     #if canImport(FoundationNetworking)
       // Here the answer and its body have come already; what follows is an error that means nothing.
-      let exchange = exchanges.withLock { $0[task.taskIdentifier] }
-      if let response = task.response as? HTTPURLResponse {
-        exchange?.incoming.receive(Self.head(response))
+      let exchange = exchange(of: task)
+      if let response = task.response as? HTTPURLResponse, exchange?.awaitsHead == true {
+        exchange?.receive(Self.head(response))
       }
-      exchange?.incoming.end(nil)
+      exchange?.end(nil)
       completionHandler(.cancelAuthenticationChallenge, nil)
     #else
       completionHandler(.rejectProtectionSpace, nil)
@@ -67,13 +101,13 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+    let exchange = state.withLock { $0.exchanges.removeValue(forKey: task.taskIdentifier) }
     guard let exchange else { return }
-    if error == nil, let response = task.response as? HTTPURLResponse {
-      // A redirect that is not followed may end without having been reported.
-      exchange.incoming.receive(Self.head(response))
+    // A redirect that is not followed may end without having been reported.
+    if error == nil, exchange.awaitsHead, let response = task.response as? HTTPURLResponse {
+      exchange.receive(Self.head(response))
     }
-    exchange.incoming.end(error.map(TransportError.init(session:)))
+    exchange.end(error.map(TransportError.init(session:)))
   }
 
   /// Whether the server asks who calls, so that its answer is the caller's; how the connection and a
@@ -87,7 +121,10 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
   private static func head(_ response: HTTPURLResponse) -> ResponseHead {
     var headers = HTTPHeaders()
-    for (name, value) in response.allHeaderFields { headers.add("\(name)", "\(value)") }
+    for (name, value) in response.allHeaderFields {
+      // To put them into a text as they are takes longer than all the rest of the headers.
+      headers.add(name as? String ?? "\(name)", value as? String ?? "\(value)")
+    }
     return ResponseHead(status: response.statusCode, headers: headers)
   }
 }

@@ -28,22 +28,26 @@ public struct URLSessionTransport: Transport {
       throw TransportError(
         .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")
     }
+    if let name = request.headers.unsendable {
+      // The system would leave the header out, or send what follows the line end as another.
+      throw TransportError(
+        .other, mayHaveArrived: false, detail: EncodingFailure.controlCharacter(in: name))
+    }
     let upload = try await SessionUpload(request.body)
-    let exchange = owner.exchange(Self.native(request, url), upload, timeout: request.timeout)
-    let head = try await exchange.head()
-    return TransportResponse(head: head, body: ResponseBody(exchange.incoming))
+    let exchange = owner.exchange(Self.native(request, url), upload, for: request)
+    return TransportResponse(head: try await exchange.start(), body: exchange.body)
   }
 
   private static func native(_ request: TransportRequest, _ url: URL) -> URLRequest {
     var native = URLRequest(url: url)
-    native.httpMethod = request.method.rawValue
+    // Every change of a request copies what it holds, also to what it was.
+    if request.method != .get { native.httpMethod = request.method.rawValue }
     native.httpShouldHandleCookies = false
     native.cachePolicy = .reloadIgnoringLocalAndRemoteCacheData
     // Without a limit of its own the session would apply a minute.
     native.timeoutInterval = request.inactivityTimeout?.wholeSeconds ?? noLimit
-    for field in request.headers.fields {
-      native.addValue(field.value, forHTTPHeaderField: field.name)
-    }
+    // At once: field by field, each costs more than all else that is done for a request here.
+    native.allHTTPHeaderFields = request.headers.joined
     return native
   }
 }
@@ -82,15 +86,16 @@ private final class SessionOwner: Sendable {
   deinit { session.finishTasksAndInvalidate() }
 
   func exchange(
-    _ request: URLRequest, _ upload: SessionUpload, timeout: Duration?
+    _ native: URLRequest, _ upload: SessionUpload, for request: TransportRequest
   ) -> SessionExchange {
     let task =
       switch upload.content {
-      case .none: session.dataTask(with: request)
-      case .bytes(let data): session.uploadTask(with: request, from: data)
-      case .file(let file): session.uploadTask(with: request, fromFile: file)
+      case .none: session.dataTask(with: native)
+      case .bytes(let data): session.uploadTask(with: native, from: data)
+      case .file(let file): session.uploadTask(with: native, fromFile: file)
       }
-    return SessionExchange(task, session, delegate, upload, timeout: timeout)
+    return SessionExchange(
+      task, session, delegate, upload, timeout: request.timeout, wholeLimit: request.wholeLimit)
   }
 }
 

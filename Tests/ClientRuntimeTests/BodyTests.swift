@@ -9,8 +9,8 @@ import Testing
     change(&call)
     var options = ClientOptions()
     options.environment = FakeTime().environment
-    return try CallAssembly(call: call, server: "https://h/base/", options: options)
-      .request(accept: "application/json")
+    return try CallAssembly(call: call, server: "https://h/base/")
+      .request(accept: "application/json", options)
   }
 
   private func text(_ body: RequestBody) throws -> String {
@@ -103,7 +103,7 @@ import Testing
     call.path("a", "{b}")
     call.path("b", 2)
     call.query("q", "1")
-    let context = CallAssembly(call: call, server: "https://h/base/", options: ClientOptions())
+    let context = CallAssembly(call: call, server: "https://h/base/")
       .context
     #expect(context.url == "https://h/base/v1/%7Bb%7D/x2?q=1")
   }
@@ -116,15 +116,15 @@ import Testing
     ])
   func userInfo(server: String, shown: String) {
     let assembly = CallAssembly(
-      call: Call("t", .get, "/x@y"), server: server, options: ClientOptions())
+      call: Call("t", .get, "/x@y"), server: server)
     #expect(assembly.context.url == shown)
   }
 
   @Test("A place of the path that nothing fills is an error")
   func unfilled() {
     #expect(throws: APIError.self) {
-      try CallAssembly(call: Call("t", .get, "/{x}"), server: "https://h", options: ClientOptions())
-        .request(accept: "*/*")
+      try CallAssembly(call: Call("t", .get, "/{x}"), server: "https://h")
+        .request(accept: "*/*", ClientOptions())
     }
   }
 
@@ -135,8 +135,8 @@ import Testing
     var options = ClientOptions()
     options.headers.add(name, value)
     #expect(throws: APIError.self) {
-      try CallAssembly(call: Call("t", .get, "/"), server: "https://h", options: options)
-        .request(accept: "*/*")
+      try CallAssembly(call: Call("t", .get, "/"), server: "https://h")
+        .request(accept: "*/*", options)
     }
   }
 }

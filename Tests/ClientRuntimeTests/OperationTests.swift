@@ -11,8 +11,8 @@ import Testing
   ) throws -> TransportRequest {
     var call = Call("test", .post, "/things")
     change(&call)
-    return try CallAssembly(call: call, server: server, options: ClientOptions())
-      .request(accept: "application/json")
+    return try CallAssembly(call: call, server: server)
+      .request(accept: "application/json", ClientOptions())
   }
 
   private func text(_ request: TransportRequest) -> String {

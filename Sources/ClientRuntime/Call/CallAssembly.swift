@@ -3,12 +3,10 @@ import Foundation
 /// Turns a call into a request without credentials, and checks it on the way.
 struct CallAssembly {
   let call: Call
-  private let options: ClientOptions
   private let url: String
 
-  init(call: Call, server: String, options: ClientOptions) {
+  init(call: Call, server: String) {
     url = Self.url(of: call, on: server)
-    self.options = options
     self.call = call
   }
 
@@ -27,12 +25,14 @@ struct CallAssembly {
   }
 
   /// The request, or why there can be none.
-  func request(accept: String) throws(APIError) -> TransportRequest {
+  func request(
+    accept: String, _ options: ClientOptions
+  ) throws(APIError) -> TransportRequest {
     if let problem = call.problem { throw .encoding(context, reason: problem) }
     if let name = unfilledName {
       throw .encoding(context, reason: "nothing fills ‘{\(name)}’ of the path")
     }
-    try validate()
+    if options.validates { try validate() }
     var headers = options.headers
     if let name = headers.unsendable {
       throw .encoding(context, reason: EncodingFailure.controlCharacter(in: name))
@@ -45,7 +45,7 @@ struct CallAssembly {
     if case .key(let name) = call.idempotency, headers[name] == nil {
       headers.add(name, options.environment.identifier())
     }
-    let (body, contentType) = try body()
+    let (body, contentType) = try body(options.environment)
     if let contentType, headers["Content-Type"] == nil {
       headers.add("Content-Type", contentType)
     }
@@ -80,7 +80,6 @@ struct CallAssembly {
 
   /// Checks the limits of parameters, of forms and of bodies, and reports all that are broken.
   private func validate() throws(APIError) {
-    guard options.validates else { return }
     var limits = Constraints()
     for parameter in call.parameters { parameter.check(&limits) }
     limits.append(call.limits)
@@ -94,7 +93,9 @@ struct CallAssembly {
     }
   }
 
-  private func body() throws(APIError) -> (RequestBody, String?) {
+  private func body(
+    _ environment: RuntimeEnvironment
+  ) throws(APIError) -> (RequestBody, String?) {
     do {
       switch call.content {
       case .none: return (.none, nil)
@@ -104,7 +105,7 @@ struct CallAssembly {
       case .form(let value, let fields):
         return (.bytes(Data(try FormBody.text(value, fields).utf8)), FormBody.contentType)
       case .multipart(let parts):
-        let boundary = "part-\(options.environment.identifier())"
+        let boundary = "part-\(environment.identifier())"
         let body = try MultipartForm.body(parts, boundary: boundary)
         return (body, MultipartForm(boundary: boundary).contentType)
       }

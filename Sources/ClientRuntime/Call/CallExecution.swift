@@ -26,7 +26,9 @@ struct CallExecution {
     let limit = client.options.maximumBodySize
     let execution = CallExecution(client: client, call: call, limit: limit)
     let answer = try await execution.answer(accept)
-    let body = try await answer.body.data(limit: limit)
+    // Asked for where it is not there alone: what waits costs more than what does not.
+    let body =
+      if let whole = answer.whole { whole } else { try await answer.body.data(limit: limit) }
     return HTTPResponse(
       context: execution.context, head: answer.head, body: body,
       redaction: answer.body.redaction)
@@ -54,7 +56,15 @@ struct CallExecution {
   /// Sends the request through the middleware around the call, and tells when all is over.
   private func answer(_ accept: String) async throws(APIError) -> TransportResponse {
     do throws(APIError) {
-      let answer = try await bounded(try frame.assembly.request(accept: accept))
+      let request = try frame.assembly.request(accept: accept, options)
+      let answer: TransportResponse
+      // What most calls do without costs them nothing.
+      if options.deadline == nil, options.middleware.isEmpty {
+        var execution = self
+        answer = try await execution.run(request)
+      } else {
+        answer = try await bounded(request)
+      }
       report(.finished(status: answer.head.status, after: environment.uptime() - frame.begin))
       return answer
     } catch {
@@ -66,16 +76,11 @@ struct CallExecution {
 
   /// Lets the request pass under the call's deadline and through the middleware around it.
   private func bounded(_ request: TransportRequest) async throws(APIError) -> TransportResponse {
-    var execution = self
-    // What most calls do without costs them nothing.
-    if options.deadline == nil, options.middleware.isEmpty {
-      return try await execution.run(request)
-    }
-    return try await deadline.bound { [execution] () throws(APIError) in
+    try await deadline.bound { () throws(APIError) in
       try await MiddlewareChain.send(
-        request, through: execution.middleware(.call), execution.middlewareContext
+        request, through: middleware(.call), middlewareContext
       ) { request throws(APIError) in
-        var execution = execution
+        var execution = self
         return try await execution.run(request)
       }
     }
@@ -156,22 +161,25 @@ struct CallExecution {
 
   /// Sends an attempt through its middleware, and wherever redirects lead.
   private func send(_ request: TransportRequest) async throws(APIError) -> TransportResponse {
-    let follower = RedirectFollower(
-      transport: client.transport, limit: options.maximumRedirects)
-    if options.middleware.isEmpty { return try await Self.send(request, follower, frame) }
+    if options.middleware.isEmpty { return try await Self.send(request, frame) }
     let frame = frame
     return try await MiddlewareChain.send(
       request, through: middleware(.attempt), middlewareContext
     ) { request throws(APIError) in
-      try await Self.send(request, follower, frame)
+      try await Self.send(request, frame)
     }
   }
 
   private static func send(
-    _ request: TransportRequest, _ follower: RedirectFollower, _ frame: CallFrame
+    _ request: TransportRequest, _ frame: CallFrame
   ) async throws(APIError) -> TransportResponse {
     do throws(TransportError) {
-      let response = try await follower.send(request)
+      var response = try await frame.client.transport.send(request)
+      if RedirectFollower.isRedirect(response) {
+        let follower = RedirectFollower(
+          transport: frame.client.transport, limit: frame.client.options.maximumRedirects)
+        response = try await follower.follow(response, to: request)
+      }
       frame.sent?.isSet = true
       return response
     } catch {
@@ -191,8 +199,12 @@ struct CallExecution {
     guard let limit = frame.limit else { return .success(response) }
     do throws(APIError) {
       let data = try await response.body.data(limit: limit)
-      response.body = ResponseBody(data)
-      response.body.redaction = shown.redaction
+      if options.middleware.isEmpty {
+        response.whole = data
+      } else {
+        response.body = ResponseBody(data)
+        response.body.redaction = shown.redaction
+      }
       guard options.isRefusal?(response.head, data) == true else { return .success(response) }
       return .failure(.refused(await failure(response, shown)))
     } catch {

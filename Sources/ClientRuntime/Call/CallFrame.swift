@@ -14,7 +14,7 @@ final class CallFrame: Sendable {
 
   init(client: HTTPClient, call: Call, limit: Int?) {
     self.limit = limit
-    assembly = CallAssembly(call: call, server: client.server, options: client.options)
+    assembly = CallAssembly(call: call, server: client.server)
     context = assembly.context
     sent = client.options.middleware.isEmpty ? nil : SentMark()
     begin = client.options.environment.uptime()

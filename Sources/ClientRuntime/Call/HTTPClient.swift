@@ -40,32 +40,32 @@ public struct HTTPClient: Sendable {
 
   /// Makes a call whose answer is JSON.
   public func json<Value: Decodable & Sendable>(_ call: Call) async throws(APIError) -> Value {
-    try await whole(call, accept: "application/json").json()
+    try await CallExecution.whole(self, call, accept: "application/json").json()
   }
 
   /// Makes a call whose answer is a form.
   public func form<Value: Decodable & Sendable>(_ call: Call) async throws(APIError) -> Value {
-    try await whole(call, accept: "application/x-www-form-urlencoded").form()
+    try await CallExecution.whole(self, call, accept: "application/x-www-form-urlencoded").form()
   }
 
   /// Makes a call whose answer does not matter.
   public func send(_ call: Call) async throws(APIError) {
-    _ = try await whole(call, accept: "*/*")
+    _ = try await CallExecution.whole(self, call, accept: "*/*")
   }
 
   /// Makes a call whose answer is text.
   public func text(_ call: Call) async throws(APIError) -> String {
-    try await whole(call, accept: "text/plain, */*").text()
+    try await CallExecution.whole(self, call, accept: "text/plain, */*").text()
   }
 
   /// Makes a call whose answer is bytes, read into memory.
   public func data(_ call: Call) async throws(APIError) -> Data {
-    try await whole(call, accept: "*/*").body
+    try await CallExecution.whole(self, call, accept: "*/*").body
   }
 
   /// Makes a call and gives the whole answer, whichever of the successes it is.
   public func response(_ call: Call) async throws(APIError) -> HTTPResponse {
-    try await whole(call, accept: "application/json, */*")
+    try await CallExecution.whole(self, call, accept: "application/json, */*")
   }
 
   /// Makes a call and gives the answer, whichever of the successes it is: those with the statuses
@@ -104,10 +104,6 @@ public struct HTTPClient: Sendable {
     _ call: Call
   ) async throws(APIError) -> JSONLines<Value> {
     JSONLines(try await streamed(call, accept: "application/jsonl, application/x-ndjson"))
-  }
-
-  private func whole(_ call: Call, accept: String) async throws(APIError) -> HTTPResponse {
-    try await CallExecution.whole(self, call, accept: accept)
   }
 
   private func streamed(_ call: Call, accept: String) async throws(APIError) -> ResponseBody {

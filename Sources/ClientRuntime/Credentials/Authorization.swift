@@ -2,25 +2,21 @@ import Foundation
 
 /// Adds the credentials that an operation takes to a request.
 enum Authorization {
+  private typealias Choice = (use: SecurityUse, credential: Credential)
+
   /// Shows the first set of credentials that is complete.
   static func apply(
     to request: inout TransportRequest, _ security: [[SecurityUse]],
     _ credentials: [String: Credential], for client: @autoclosure () -> HTTPClient,
     _ context: CallContext
   ) async throws(APIError) -> ShownCredentials {
-    let isComplete = { (uses: [SecurityUse]) in
-      uses.allSatisfy { credentials[$0.scheme] != nil }
-    }
-    // An operation that can also be called anonymously is, only when no credential is there.
-    let complete = security.filter(isComplete)
-    guard let uses = complete.first(where: { !$0.isEmpty }) ?? complete.first else {
+    guard let choices = choose(security, credentials) else {
       return ShownCredentials(
-        missing: security.first?.map(\.scheme) ?? [], redaction: redaction(request, []))
+        missing: security.first?.map(\.scheme) ?? [], redaction: Redaction(of: request))
     }
     var shown = ShownCredentials()
     var texts: [String] = []
-    for use in uses {
-      guard let credential = credentials[use.scheme] else { continue }
+    for (use, credential) in choices {
       let secret: Secret
       do {
         // Most are known without a wait, and without the client.
@@ -29,45 +25,46 @@ enum Authorization {
             try await credential.secret(for: client())
           }
       } catch {
-        if Task.isCancelled || error is CancellationError { throw .cancelled(context) }
-        if let error = error as? CredentialError {
-          throw .credential(context, reason: error.description)
-        }
-        throw .credential(context, reason: "\(type(of: error))")
+        throw refusal(error, context)
       }
-      if secret.text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
+      if secret.text.utf8.contains(where: { $0 < 32 || $0 == 127 }) {
         throw .credential(context, reason: "it holds a line end or another control character")
       }
       show(secret, as: use, in: &request)
       shown.secrets.append((credential, secret.text))
-      texts += [secret.text] + secret.parts
+      texts.append(secret.text)
+      texts += secret.parts
     }
-    shown.redaction = redaction(request, texts)
+    shown.redaction = Redaction(texts, of: request)
     return shown
   }
 
-  /// Hides what was shown, the secret headers that the caller added, and the address's password.
-  private static func redaction(_ request: TransportRequest, _ texts: [String]) -> Redaction {
-    var texts = texts
-    for field in request.headers.fields where field.isSecret {
-      texts.append(field.value)
-      // Without the scheme before it.
-      if let word = lastWord(field.value) { texts.append(word) }
+  /// The first set that is complete; `nil` when there is none.
+  ///
+  /// An operation that can also be called anonymously is, only when no credential is there.
+  private static func choose(
+    _ security: [[SecurityUse]], _ credentials: [String: Credential]
+  ) -> [Choice]? {
+    var anonymous: [Choice]?
+    for uses in security {
+      var choices: [Choice] = []
+      for use in uses {
+        guard let credential = credentials[use.scheme] else { break }
+        choices.append((use, credential))
+      }
+      if choices.count < uses.count { continue }
+      if !choices.isEmpty { return choices }
+      anonymous = []
     }
-    if request.url.holds("@"),
-      let password = URL(string: request.url)?.password()
-    {
-      texts.append(password)
-    }
-    return Redaction(texts)
+    return anonymous
   }
 
-  private static func lastWord(_ text: String) -> String? {
-    let space = UInt8(ascii: " ")
-    guard let end = text.utf8.lastIndex(where: { $0 != space }),
-      let before = text.utf8[..<end].lastIndex(of: space)
-    else { return nil }
-    return String(text[text.utf8.index(after: before)...end])
+  private static func refusal(_ error: any Error, _ context: CallContext) -> APIError {
+    if Task.isCancelled || error is CancellationError { return .cancelled(context) }
+    if let error = error as? CredentialError {
+      return .credential(context, reason: error.description)
+    }
+    return .credential(context, reason: "\(type(of: error))")
   }
 
   private static func show(
@@ -75,9 +72,9 @@ enum Authorization {
   ) {
     switch use {
     case .bearer, .basic:
-      let scheme = secret.isBasic ? "Basic" : "Bearer"
+      let scheme = secret.isBasic ? "Basic " : "Bearer "
       request.headers.remove("Authorization")
-      request.headers.add("Authorization", "\(scheme) \(secret.text)", isSensitive: true)
+      request.headers.add("Authorization", scheme + secret.text, isSensitive: true)
     case .header(_, let name):
       request.headers.remove(name)
       request.headers.add(name, secret.text, isSensitive: true)

@@ -65,7 +65,12 @@ extension HTTPFailure {
     now: Date
   ) async -> HTTPFailure {
     // The status says enough when the body cannot be had.
-    let received = (try? await response.body.data(limit: 1 << 20)) ?? Data()
+    let received: Data
+    if let whole = response.whole {
+      received = whole
+    } else {
+      received = (try? await response.body.data(limit: 1 << 20)) ?? Data()
+    }
     let body = shown.redaction.clean(received)
     let headers = shown.redaction.clean(response.head.headers)
     let parts = ErrorBody(body, headers)

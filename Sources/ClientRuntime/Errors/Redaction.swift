@@ -7,14 +7,22 @@ struct Redaction: Sendable {
   private static let shortest = 4
 
   private let texts: [String]
+  private let headers: HTTPHeaders
+  private let url: String
 
-  /// Hides texts, also as they look in an address or in JSON.
-  init(_ texts: [String] = []) { self.texts = texts }
+  /// Hides nothing.
+  init() { (texts, headers, url) = ([], HTTPHeaders(), "") }
 
-  /// What to look for; found out only when something is to be shown.
+  /// Hides what was shown, the secret headers that the caller added, and the address's password, also
+  /// as they look in an address or in JSON.
+  init(_ texts: [String] = [], of request: TransportRequest) {
+    (self.texts, headers, url) = (texts, request.headers, request.url)
+  }
+
+  /// What to look for; found out only when something is to be shown, which is seldom.
   private var secrets: [String] {
     var forms: Set<String> = []
-    for text in texts where text.utf8.count >= Self.shortest {
+    for text in shown where text.utf8.count >= Self.shortest {
       forms.formUnion([
         text, PercentEncoding.encode(text), text.replacing("/", with: "\\/"),
         Data(text.utf8).base64EncodedString(),
@@ -24,7 +32,21 @@ struct Redaction: Sendable {
     return forms.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
   }
 
-  func clean(_ text: String) -> String {
+  private var shown: [String] {
+    var shown = texts
+    for field in headers.fields where field.isSecret {
+      shown.append(field.value)
+      // Without the scheme before it.
+      let words = field.value.split(separator: " ")
+      if words.count > 1, let last = words.last { shown.append(String(last)) }
+    }
+    if url.holds("@"), let password = URL(string: url)?.password() { shown.append(password) }
+    return shown
+  }
+
+  func clean(_ text: String) -> String { clean(text, secrets) }
+
+  private func clean(_ text: String, _ secrets: [String]) -> String {
     secrets.reduce(text) { $0.contains($1) ? $0.replacing($1, with: Self.mark) : $0 }
   }
 
@@ -42,10 +64,11 @@ struct Redaction: Sendable {
   }
 
   func clean(_ headers: HTTPHeaders) -> HTTPHeaders {
-    if texts.isEmpty { return headers }
+    let secrets = secrets
+    if secrets.isEmpty { return headers }
     var cleaned = HTTPHeaders()
     for field in headers.fields {
-      cleaned.add(field.name, clean(field.value), isSensitive: field.isSensitive)
+      cleaned.add(field.name, clean(field.value, secrets), isSensitive: field.isSensitive)
     }
     return cleaned
   }
@@ -56,8 +79,8 @@ struct Redaction: Sendable {
 }
 
 extension Redaction: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// How much is hidden, not what.
-  var description: String { "Redaction(\(texts.count))" }
+  /// That something is hidden, not what.
+  var description: String { "Redaction" }
 
   var debugDescription: String { description }
 

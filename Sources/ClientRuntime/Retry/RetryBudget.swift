@@ -3,33 +3,70 @@ import Synchronization
 
 /// The budgets of the hosts that a client talks to.
 final class RetryBudgets: Sendable {
+  private struct Known {
+    var hosts: [String: RetryBudget] = [:]
+    /// The beginning of the last address, up to its host's end, and the budget of that host: most
+    /// clients talk to one, and to take an address apart costs more than to compare it.
+    var last: (origin: String, budget: RetryBudget)?
+  }
+
   private static let most = 1000
-  private let hosts = Mutex<[String: RetryBudget]>([:])
+  private let known = Mutex(Known())
 
   /// The budget of the host in an address.
   func budget(for url: String) -> RetryBudget {
-    let host = Self.host(url)
-    return hosts.withLock { hosts in
-      if let known = hosts[host] { return known }
-      // A client that meets ever new hosts must not keep them all.
-      if hosts.count >= Self.most { hosts.removeAll() }
-      let fresh = RetryBudget()
-      hosts[host] = fresh
-      return fresh
+    known.withLock { known in
+      if let last = known.last, Self.begins(url, with: last.origin) { return last.budget }
+      let budget = Self.budget(of: Self.host(url), &known.hosts)
+      known.last = (Self.origin(url), budget)
+      return budget
     }
   }
 
-  private static func host(_ url: String) -> String {
-    // Bytes tell the same as characters here, and this is done for every call.
+  private static func budget(
+    of host: String, _ hosts: inout [String: RetryBudget]
+  ) -> RetryBudget {
+    if let known = hosts[host] { return known }
+    // A client that meets ever new hosts must not keep them all.
+    if hosts.count >= most { hosts.removeAll() }
+    let fresh = RetryBudget()
+    hosts[host] = fresh
+    return fresh
+  }
+
+  /// Whether an address has this origin, in the same letters.
+  private static func begins(_ url: String, with origin: String) -> Bool {
+    var (url, origin) = (url, origin)
+    return url.withUTF8 { url in
+      origin.withUTF8 { origin in
+        guard url.count >= origin.count else { return false }
+        for place in 0..<origin.count where url[place] != origin[place] { return false }
+        return url.count == origin.count || endsHost(url[origin.count])
+      }
+    }
+  }
+
+  private static func endsHost(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+  }
+
+  /// The beginning of an address, up to its host's end.
+  private static func origin(_ url: String) -> String {
     let bytes = url.utf8
-    let colon = bytes.firstIndex(of: UInt8(ascii: ":"))
-    let start = colon.flatMap {
-      bytes[$0...].starts(with: "://".utf8) ? bytes.index($0, offsetBy: 3) : nil
-    }
-    let rest = bytes[(start ?? bytes.startIndex)...].prefix {
-      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
-    }
-    return String(rest)?.lowercased() ?? url
+    return String(url[..<(bytes[start(bytes)...].firstIndex(where: endsHost) ?? bytes.endIndex)])
+  }
+
+  private static func host(_ url: String) -> String {
+    let origin = origin(url)
+    return origin[start(origin.utf8)...].lowercased()
+  }
+
+  /// Where the host begins.
+  private static func start(_ url: String.UTF8View) -> String.Index {
+    guard let colon = url.firstIndex(of: UInt8(ascii: ":")),
+      url[colon...].starts(with: "://".utf8)
+    else { return url.startIndex }
+    return url.index(colon, offsetBy: 3)
   }
 }
 

@@ -12,9 +12,14 @@ extension String {
 
   /// Whether an address begins with a scheme, in letters of any size; `scheme` ends with its colon.
   func hasScheme(_ scheme: StaticString) -> Bool {
-    scheme.withUTF8Buffer { scheme in
-      var bytes = utf8.makeIterator()
-      return scheme.allSatisfy { bytes.next()?.asLetter == $0 }
+    let length = scheme.utf8CodeUnitCount
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.count >= length else { return false }
+      for place in 0..<length where bytes[place].asLetter != scheme.utf8Start[place] {
+        return false
+      }
+      return true
     }
   }
 }

@@ -6,7 +6,18 @@ struct RedirectFollower {
   var limit: Int
 
   func send(_ first: TransportRequest) async throws(TransportError) -> TransportResponse {
-    let response = try await transport.send(first)
+    try await follow(try await transport.send(first), to: first)
+  }
+
+  /// Whether an answer may be one that leads elsewhere.
+  static func isRedirect(_ response: TransportResponse) -> Bool {
+    300..<400 ~= response.head.status
+  }
+
+  /// Goes wherever the first answer leads.
+  func follow(
+    _ response: TransportResponse, to first: TransportRequest
+  ) async throws(TransportError) -> TransportResponse {
     guard let target = try Self.target(of: response.head, from: first.url), limit > 0 else {
       return response
     }

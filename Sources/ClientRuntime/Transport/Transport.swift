@@ -1,3 +1,5 @@
+import Foundation
+
 /// Sends a request and gives the answer as soon as its headers are there.
 ///
 /// A transport follows no redirects, repeats nothing, keeps no cookies, and throws `TransportError`.
@@ -65,6 +67,8 @@ public struct TransportResponse: Sendable {
   public var head: ResponseHead
   /// The body, to be read once.
   public var body: ResponseBody
+  /// All of the body, when it was read already and nobody else will want it.
+  var whole: Data?
 
   /// Describes an answer.
   public init(head: ResponseHead, body: ResponseBody) {

@@ -5,7 +5,8 @@
   public struct CurlConfiguration: Sendable {
     /// Which proxy is used.
     public enum Proxy: Sendable {
-      /// The one that the environment names: `http_proxy`, `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`.
+      /// The one that the environment names: `http_proxy`, `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`;
+      /// whether it names any is looked at when the transport is made.
       case environment
       /// None, whatever the environment says.
       case none
@@ -28,5 +29,10 @@
       let variables = ProcessInfo.processInfo.environment
       return variables["CURL_CA_BUNDLE"] ?? variables["SSL_CERT_FILE"]
     }()
+
+    /// Whether a variable of the environment names a proxy, or hosts without one.
+    static var environmentNamesProxy: Bool {
+      ProcessInfo.processInfo.environment.keys.contains { $0.lowercased().hasSuffix("_proxy") }
+    }
   }
 #endif

@@ -11,7 +11,7 @@
     private static let sweep: Duration = .milliseconds(100)
 
     let readiness: Readiness
-    private let handles = CurlHandles()
+    private let handles: CurlHandles
     private let heads = HeldHeads()
     private var gate = ConnectionGate()
     /// Whether an exchange of those that share connections is over.
@@ -35,6 +35,7 @@
       }
       self.multi = multi
       self.readiness = readiness
+      handles = CurlHandles(CurlPreset(configuration))
       ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, configuration.keptConnections)
       let owner = Unmanaged.passUnretained(self).toOpaque()
       ccurl_multi_set_callbacks(multi, watchSocket, setTimer, owner)
@@ -102,8 +103,7 @@
     private func start(_ transfer: CurlTransfer) {
       // A task may be cancelled before its transfer begins.
       if transfer.incoming.isEnded { return transfer.dispose(handles) }
-      guard let handle = transfer.open(handles, heads) else { return transfer.fail() }
-      if transfer.incoming.isEnded { return transfer.dispose(handles) }
+      guard let handle = transfer.open(handles, heads) else { return }
       transfer.place = active.count
       active.append(transfer)
       curl_multi_add_handle(multi, handle)

@@ -1,27 +1,48 @@
 #if os(Linux)
   import CCurl
 
-  /// Handles that have done their work and can do more: making one costs more than wiping it.
+  /// Handles that have done their work and can do more: making one, or wiping it and setting it up
+  /// anew, costs more than a tenth of a call.
   ///
   /// Used by one thread at a time.
   final class CurlHandles {
-    private static let most = 32
-    private var idle: [UnsafeMutableRawPointer] = []
+    private struct Idle {
+      var shape: CurlShape
+      var handle: UnsafeMutableRawPointer
+    }
 
-    /// A handle without any setting.
-    func take() -> UnsafeMutableRawPointer? { idle.popLast() ?? curl_easy_init() }
+    private static let most = 32
+    private let preset: CurlPreset
+    private var idle: [Idle] = []
+
+    init(_ preset: CurlPreset) { self.preset = preset }
+
+    /// A handle that is set up for requests of a shape.
+    func take(_ shape: CurlShape) -> UnsafeMutableRawPointer? {
+      // What was used last is still in the processor's caches.
+      guard let place = idle.lastIndex(where: { $0.shape == shape }) else { return fresh(shape) }
+      idle.swapAt(place, idle.count - 1)
+      return idle.removeLast().handle
+    }
 
     /// Takes a handle back.
-    func give(_ handle: UnsafeMutableRawPointer) {
-      guard idle.count < Self.most else { return curl_easy_cleanup(handle) }
-      // Nothing of an exchange may be left for the next: headers, callbacks, passwords.
-      curl_easy_reset(handle)
-      idle.append(handle)
+    func give(_ handle: UnsafeMutableRawPointer, _ shape: CurlShape) {
+      // Nothing of an exchange may be left for the next: a user and a password would be.
+      guard idle.count < Self.most, !shape.hasUser else { return curl_easy_cleanup(handle) }
+      ccurl_set_list(handle, CURLOPT_HTTPHEADER, nil)
+      idle.append(Idle(shape: shape, handle: handle))
     }
 
     func close() {
-      for handle in idle { curl_easy_cleanup(handle) }
+      for idle in idle { curl_easy_cleanup(idle.handle) }
       idle = []
+    }
+
+    private func fresh(_ shape: CurlShape) -> UnsafeMutableRawPointer? {
+      if idle.count >= Self.most { curl_easy_cleanup(idle.removeFirst().handle) }
+      guard let handle = curl_easy_init() else { return nil }
+      preset.apply(to: handle, shape)
+      return handle
     }
   }
 #endif

@@ -16,6 +16,7 @@
     // Below: touched by the engine alone, which whoever has the turn of the loop works with; the
     // lock of the turn hands them on from thread to thread.
     nonisolated(unsafe) private(set) var handle: UnsafeMutableRawPointer?
+    nonisolated(unsafe) private var shape: CurlShape?
     nonisolated(unsafe) private var headerLines: HeaderLines?
     nonisolated(unsafe) private var headReader = HeadReader()
     nonisolated(unsafe) private var heldHead: ResponseHead?
@@ -51,18 +52,22 @@
       loop.post(.cancel(self))
     }
 
-    /// Makes the handle; the failure is kept when there is something wrong with the request.
+    /// Sets a handle up; without one the exchange is over, as something is wrong with the request.
     func open(_ handles: CurlHandles, _ heads: HeldHeads) -> UnsafeMutableRawPointer? {
-      guard let handle = handles.take() else { return nil }
-      self.handle = handle
-      self.heads = heads
-      lastActivity = .now
-      do {
-        headerLines = try CurlSetup(transfer: self, handle: handle).apply()
+      do throws(TransportError) {
+        let setup = try CurlSetup(self)
+        guard let handle = handles.take(setup.shape) else { throw Self.unavailable }
+        self.handle = handle
+        self.heads = heads
+        shape = setup.shape
+        lastActivity = .now
+        headerLines = try setup.apply(to: handle)
+        return handle
       } catch {
+        dispose(handles)
         incoming.end(error)
+        return nil
       }
-      return handle
     }
 
     /// The exchange that a handle was made for.
@@ -91,7 +96,7 @@
     /// Lets go of everything; nothing happens to the exchange any more.
     func dispose(_ handles: CurlHandles) {
       upload?.end()
-      if let handle { handles.give(handle) }
+      if let handle, let shape { handles.give(handle, shape) }
       headerLines?.free()
       handle = nil
       headerLines = nil
@@ -101,8 +106,11 @@
     /// Gives up before anything began.
     func fail() {
       upload?.end()
-      incoming.end(
-        TransportError(.other, mayHaveArrived: false, detail: "libcurl is not to be had"))
+      incoming.end(Self.unavailable)
+    }
+
+    private static var unavailable: TransportError {
+      TransportError(.other, mayHaveArrived: false, detail: "libcurl is not to be had")
     }
 
     /// Notes that something has moved.

@@ -22,6 +22,7 @@
     public func send(
       _ request: TransportRequest
     ) async throws(TransportError) -> TransportResponse {
+      // libcurl would guess a scheme, and knows many more.
       guard request.url.hasScheme("http:") || request.url.hasScheme("https:") else {
         throw TransportError(
           .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")

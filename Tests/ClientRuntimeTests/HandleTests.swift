@@ -1,0 +1,87 @@
+#if os(Linux)
+  import Foundation
+  import Loopback
+  import Testing
+
+  @testable import ClientRuntime
+
+  /// What is kept of one request for the next saves time, and must not be seen in it.
+  @Suite(.timeLimit(.minutes(5))) struct HandleTests {
+    private static let changes: [@Sendable (inout TransportRequest) -> Void] = [
+      { _ in },
+      { $0.wholeLimit = 100 },
+      { $0.headers = ["X-Mine": "1", "Authorization": "Bearer a"] },
+      { $0.headers = ["Accept-Encoding": "identity"] },
+      { $0.url = $0.url.replacing("//", with: "//user:word@") },
+      { $0.isRepeatable = false },
+      { $0.method = .head },
+      { $0.method = .delete },
+      { $0.method = .options },
+      { $0.method = .post },
+      { ($0.method, $0.body) = (.post, .bytes(Data("hello".utf8))) },
+      { ($0.method, $0.body) = (.put, .pieces([.bytes(Data("a".utf8)), .bytes(Data("b".utf8))])) },
+      { $0.body = .bytes(Data("question".utf8)) },
+      { $0.body = .stream(RequestStream { send in try await send(Data("piece".utf8)) }) },
+    ]
+
+    private static func server() throws -> LoopbackServer {
+      try LoopbackServer { request, connection in
+        if request.method == "HEAD" {
+          connection.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n")
+        } else {
+          connection.respond(200, "ok")
+        }
+      }
+    }
+
+    /// What the server sees of a request.
+    private static func seen(
+      _ transport: CurlTransport, _ server: LoopbackServer,
+      _ change: (inout TransportRequest) -> Void
+    ) async -> String {
+      var request = TransportRequest(.get, server.url + "/path")
+      change(&request)
+      let outcome = await transport.outcome(request)
+      let seen = server.requests.last
+      let headers = (seen?.headers ?? [:]).sorted { $0.key < $1.key }
+      return "\(seen?.method ?? "") \(headers) \(seen?.text ?? "") → \(outcome)"
+    }
+
+    @Test("A request after any other is the same as a first one")
+    func pairs() async throws {
+      let server = try Self.server()
+      let used = CurlTransport()
+      for second in Self.changes {
+        let expected = await Self.seen(CurlTransport(), server, second)
+        for first in Self.changes {
+          _ = await Self.seen(used, server, first)
+          #expect(await Self.seen(used, server, second) == expected)
+        }
+      }
+    }
+
+    @Test("A limit of time counts for one request")
+    func timeout() async throws {
+      let server = try LoopbackServer { request, connection in
+        // Longer than the limit of the first.
+        if request.target == "/slow" { _ = connection.isGone(within: 400) }
+        connection.respond(200, "ok")
+      }
+      let transport = CurlTransport()
+      let first = TransportRequest(.get, server.url, timeout: .milliseconds(200))
+      let second = TransportRequest(.get, server.url + "/slow")
+      #expect(await transport.outcome(first) == "200 ok")
+      #expect(await transport.outcome(second) == "200 ok")
+    }
+
+    @Test("What went out before does not count for a request that does not")
+    func delivery() async throws {
+      let server = try Self.server()
+      let transport = CurlTransport()
+      _ = try await transport.send(TransportRequest(.get, server.url)).body.data()
+      let closed = TransportRequest(.get, "http://127.0.0.1:1/")
+      let error = await #expect(throws: TransportError.self) { try await transport.send(closed) }
+      #expect(error?.kind == .connectionFailed && error?.mayHaveArrived == false)
+    }
+  }
+#endif

@@ -48,16 +48,28 @@ static inline CURLcode ccurl_message_result(const CURLMsg *message) {
 
 #ifdef __linux__
 #include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+static inline long ccurl_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000000000L + now.tv_nsec;
+}
 
 // A child process that inherits a connection would keep it open.
-static curl_socket_t ccurl_open_socket(
-    void *owner, curlsocktype purpose, struct curl_sockaddr *address) {
-  (void)owner;
-  (void)purpose;
+static inline curl_socket_t ccurl_open_socket(struct curl_sockaddr *address) {
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
-static inline CURLcode ccurl_keep_from_children(CURL *handle) {
-  return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, ccurl_open_socket);
+static inline int ccurl_close_socket(curl_socket_t number) { return close(number); }
+
+static inline CURLcode ccurl_set_sockets(
+    CURL *handle, curl_opensocket_callback open, curl_closesocket_callback close, void *owner) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open);
+  if (!code) code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, owner);
+  if (!code) code = curl_easy_setopt(handle, CURLOPT_CLOSESOCKETFUNCTION, close);
+  if (!code) code = curl_easy_setopt(handle, CURLOPT_CLOSESOCKETDATA, owner);
+  return code;
 }
 #endif
 

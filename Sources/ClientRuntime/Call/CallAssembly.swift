@@ -5,7 +5,7 @@ struct CallAssembly {
   let call: Call
   private let url: String
 
-  init(call: Call, server: String) {
+  init(call: consuming Call, server: String) {
     url = Self.url(of: call, on: server)
     self.call = call
   }

@@ -15,13 +15,13 @@ struct CallExecution {
   private var options: ClientOptions { _read { yield frame.client.options } }
   private var environment: RuntimeEnvironment { _read { yield frame.client.options.environment } }
 
-  init(client: HTTPClient, call: Call, limit: Int?) {
+  init(client: HTTPClient, call: consuming Call, limit: Int?) {
     frame = CallFrame(client: client, call: call, limit: limit)
   }
 
   /// Makes the call and reads the answer into memory.
   static func whole(
-    _ client: HTTPClient, _ call: Call, accept: String
+    _ client: HTTPClient, _ call: consuming Call, accept: String
   ) async throws(APIError) -> HTTPResponse {
     let limit = client.options.maximumBodySize
     let execution = CallExecution(client: client, call: call, limit: limit)
@@ -36,7 +36,7 @@ struct CallExecution {
 
   /// Makes the call and hands the answer's body over while it arrives.
   static func streamed(
-    _ client: HTTPClient, _ call: Call, accept: String
+    _ client: HTTPClient, _ call: consuming Call, accept: String
   ) async throws(APIError) -> ResponseBody {
     try await CallExecution(client: client, call: call, limit: nil).answer(accept).body
   }
@@ -139,7 +139,7 @@ struct CallExecution {
       context)
     report(.started)
     let start = options.observe == nil ? .zero : environment.uptime()
-    let response: TransportResponse
+    var response: TransportResponse
     do throws(APIError) {
       response = try await send(request)
     } catch {
@@ -150,7 +150,8 @@ struct CallExecution {
     report(.answered(status: response.head.status, after: environment.uptime() - start))
     options.recorder?.record(response.head)
     if (200..<300).contains(response.head.status) {
-      return try await finish(response, shown)
+      if let failure = try await finish(&response, shown) { return .failure(failure) }
+      return .success(response)
     }
     if response.head.status == 401, !hasRenewed, request.body.isReplayable, shown.renew() {
       hasRenewed = true
@@ -190,13 +191,12 @@ struct CallExecution {
 
   /// Reads a success; what breaks off in mid-body counts as a lost exchange.
   private func finish(
-    _ response: TransportResponse, _ shown: ShownCredentials
-  ) async throws(APIError) -> Result<TransportResponse, Failure> {
-    var response = response
+    _ response: inout TransportResponse, _ shown: ShownCredentials
+  ) async throws(APIError) -> Failure? {
     response.body.context = context
     response.body.redaction = shown.redaction
     response.body.pieceLimit = options.maximumBodySize
-    guard let limit = frame.limit else { return .success(response) }
+    guard let limit = frame.limit else { return nil }
     do throws(APIError) {
       let data = try await response.body.data(limit: limit)
       if options.middleware.isEmpty {
@@ -205,11 +205,11 @@ struct CallExecution {
         response.body = ResponseBody(data)
         response.body.redaction = shown.redaction
       }
-      guard options.isRefusal?(response.head, data) == true else { return .success(response) }
-      return .failure(.refused(await failure(response, shown)))
+      guard options.isRefusal?(response.head, data) == true else { return nil }
+      return .refused(await failure(response, shown))
     } catch {
       switch error {
-      case .transport(_, let cause), .timedOut(_, let cause): return .failure(.lost(cause))
+      case .transport(_, let cause), .timedOut(_, let cause): return .lost(cause)
       default: throw error
       }
     }

@@ -12,7 +12,7 @@ final class CallFrame: Sendable {
   let begin: Duration
   let budget: RetryBudget
 
-  init(client: HTTPClient, call: Call, limit: Int?) {
+  init(client: HTTPClient, call: consuming Call, limit: Int?) {
     self.limit = limit
     assembly = CallAssembly(call: call, server: client.server)
     context = assembly.context

@@ -39,39 +39,43 @@ public struct HTTPClient: Sendable {
   }
 
   /// Makes a call whose answer is JSON.
-  public func json<Value: Decodable & Sendable>(_ call: Call) async throws(APIError) -> Value {
+  public func json<Value: Decodable & Sendable>(_ call: consuming Call) async throws(APIError)
+    -> Value
+  {
     try await CallExecution.whole(self, call, accept: "application/json").json()
   }
 
   /// Makes a call whose answer is a form.
-  public func form<Value: Decodable & Sendable>(_ call: Call) async throws(APIError) -> Value {
+  public func form<Value: Decodable & Sendable>(_ call: consuming Call) async throws(APIError)
+    -> Value
+  {
     try await CallExecution.whole(self, call, accept: "application/x-www-form-urlencoded").form()
   }
 
   /// Makes a call whose answer does not matter.
-  public func send(_ call: Call) async throws(APIError) {
+  public func send(_ call: consuming Call) async throws(APIError) {
     _ = try await CallExecution.whole(self, call, accept: "*/*")
   }
 
   /// Makes a call whose answer is text.
-  public func text(_ call: Call) async throws(APIError) -> String {
+  public func text(_ call: consuming Call) async throws(APIError) -> String {
     try await CallExecution.whole(self, call, accept: "text/plain, */*").text()
   }
 
   /// Makes a call whose answer is bytes, read into memory.
-  public func data(_ call: Call) async throws(APIError) -> Data {
+  public func data(_ call: consuming Call) async throws(APIError) -> Data {
     try await CallExecution.whole(self, call, accept: "*/*").body
   }
 
   /// Makes a call and gives the whole answer, whichever of the successes it is.
-  public func response(_ call: Call) async throws(APIError) -> HTTPResponse {
+  public func response(_ call: consuming Call) async throws(APIError) -> HTTPResponse {
     try await CallExecution.whole(self, call, accept: "application/json, */*")
   }
 
   /// Makes a call and gives the answer, whichever of the successes it is: those with the statuses
   /// named here are read as they arrive, others into memory.
   public func response(
-    _ call: Call, streaming statuses: Set<Int>
+    _ call: consuming Call, streaming statuses: Set<Int>
   ) async throws(APIError) -> HTTPResponse {
     var client = self
     client.options.timeout = nil
@@ -81,32 +85,34 @@ public struct HTTPClient: Sendable {
   }
 
   /// Makes a call whose answer is bytes, read as they arrive.
-  public func stream(_ call: Call) async throws(APIError) -> ResponseBody {
+  public func stream(_ call: consuming Call) async throws(APIError) -> ResponseBody {
     try await streamed(call, accept: "*/*")
   }
 
   /// Makes a call whose answer is a stream of events.
   public func events<Value: Decodable & Sendable>(
-    _ call: Call
+    _ call: consuming Call
   ) async throws(APIError) -> EventStream<Value> {
     EventStream(try await streamed(call, accept: "text/event-stream"))
   }
 
   /// Makes a call whose answer is a stream of events, each decoded with its name.
   public func namedEvents<Value: Decodable & Sendable>(
-    _ call: Call
+    _ call: consuming Call
   ) async throws(APIError) -> EventStream<Value> {
     EventStream(try await streamed(call, accept: "text/event-stream"), isNamed: true)
   }
 
   /// Makes a call whose answer is a JSON value a line.
   public func lines<Value: Decodable & Sendable>(
-    _ call: Call
+    _ call: consuming Call
   ) async throws(APIError) -> JSONLines<Value> {
     JSONLines(try await streamed(call, accept: "application/jsonl, application/x-ndjson"))
   }
 
-  private func streamed(_ call: Call, accept: String) async throws(APIError) -> ResponseBody {
+  private func streamed(_ call: consuming Call, accept: String) async throws(APIError)
+    -> ResponseBody
+  {
     // A stream may go on for as long as bytes keep coming.
     var client = self
     client.options.timeout = nil

@@ -36,9 +36,8 @@ final class RetryBudgets: Sendable {
 
   /// Whether an address has this origin, in the same letters.
   private static func begins(_ url: String, with origin: String) -> Bool {
-    var (url, origin) = (url, origin)
-    return url.withUTF8 { url in
-      origin.withUTF8 { origin in
+    url.withBytes { url in
+      origin.withBytes { origin in
         guard url.count >= origin.count else { return false }
         for place in 0..<origin.count where url[place] != origin[place] { return false }
         return url.count == origin.count || endsHost(url[origin.count])

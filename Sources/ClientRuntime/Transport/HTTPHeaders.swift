@@ -73,15 +73,16 @@ public struct HTTPHeaders: Hashable, Sendable {
   }
 
   fileprivate static func match(_ left: String, _ right: String) -> Bool {
-    let (left, right) = (left.utf8, right.utf8)
-    guard left.count == right.count else { return false }
-    // Names are compared dozens of times a call: side by side in memory, where they lie so.
-    let isSame = left.withContiguousStorageIfAvailable { left in
-      right.withContiguousStorageIfAvailable { right in
-        left.indices.allSatisfy { left[$0].asLetter == right[$0].asLetter }
+    // Names are compared dozens of times a call, and mostly differ in their lengths.
+    guard left.utf8.count == right.utf8.count else { return false }
+    return left.withBytes { left in
+      right.withBytes { right in
+        for place in left.indices where left[place].asLetter != right[place].asLetter {
+          return false
+        }
+        return true
       }
     }
-    return (isSame ?? nil) ?? zip(left, right).allSatisfy { $0.asLetter == $1.asLetter }
   }
 }
 

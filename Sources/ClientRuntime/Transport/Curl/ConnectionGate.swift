@@ -4,12 +4,12 @@
   struct ConnectionGate {
     private struct Queue {
       var leader: CurlTransfer
-      var since = ContinuousClock.now
+      var since = Tick.now
       var waiting: [CurlTransfer] = []
     }
 
-    /// How long a call is kept back at most; a connection of its own may be quicker then.
-    private static let patience: Duration = .seconds(1)
+    /// How many nanoseconds a call is kept back at most; a connection of its own may be quicker then.
+    private static let patience = 1_000_000_000
     private static let mostKnown = 1000
 
     private var queues: [String: Queue] = [:]
@@ -29,13 +29,13 @@
 
     /// The transfers that were kept back and may begin: those ahead of them are on their connections,
     /// or have given up, or take too long.
-    mutating func admitted(_ now: ContinuousClock.Instant) -> [CurlTransfer] {
+    mutating func admitted(_ now: Tick) -> [CurlTransfer] {
       if queues.isEmpty { return [] }
       var admitted: [CurlTransfer] = []
       for (origin, queue) in queues {
         guard queue.leader.hasSentRequest || now - queue.since > Self.patience else { continue }
         queues[origin] = nil
-        for transfer in queue.waiting { transfer.delay = now - queue.since }
+        for transfer in queue.waiting { transfer.delay = .nanoseconds(now - queue.since) }
         admitted += queue.waiting
       }
       return admitted

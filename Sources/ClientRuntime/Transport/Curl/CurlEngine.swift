@@ -7,11 +7,12 @@
     private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
     /// Whether this libcurl forgets bytes of HTTP/2 that it has read: it does before 8.1.
     private static let forgetsOthers = ccurl_version() < 0x080100
-    /// How often the transfers are looked over for silence.
-    private static let sweep: Duration = .milliseconds(100)
+    /// How often the transfers are looked over for silence, in nanoseconds.
+    private static let sweep = 100_000_000
 
     let readiness: Readiness
     private let handles: CurlHandles
+    private let sockets: CurlSockets
     private let heads = HeldHeads()
     private var gate = ConnectionGate()
     /// Whether an exchange of those that share connections is over.
@@ -19,13 +20,11 @@
     private let multi: UnsafeMutableRawPointer
     /// Each knows its place, so that it is found without a search.
     private var active: [CurlTransfer] = []
-    /// By the number of the socket, which is small.
-    private var isWatched: [Bool] = []
     /// When libcurl wants to be called, whatever comes.
-    private var due: ContinuousClock.Instant?
-    private var lastSweep = ContinuousClock.now
+    private var due: Tick?
+    private var lastSweep = Tick.now
     /// When the timer fires.
-    private var armed: ContinuousClock.Instant?
+    private var armed: Tick?
 
     var isIdle: Bool { active.isEmpty }
 
@@ -35,7 +34,8 @@
       }
       self.multi = multi
       self.readiness = readiness
-      handles = CurlHandles(CurlPreset(configuration))
+      sockets = CurlSockets(readiness)
+      handles = CurlHandles(CurlPreset(configuration), sockets)
       ccurl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, configuration.keptConnections)
       let owner = Unmanaged.passUnretained(self).toOpaque()
       ccurl_multi_set_callbacks(multi, watchSocket, setTimer, owner)
@@ -49,13 +49,17 @@
     }
 
     /// Does what callers want and what the sockets call for.
-    func work(_ commands: [CurlLoop.Command], _ events: [Readiness.Event]) {
+    func work(
+      _ commands: [CurlLoop.Command], _ last: CurlLoop.Command?, _ events: [Readiness.Event]
+    ) {
       for command in commands { obey(command) }
+      if let last { obey(last) }
       var running: Int32 = 0
       for event in events {
         switch event {
         case .timer: armed = nil
         case .socket(let socket, let mask):
+          guard sockets.isWanted(socket) else { continue }
           curl_multi_socket_action(multi, socket, mask, &running)
         }
       }
@@ -78,9 +82,9 @@
     }
 
     /// Does what is due, and takes the finished transfers out; when that was.
-    private func move() -> ContinuousClock.Instant {
+    private func move() -> Tick {
       var running: Int32 = 0
-      var now = ContinuousClock.now
+      var now = Tick.now
       while let moment = due, moment <= now {
         due = nil
         curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &running)
@@ -156,7 +160,7 @@
       curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &running)
     }
 
-    private func closeSilent(_ now: ContinuousClock.Instant) {
+    private func closeSilent(_ now: Tick) {
       lastSweep = now
       for transfer in active {
         if transfer.isSilent(at: now) {
@@ -171,7 +175,7 @@
     // MARK: What libcurl wants to be told
 
     /// Sets the timer when nothing is due earlier than what it waits for already.
-    private func arm(_ now: ContinuousClock.Instant) {
+    private func arm(_ now: Tick) {
       if active.isEmpty, due == nil { return }
       let sweep = active.isEmpty ? nil : now + Self.sweep
       guard var next = due ?? sweep else { return }
@@ -182,17 +186,14 @@
     }
 
     fileprivate func wait(_ milliseconds: Int) {
-      due = milliseconds < 0 ? nil : .now + .milliseconds(milliseconds)
+      due = milliseconds < 0 ? nil : .now + milliseconds * 1_000_000
     }
 
     fileprivate func watch(_ socket: Int32, _ what: Int32) {
-      let place = Int(socket)
-      while place >= isWatched.count { isWatched.append(false) }
-      let isNew = !isWatched[place]
-      isWatched[place] = what != CURL_POLL_REMOVE
-      readiness.watch(
-        socket, reading: what == CURL_POLL_IN || what == CURL_POLL_INOUT,
-        writing: what == CURL_POLL_OUT || what == CURL_POLL_INOUT, isNew: isNew)
+      var interest: Readiness.Interest = []
+      if what == CURL_POLL_IN || what == CURL_POLL_INOUT { interest.insert(.reading) }
+      if what == CURL_POLL_OUT || what == CURL_POLL_INOUT { interest.insert(.writing) }
+      sockets.watch(socket, interest)
     }
   }
 

@@ -13,9 +13,13 @@
 
     private static let most = 32
     private let preset: CurlPreset
+    private let sockets: CurlSockets
     private var idle: [Idle] = []
 
-    init(_ preset: CurlPreset) { self.preset = preset }
+    init(_ preset: CurlPreset, _ sockets: CurlSockets) {
+      self.preset = preset
+      self.sockets = sockets
+    }
 
     /// A handle that is set up for requests of a shape.
     func take(_ shape: CurlShape) -> UnsafeMutableRawPointer? {
@@ -42,6 +46,7 @@
       if idle.count >= Self.most { curl_easy_cleanup(idle.removeFirst().handle) }
       guard let handle = curl_easy_init() else { return nil }
       preset.apply(to: handle, shape)
+      sockets.attach(to: handle)
       return handle
     }
   }

@@ -36,14 +36,25 @@
 
     deinit { engine?.close() }
 
-    /// Hands a command over; the thread is started when it is wanted.
+    /// Does a command, or hands it over to whoever has the turn; the thread is started when it is
+    /// wanted.
     func post(_ command: Command) {
+      if turn.tryLock() {
+        work([], command)
+        if engine?.isIdle == false { startThread() }
+        turn.unlock()
+      } else {
+        inbox.withLock { $0.commands.append(command) }
+        startThread()
+      }
+      obey()
+    }
+
+    private func startThread() {
       let mustStart = inbox.withLock { inbox in
-        inbox.commands.append(command)
         defer { inbox.isRunning = true }
         return !inbox.isRunning
       }
-      obey()
       if mustStart { Thread.detachNewThread { [self] in run() } }
     }
 
@@ -57,27 +68,28 @@
     }
 
     private func run() {
-      while true {
-        let events = engine?.readiness.wait(Self.patience) ?? []
-        if events.isEmpty {
-          if rest() { return }
-        } else {
+      // One list for all that comes: making one for each answer costs a trip to the memory.
+      var events: [Readiness.Event] = []
+      repeat {
+        obey()
+        engine?.readiness.wait(Self.patience, &events)
+        if !events.isEmpty {
           turn.lock()
           work(events)
           turn.unlock()
         }
-        obey()
-      }
+      } while !events.isEmpty || !rest()
     }
 
     /// Does what has come, with the turn in hand.
-    private func work(_ events: [Readiness.Event]) {
+    private func work(_ events: [Readiness.Event], _ command: Command? = nil) {
       let commands = inbox.withLock { inbox in
-        defer { inbox.commands.removeAll(keepingCapacity: true) }
+        defer { inbox.commands = [] }
         return inbox.commands
       }
-      if let engine { return engine.work(commands, events) }
+      if let engine { return engine.work(commands, command, events) }
       for case .start(let transfer) in commands { transfer.fail() }
+      if case .start(let transfer)? = command { transfer.fail() }
     }
 
     /// Ends the thread when nothing is left to do; the next command starts another.

@@ -19,7 +19,6 @@
 
     /// Names the functions that take bytes in and give them out.
     func setCallbacks(canRewind: Bool) {
-      ccurl_keep_from_children(handle)
       ccurl_set_transfer(handle, CURLOPT_WRITEFUNCTION, receiveBody)
       ccurl_set_transfer(handle, CURLOPT_HEADERFUNCTION, receiveHeader)
       ccurl_set_transfer(handle, CURLOPT_READFUNCTION, sendBody)

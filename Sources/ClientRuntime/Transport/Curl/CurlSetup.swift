@@ -40,5 +40,6 @@
 
   extension Duration {
     var wholeMilliseconds: Int { Int(clamping: attoseconds / 1_000_000_000_000_000) }
+    var wholeNanoseconds: Int { Int(clamping: attoseconds / 1_000_000_000) }
   }
 #endif

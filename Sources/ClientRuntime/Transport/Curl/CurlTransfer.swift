@@ -21,7 +21,9 @@
     nonisolated(unsafe) private var headReader = HeadReader()
     nonisolated(unsafe) private var heldHead: ResponseHead?
     nonisolated(unsafe) private var heads: HeldHeads?
-    nonisolated(unsafe) private var lastActivity = ContinuousClock.now
+    nonisolated(unsafe) private var lastActivity = Tick.now
+    /// How many nanoseconds nothing may move.
+    nonisolated(unsafe) private var silenceLimit: Int?
     /// Whether something has moved since the last look; a look at the clock for every piece would
     /// cost more than the piece.
     private let hasMoved = Atomic(false)
@@ -61,6 +63,7 @@
         self.heads = heads
         shape = setup.shape
         lastActivity = .now
+        silenceLimit = request.inactivityTimeout?.wholeNanoseconds
         headerLines = try setup.apply(to: handle)
         return handle
       } catch {
@@ -117,16 +120,16 @@
     func touch() { hasMoved.store(true, ordering: .relaxed) }
 
     /// Whether nothing has moved for too long; waiting for the caller does not count.
-    func isSilent(at now: ContinuousClock.Instant) -> Bool {
+    func isSilent(at now: Tick) -> Bool {
       if hasMoved.exchange(false, ordering: .relaxed) { lastActivity = now }
-      guard let limit = request.inactivityTimeout else { return false }
+      guard let limit = silenceLimit else { return false }
       if incoming.isPaused || upload?.isWaiting == true { lastActivity = now }
       return now - lastActivity > limit
     }
 
     /// Whether nothing has moved for a little while, as of the last look.
-    func isQuiet(at now: ContinuousClock.Instant) -> Bool {
-      now - lastActivity > .milliseconds(50)
+    func isQuiet(at now: Tick) -> Bool {
+      now - lastActivity > 50_000_000
     }
 
     /// Takes a header line in; the last one lets the caller go on. `false` when there is no end.

@@ -48,11 +48,9 @@
     }
 
     private static func append(_ text: String, _ end: inout UnsafeMutablePointer<UInt8>) {
-      var text = text
-      text.withUTF8 { bytes in
-        guard let start = bytes.baseAddress else { return }
-        end.update(from: start, count: bytes.count)
-        end += bytes.count
+      end += text.withBytes { bytes in
+        if let start = bytes.baseAddress { end.update(from: start, count: bytes.count) }
+        return bytes.count
       }
     }
   }

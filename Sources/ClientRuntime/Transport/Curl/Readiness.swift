@@ -14,6 +14,14 @@
       case timer
     }
 
+    /// What a socket is waited for to be ready for.
+    struct Interest: OptionSet {
+      let rawValue: Int32
+
+      static let reading = Interest(rawValue: 1)
+      static let writing = Interest(rawValue: 2)
+    }
+
     private let queue = ccurl_queue()
     private let timer = ccurl_timer_new()
 
@@ -27,25 +35,31 @@
     }
 
     /// Waits for a socket from now on, or for something else of it, or no more.
-    func watch(_ socket: Int32, reading: Bool, writing: Bool, isNew: Bool) {
-      if isNew, !reading, !writing { return }
-      _ = ccurl_watch(queue, socket, reading ? 1 : 0, writing ? 1 : 0, isNew ? 1 : 0)
+    func watch(_ socket: Int32, _ interest: Interest, isNew: Bool) {
+      if isNew, interest.isEmpty { return }
+      _ = ccurl_watch(
+        queue, socket, interest.contains(.reading) ? 1 : 0, interest.contains(.writing) ? 1 : 0,
+        isNew ? 1 : 0)
     }
 
-    /// Waits for a moment some time from now.
-    func setTimer(_ delay: Duration) {
-      let (seconds, attoseconds) = max(delay, .nanoseconds(1)).components
-      ccurl_timer_set(timer, Int(seconds), Int(attoseconds / 1_000_000_000))
+    /// Waits for a moment some nanoseconds from now.
+    func setTimer(_ delay: Int) {
+      let (seconds, nanoseconds) = max(delay, 1).quotientAndRemainder(dividingBy: 1_000_000_000)
+      ccurl_timer_set(timer, seconds, nanoseconds)
     }
 
     /// Waits until something comes, at most so many milliseconds.
-    func wait(_ milliseconds: Int32) -> [Event] {
-      withUnsafeTemporaryAllocation(of: ccurl_event.self, capacity: 64) { events in
-        let count = ccurl_wait(queue, events.baseAddress, Int32(events.count), milliseconds)
-        return events.prefix(Int(max(0, count))).map { event in
-          guard event.descriptor == timer else { return .socket(event.descriptor, event.mask) }
-          ccurl_timer_clear(timer)
-          return .timer
+    func wait(_ milliseconds: Int32, _ events: inout [Event]) {
+      events.removeAll(keepingCapacity: true)
+      withUnsafeTemporaryAllocation(of: ccurl_event.self, capacity: 64) { found in
+        let count = ccurl_wait(queue, found.baseAddress, Int32(found.count), milliseconds)
+        for event in found.prefix(Int(max(0, count))) {
+          if event.descriptor == timer {
+            ccurl_timer_clear(timer)
+            events.append(.timer)
+          } else {
+            events.append(.socket(event.descriptor, event.mask))
+          }
         }
       }
     }

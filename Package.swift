@@ -22,7 +22,7 @@ let clients = [
 
 let package = Package(
   name: "OmniVideo",
-  platforms: [.macOS(.v15), .iOS(.v18)],
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .visionOS(.v2)],
   products: [
     .executable(name: "gen", targets: ["gen"]),
     .executable(name: "omnivideo", targets: ["OmniVideoCommand"]),

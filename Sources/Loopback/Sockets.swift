@@ -36,7 +36,14 @@ func nextConnection(_ listener: Descriptor) -> Descriptor? {
 
 private func keptFromChildren(_ number: Int32) -> Int32 {
   // A failure's reason must stay readable.
-  if number >= 0 { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
+  guard number >= 0 else { return number }
+  _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+  #if canImport(Darwin)
+    // A write to a peer that is gone would end the process there; elsewhere each write says so.
+    var isQuiet: Int32 = 1
+    setsockopt(
+      number, SOL_SOCKET, SO_NOSIGPIPE, &isQuiet, socklen_t(MemoryLayout<Int32>.size))
+  #endif
   return number
 }
 

@@ -35,6 +35,17 @@ public struct HTTPHeaders: Hashable, Sendable {
     fields.filter { Self.match($0.name, name) }.map(\.value)
   }
 
+  /// One value a name: those of the same name joined by commas, under the name as written first.
+  var joined: [String: String] {
+    var joined: [String: String] = [:]
+    joined.reserveCapacity(fields.count)
+    for (index, field) in fields.enumerated()
+    where !fields[..<index].contains(where: { Self.match($0.name, field.name) }) {
+      joined[field.name] = self[field.name]
+    }
+    return joined
+  }
+
   /// Adds a field beside those of the same name.
   public mutating func add(_ name: String, _ value: String, isSensitive: Bool = false) {
     // Room for as many as a request usually has: growing to it field by field costs more.

@@ -54,6 +54,16 @@ final class AppendedFile: Sendable {
       guard count > 0 else { throw JournalError.system(errno, path) }
       sent += count
     }
+    try keep()
+  }
+
+  /// Waits until the bytes are on the disk.
+  private func keep() throws {
+    #if canImport(Darwin)
+      // There the plain call only hands the bytes to the disk, which may keep them in its memory;
+      // some file systems have nothing better.
+      if fcntl(descriptor, F_FULLFSYNC) == 0 { return }
+    #endif
     guard fsync(descriptor) == 0 else { throw JournalError.system(errno, path) }
   }
 }

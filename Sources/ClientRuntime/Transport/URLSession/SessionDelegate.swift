@@ -7,37 +7,71 @@ import Synchronization
 
 /// Hands what a session reports to the exchange that it belongs to.
 final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
-  private let exchanges = Mutex<[Int: SessionExchange]>([:])
+  private struct State {
+    var exchanges: [Int: SessionExchange] = [:]
+    /// When it is looked next whose time is up.
+    var watch: DispatchTime?
+  }
+
+  private let state = Mutex(State())
 
   func register(_ exchange: SessionExchange) {
-    exchanges.withLock { $0[exchange.task.taskIdentifier] = exchange }
+    let watch = state.withLock { state -> DispatchTime? in
+      state.exchanges[exchange.task.taskIdentifier] = exchange
+      guard let due = exchange.due, due < state.watch ?? .distantFuture else { return nil }
+      state.watch = due
+      return due
+    }
+    if let watch { look(at: watch) }
   }
 
-  func isRegistered(_ task: URLSessionTask) -> Bool {
-    exchanges.withLock { $0[task.taskIdentifier] != nil }
+  func isRegistered(_ task: URLSessionTask) -> Bool { exchange(of: task) != nil }
+
+  private func exchange(of task: URLSessionTask) -> SessionExchange? {
+    state.withLock { $0.exchanges[task.taskIdentifier] }
   }
+
+  // MARK: Time
+
+  /// One timer serves all exchanges: one for each would wait on after their ends.
+  private func look(at time: DispatchTime) {
+    DispatchQueue.global().asyncAfter(deadline: time) { [weak self] in self?.endLate(time) }
+  }
+
+  private func endLate(_ time: DispatchTime) {
+    let now = DispatchTime.now()
+    let (late, next) = state.withLock { state -> ([SessionExchange], DispatchTime?) in
+      // A look that was set for an earlier time goes on with this one.
+      guard state.watch == time else { return ([], nil) }
+      let late = state.exchanges.values.filter { $0.due.map { $0 <= now } ?? false }
+      state.watch = state.exchanges.values.compactMap(\.due).filter { $0 > now }.min()
+      return (late, state.watch)
+    }
+    for exchange in late { exchange.expire() }
+    if let next { look(at: next) }
+  }
+
+  // MARK: What a session reports
 
   func urlSession(
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-    completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+    completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
   ) {
-    let exchange = exchanges.withLock { $0[dataTask.taskIdentifier] }
     // What comes before the answer (1xx) only announces it.
     if let response = response as? HTTPURLResponse, response.statusCode >= 200 {
-      exchange?.incoming.receive(Self.head(response))
+      exchange(of: dataTask)?.receive(Self.head(response))
     }
     completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    let exchange = exchanges.withLock { $0[dataTask.taskIdentifier] }
-    if let exchange, !exchange.incoming.append(data) { exchange.pause() }
+    exchange(of: dataTask)?.receive(data)
   }
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask,
     willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-    completionHandler: @escaping (URLRequest?) -> Void
+    completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {
     // The redirect itself is the answer: the caller decides what goes to the other place.
     completionHandler(nil)
@@ -45,18 +79,19 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
-    completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    completionHandler:
+      @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
   ) {
-    if challenge.protectionSpace.authenticationMethod == "NSURLAuthenticationMethodServerTrust" {
+    guard Self.isOfServer(challenge.protectionSpace) else {
       return completionHandler(.performDefaultHandling, nil)
     }
     #if canImport(FoundationNetworking)
       // Here the answer and its body have come already; what follows is an error that means nothing.
-      let exchange = exchanges.withLock { $0[task.taskIdentifier] }
-      if let response = task.response as? HTTPURLResponse {
-        exchange?.incoming.receive(Self.head(response))
+      let exchange = exchange(of: task)
+      if let response = task.response as? HTTPURLResponse, exchange?.awaitsHead == true {
+        exchange?.receive(Self.head(response))
       }
-      exchange?.incoming.end(nil)
+      exchange?.end(nil)
       completionHandler(.cancelAuthenticationChallenge, nil)
     #else
       completionHandler(.rejectProtectionSpace, nil)
@@ -66,46 +101,30 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
   func urlSession(
     _ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?
   ) {
-    let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+    let exchange = state.withLock { $0.exchanges.removeValue(forKey: task.taskIdentifier) }
     guard let exchange else { return }
-    if error == nil, let response = task.response as? HTTPURLResponse {
-      // A redirect that is not followed may end without having been reported.
-      exchange.incoming.receive(Self.head(response))
+    // A redirect that is not followed may end without having been reported.
+    if error == nil, exchange.awaitsHead, let response = task.response as? HTTPURLResponse {
+      exchange.receive(Self.head(response))
     }
-    exchange.incoming.end(error.map(TransportError.init(session:)))
+    exchange.end(error.map(TransportError.init(session:)))
+  }
+
+  /// Whether the server asks who calls, so that its answer is the caller's; how the connection and a
+  /// proxy are trusted is the system's affair.
+  static func isOfServer(_ space: URLProtectionSpace) -> Bool {
+    let ofConnection = [
+      "NSURLAuthenticationMethodServerTrust", "NSURLAuthenticationMethodClientCertificate",
+    ]
+    return !space.isProxy() && !ofConnection.contains(space.authenticationMethod)
   }
 
   private static func head(_ response: HTTPURLResponse) -> ResponseHead {
     var headers = HTTPHeaders()
-    for (name, value) in response.allHeaderFields { headers.add("\(name)", "\(value)") }
+    for (name, value) in response.allHeaderFields {
+      // To put them into a text as they are takes longer than all the rest of the headers.
+      headers.add(name as? String ?? "\(name)", value as? String ?? "\(value)")
+    }
     return ResponseHead(status: response.statusCode, headers: headers)
-  }
-}
-
-extension TransportError {
-  /// What an error of a session means; where it says too little, the request may have arrived.
-  init(session error: any Error) {
-    let code = (error as? URLError)?.code
-    let (kind, mayHaveArrived): (Kind, Bool) =
-      switch code {
-      case .cancelled: (.cancelled, true)
-      case .badURL: (.badURL, false)
-      // The address was looked at before, so it is the answer that is not HTTP.
-      case .unsupportedURL: (.badResponse, true)
-      case .cannotFindHost, .dnsLookupFailed: (.nameNotFound, false)
-      case .cannotConnectToHost, .notConnectedToInternet: (.connectionFailed, false)
-      case .secureConnectionFailed: (.tlsFailed, false)
-      case .serverCertificateUntrusted, .serverCertificateHasBadDate,
-        .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid:
-        (.untrustedCertificate, false)
-      case .timedOut: (.timedOut, true)
-      case .networkConnectionLost: (.connectionLost, true)
-      case .badServerResponse, .cannotParseResponse, .cannotDecodeContentData,
-        .cannotDecodeRawData:
-        (.badResponse, true)
-      default: (.other, true)
-      }
-    self.init(
-      kind, mayHaveArrived: mayHaveArrived, detail: code.map { "code \($0.rawValue)" } ?? "")
   }
 }

@@ -28,22 +28,26 @@ public struct URLSessionTransport: Transport {
       throw TransportError(
         .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")
     }
+    if let name = request.headers.unsendable {
+      // The system would leave the header out, or send what follows the line end as another.
+      throw TransportError(
+        .other, mayHaveArrived: false, detail: EncodingFailure.controlCharacter(in: name))
+    }
     let upload = try await SessionUpload(request.body)
-    let exchange = owner.exchange(Self.native(request, url), upload, timeout: request.timeout)
-    let head = try await exchange.head()
-    return TransportResponse(head: head, body: ResponseBody(exchange.incoming))
+    let exchange = owner.exchange(Self.native(request, url), upload, for: request)
+    return TransportResponse(head: try await exchange.start(), body: exchange.body)
   }
 
   private static func native(_ request: TransportRequest, _ url: URL) -> URLRequest {
     var native = URLRequest(url: url)
-    native.httpMethod = request.method.rawValue
+    // Every change of a request copies what it holds, also to what it was.
+    if request.method != .get { native.httpMethod = request.method.rawValue }
     native.httpShouldHandleCookies = false
     native.cachePolicy = .reloadIgnoringLocalAndRemoteCacheData
     // Without a limit of its own the session would apply a minute.
-    native.timeoutInterval = request.inactivityTimeout?.wholeSeconds ?? 1e9
-    for field in request.headers.fields {
-      native.addValue(field.value, forHTTPHeaderField: field.name)
-    }
+    native.timeoutInterval = request.inactivityTimeout?.wholeSeconds ?? noLimit
+    // At once: field by field, each costs more than all else that is done for a request here.
+    native.allHTTPHeaderFields = request.headers.joined
     return native
   }
 }
@@ -54,6 +58,9 @@ public struct URLSessionTransport: Transport {
     public static var `default`: URLSessionTransport { .shared }
   }
 #endif
+
+/// In seconds; the system takes numbers only.
+private let noLimit = 1e9
 
 /// Keeps a session alive as long as a transport uses it.
 private final class SessionOwner: Sendable {
@@ -66,6 +73,10 @@ private final class SessionOwner: Sendable {
     configuration.httpShouldSetCookies = false
     configuration.urlCache = nil
     configuration.urlCredentialStorage = nil
+    // Each request has its own limit, which a stricter one of the session would override.
+    configuration.timeoutIntervalForRequest = noLimit
+    // Answers that nobody reads at the moment keep their connections, and must not keep others out.
+    configuration.httpMaximumConnectionsPerHost = 1000
     let queue = OperationQueue()
     // Serial, so that a task cannot end while it is cancelled.
     queue.maxConcurrentOperationCount = 1
@@ -75,15 +86,16 @@ private final class SessionOwner: Sendable {
   deinit { session.finishTasksAndInvalidate() }
 
   func exchange(
-    _ request: URLRequest, _ upload: SessionUpload, timeout: Duration?
+    _ native: URLRequest, _ upload: SessionUpload, for request: TransportRequest
   ) -> SessionExchange {
     let task =
       switch upload.content {
-      case .none: session.dataTask(with: request)
-      case .bytes(let data): session.uploadTask(with: request, from: data)
-      case .file(let file): session.uploadTask(with: request, fromFile: file)
+      case .none: session.dataTask(with: native)
+      case .bytes(let data): session.uploadTask(with: native, from: data)
+      case .file(let file): session.uploadTask(with: native, fromFile: file)
       }
-    return SessionExchange(task, session, delegate, upload, timeout: timeout)
+    return SessionExchange(
+      task, session, delegate, upload, timeout: request.timeout, wholeLimit: request.wholeLimit)
   }
 }
 

@@ -3,11 +3,12 @@ import Foundation
 
 /// Makes calls, cancels calls, or downloads a file.
 ///
-/// Usage: calls ADDRESS COUNT PARALLEL | ADDRESS cancel COUNT curl|session | ADDRESS FILE
+/// Usage: calls ADDRESS COUNT PARALLEL [bare|transport|runtime] | ADDRESS cancel COUNT curl|session
+///   | ADDRESS FILE. With a shape the calls go through `URLSession`.
 let arguments = CommandLine.arguments
 guard arguments.count >= 3 else {
   FileHandle.standardError.write(
-    Data("usage: calls ADDRESS COUNT PARALLEL | ADDRESS cancel COUNT TRANSPORT | ADDRESS FILE\n".utf8))
+    Data("usage: calls ADDRESS COUNT PARALLEL [SHAPE] | ADDRESS cancel COUNT TRANSPORT | ADDRESS FILE\n".utf8))
   exit(2)
 }
 let address = arguments[1]
@@ -27,6 +28,8 @@ let address = arguments[1]
 @Sendable func run() async throws {
   if arguments.count == 5, arguments[2] == "cancel", let count = Int(arguments[3]) {
     try await Cancellations(count: count, name: arguments[4]).run()
+  } else if arguments.count == 5, let count = Int(arguments[2]), let parallel = Int(arguments[3]) {
+    try await SessionCalls(count: count, parallel: parallel, shape: arguments[4]).run()
   } else if let count = Int(arguments[2]), arguments.count == 4, let parallel = Int(arguments[3]) {
     let client = client(.default)
     try await withThrowingTaskGroup(of: Void.self) { group in

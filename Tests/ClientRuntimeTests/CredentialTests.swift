@@ -71,9 +71,13 @@ import Testing
     call.cookie("a", 1)
     call.security = [[.cookie("k", "sid")]]
     let credentials = ["k": Credential.apiKey("se;cr et")]
-    try await HTTPClient(server: "https://h", credentials: credentials, transport: transport)
-      .send(call)
-    #expect(transport.requests.first?.headers.values(for: "cookie") == ["a=1; sid=se%3Bcr%20et"])
+    var options = ClientOptions()
+    options.headers.add("Cookie", "z=0")
+    try await HTTPClient(
+      server: "https://h", credentials: credentials, transport: transport, options: options
+    ).send(call)
+    let cookies = transport.requests.first?.headers.values(for: "cookie")
+    #expect(cookies == ["z=0; a=1; sid=se%3Bcr%20et"])
   }
 
   @Test(

@@ -67,6 +67,12 @@ import Testing
       (["Retry-After": "Tue, 14 Nov 2023 22:13:30 CET"], nil),
       (["Retry-After": "Tue 14 Nov 2023 22:13:30 GMT"], nil),
       (["Retry-After": "Tue, 31 Nov 2023 22:13:30 GMT"], nil),
+      (["Retry-After": "Tuesday, 14-Nov-23 22:13:30 GMT"], 10_000),
+      (["Retry-After": "Tuesday, 14-Nov-94 22:13:30 GMT"], nil),
+      (["Retry-After": "Tuesday, 14-Nov-2023 22:13:30 GMT"], nil),
+      (["Retry-After": "Tue Nov 14 22:13:30 2023"], 10_000),
+      (["Retry-After": "Sat Nov  4 22:13:30 2023"], nil),
+      (["Retry-After": "Mon Dec  4 22:13:20 2023"], 1_728_000_000),
       (["Retry-After": "1e300"], nil), (["Retry-After-Ms": "0.6"], 1),
     ] as [(HTTPHeaders, Int?)])
   func retryAfter(headers: HTTPHeaders, milliseconds: Int?) {

@@ -351,4 +351,19 @@ import Testing
     await gone.wait(for: 2)
     #expect(gone.value == 2)
   }
+
+  @Test(
+    "A header that would be sent as another is refused, whoever added it",
+    arguments: Carrier.allCases,
+    [
+      ("X-A", "b\r\nX-C: d"), ("X-A\nX-B", "c"), ("X-A", "b\0"), ("X A", "b"), ("X:A", "b"),
+      ("", "b"),
+    ])
+  func unsendable(carrier: Carrier, header: (name: String, value: String)) async throws {
+    let server = try LoopbackServer("ok")
+    var request = TransportRequest(.get, server.url)
+    request.headers.add(header.name, header.value)
+    #expect(await carrier.transport().outcome(request) == "badHeader")
+    #expect(server.requests.isEmpty)
+  }
 }

@@ -50,13 +50,16 @@ import Testing
     let response = try await fetch(server) {
       $0.method = method
       $0.body = body
-      $0.headers = ["X-CamelCase": "v", "X-Empty": "", "Content-Type": "text/plain"]
+      $0.headers = [
+        "X-CamelCase": "v", "X-Empty": "", "X-Blank": " \t", "Content-Type": "text/plain",
+      ]
     }
     let request = try #require(server.requests.first)
     let length = request.headers["content-length"] ?? "-"
     #expect("\(request.method) \(length) \(request.text)" == expected)
     #expect(request.target == "/path?q=1" && response.body.text == "ok")
     #expect(request.headers["x-camelcase"] == "v" && request.headers["x-empty"] == "")
+    #expect(request.headers["x-blank"] == "")
     #expect(request.headers["expect"] == nil)
   }
 

@@ -42,6 +42,9 @@ import Testing
     Case(
       testDescription: "several signatures",
       headers: ["webhook-signature": "v1a,zzz \(wrong) \(signature)"]),
+    Case(
+      testDescription: "signatures on several lines",
+      headers: ["webhook-signature": wrong, "Webhook-Signature": signature]),
     Case(testDescription: "several keys", secrets: ["whsec_b3RoZXI=", secret]),
     Case(testDescription: "as old as allowed", later: 300),
     Case(testDescription: "as old as allowed, nearly a second more", later: 300.9),

@@ -85,7 +85,7 @@ enum CallContent: Sendable {
 enum EncodingFailure {
   static func controlCharacter(in header: String) -> String {
     let name = String(String.UnicodeScalarView(header.unicodeScalars.filter { $0.value >= 32 }))
-    return "the header ‘\(name)’ holds a line end or another control character"
+    return "the header ‘\(name)’ holds a line end or another character that cannot stand there"
   }
 
   static func explain(_ error: any Error) -> String {

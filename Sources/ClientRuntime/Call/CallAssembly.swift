@@ -39,7 +39,7 @@ struct CallAssembly {
     }
     for field in call.headers.fields { headers.remove(field.name) }
     for field in call.headers.fields { headers.add(field.name, field.value) }
-    if !call.cookies.isEmpty { headers.add("Cookie", call.cookies.joined(separator: "; ")) }
+    headers.addCookies(call.cookies)
     if headers["Accept"] == nil { headers.add("Accept", call.accept ?? accept) }
     if headers["User-Agent"] == nil { headers.add("User-Agent", "swift-client-runtime") }
     if case .key(let name) = call.idempotency, headers[name] == nil {

@@ -83,9 +83,7 @@ enum Authorization {
       request.url += (request.url.holds("?") ? "&" : "?") + pair
     case .cookie(_, let name):
       let pair = "\(name)=\(PercentEncoding.encode(secret.text))"
-      let others = request.headers["Cookie"].map { $0 + "; " } ?? ""
-      request.headers.remove("Cookie")
-      request.headers.add("Cookie", others + pair, isSensitive: true)
+      request.headers.addCookies([pair])
     }
   }
 }

@@ -38,7 +38,7 @@ public struct Credential: Sendable {
     let token = SharedToken { client in
       let moment = client.options.environment.now()
       return SharedToken.Issued(
-        try await provide(), from: moment, lifetime: lifetime.wholeSeconds)
+        try await provide(), from: moment, lifetime: lifetime.inSeconds)
     }
     return Credential(kind: .shared(token))
   }

@@ -7,7 +7,7 @@ struct RateMeter: Sendable {
   mutating func rate(bytes: Int64, at time: Duration) -> Double {
     samples.append((time, bytes))
     while samples.count > 2, samples[1].time <= time - Self.window { samples.removeFirst() }
-    let passed = (time - samples[0].time).wholeSeconds
+    let passed = (time - samples[0].time).inSeconds
     return passed > 0 ? Double(bytes - samples[0].bytes) / passed : 0
   }
 }

@@ -4,6 +4,8 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The address cannot be used.
     case badURL
+    /// A header has a name or a value that cannot be sent.
+    case badHeader
     /// The host name is not known.
     case nameNotFound
     /// Nobody answers at the address.
@@ -62,6 +64,7 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
   private var summary: String {
     switch kind {
     case .badURL: "the address cannot be used"
+    case .badHeader: "a header cannot be sent"
     case .nameNotFound: "the host name is not known"
     case .connectionFailed: "no connection could be made"
     case .proxyFailed: "the proxy did not let the connection through"
@@ -84,6 +87,7 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
   var advice: String {
     switch kind {
     case .badURL: "check the server address"
+    case .badHeader: "check what adds the header"
     case .nameNotFound, .connectionFailed, .proxyFailed, .connectTimedOut:
       "check the network, the server address and the proxy settings"
     case .tlsFailed, .untrustedCertificate:

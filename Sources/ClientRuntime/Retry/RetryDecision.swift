@@ -50,9 +50,8 @@ struct RetryDecision {
     case .nameNotFound, .connectionFailed, .proxyFailed, .tlsFailed, .connectTimedOut, .timedOut,
       .connectionLost, .badResponse, .other:
       true
-    case .badURL, .untrustedCertificate, .tooLarge, .bodyUnreadable, .fileUnwritable, .corrupt,
-      .badRedirect,
-      .cancelled:
+    case .badURL, .badHeader, .untrustedCertificate, .tooLarge, .bodyUnreadable, .fileUnwritable,
+      .corrupt, .badRedirect, .cancelled:
       false
     }
   }

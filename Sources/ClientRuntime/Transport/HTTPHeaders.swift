@@ -53,6 +53,15 @@ public struct HTTPHeaders: Hashable, Sendable {
     fields.append(Field(name: name, value: value, isSensitive: isSensitive))
   }
 
+  /// Adds pairs of names and values to the one header for them; commas, which join others, would
+  /// belong to a value.
+  mutating func addCookies(_ pairs: [String]) {
+    if pairs.isEmpty { return }
+    let all = values(for: "Cookie") + pairs
+    remove("Cookie")
+    add("Cookie", all.joined(separator: "; "), isSensitive: true)
+  }
+
   /// Removes all fields of a name.
   public mutating func remove(_ name: String) {
     fields.removeAll { Self.match($0.name, name) }
@@ -63,14 +72,9 @@ public struct HTTPHeaders: Hashable, Sendable {
     fields.removeAll { $0.isSecret }
   }
 
-  /// The name of a field that cannot be sent: a line end in it would smuggle in headers of its own.
-  var unsendable: String? {
-    let isControl = { (byte: UInt8) in byte < 32 && byte != 9 || byte == 127 }
-    return fields.first {
-      $0.name.utf8.contains(where: isControl) || $0.value.utf8.contains(where: isControl)
-    }?
-    .name
-  }
+  /// The name of a field that cannot be sent: a line end in it would smuggle in headers of its own,
+  /// and a colon or a space in a name would make it another.
+  var unsendable: String? { fields.first { !$0.isSendable }?.name }
 
   fileprivate static func match(_ left: String, _ right: String) -> Bool {
     // Names are compared dozens of times a call, and mostly differ in their lengths.
@@ -91,6 +95,18 @@ extension HTTPHeaders.Field {
     "authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key",
     "x-goog-api-key", "x-auth-token", "x-amz-security-token",
   ]
+
+  fileprivate var isSendable: Bool {
+    let isSendableName = name.withBytes { name in
+      for byte in name where byte <= 32 || byte == 127 || byte == UInt8(ascii: ":") { return false }
+      return !name.isEmpty
+    }
+    return isSendableName
+      && value.withBytes { value in
+        for byte in value where byte < 32 && byte != 9 || byte == 127 { return false }
+        return true
+      }
+  }
 
   /// Whether the value must not be shown or sent to another origin.
   var isSecret: Bool { isSensitive || Self.secretNames.contains { HTTPHeaders.match(name, $0) } }

@@ -47,6 +47,15 @@ public struct TransportRequest: Sendable {
   }
 }
 
+extension TransportRequest {
+  /// Refuses headers that would be sent as others, or not at all; middleware may have added them.
+  func checkHeaders() throws(TransportError) {
+    guard let name = headers.unsendable else { return }
+    throw TransportError(
+      .badHeader, mayHaveArrived: false, detail: EncodingFailure.controlCharacter(in: name))
+  }
+}
+
 /// Status and headers of an answer.
 public struct ResponseHead: Hashable, Sendable {
   /// The status code.

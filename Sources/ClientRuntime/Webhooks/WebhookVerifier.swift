@@ -60,10 +60,12 @@ public struct WebhookVerifier: Sendable {
   ) throws(WebhookError) -> String {
     // Some services still use the names of the specification's first draft.
     let old = name.replacing("webhook-", with: "svix-")
-    guard let value = headers.values(for: name).first ?? headers.values(for: old).first,
-      !value.isEmpty
-    else { throw .missingHeader(name) }
-    return value
+    // A list of signatures may stand on several lines.
+    for name in [name, old] {
+      let value = headers.values(for: name).joined(separator: " ")
+      if !value.isEmpty { return value }
+    }
+    throw .missingHeader(name)
   }
 
   private func checkTime(_ text: String) throws(WebhookError) {
@@ -71,8 +73,8 @@ public struct WebhookVerifier: Sendable {
       let seconds = Int64(text)
     else { throw .malformedTimestamp }
     let age = now().timeIntervalSince1970.rounded(.down) - Double(seconds)
-    if age > tolerance.wholeSeconds { throw .tooOld }
-    if -age > tolerance.wholeSeconds { throw .tooNew }
+    if age > tolerance.inSeconds { throw .tooOld }
+    if -age > tolerance.inSeconds { throw .tooNew }
   }
 
   /// The bytes of `v1,…`; other versions are other schemes.

@@ -37,9 +37,4 @@
       return lines
     }
   }
-
-  extension Duration {
-    var wholeMilliseconds: Int { Int(clamping: attoseconds / 1_000_000_000_000_000) }
-    var wholeNanoseconds: Int { Int(clamping: attoseconds / 1_000_000_000) }
-  }
 #endif

@@ -27,6 +27,7 @@
         throw TransportError(
           .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")
       }
+      try request.checkHeaders()
       let transfer = CurlTransfer(request, loop: loop)
       let head = try await transfer.head()
       return TransportResponse(head: head, body: ResponseBody(transfer.incoming))

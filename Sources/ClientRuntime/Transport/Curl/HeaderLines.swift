@@ -1,6 +1,6 @@
 #if os(Linux)
   import CCurl
-  import Glibc
+  import Foundation
 
   /// A request's header lines as libcurl wants them, in one piece of memory.
   struct HeaderLines {
@@ -41,8 +41,8 @@
     private static func append(_ field: HTTPHeaders.Field, _ end: inout UnsafeMutablePointer<UInt8>)
     {
       append(field.name, &end)
-      // This is how libcurl is told to send a header without a value.
-      if field.value.isEmpty { return append(";", &end) }
+      // This is how libcurl is told to send a header without a value, spaces being none.
+      if field.value.utf8.allSatisfy({ $0 == 32 || $0 == 9 }) { return append(";", &end) }
       append(": ", &end)
       append(field.value, &end)
     }

@@ -1,6 +1,6 @@
 #if os(Linux)
   import CCurl
-  import Glibc
+  import Foundation
 
   /// Which sockets and which moment are waited for.
   ///

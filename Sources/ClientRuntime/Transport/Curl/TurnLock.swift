@@ -1,5 +1,5 @@
 #if os(Linux)
-  import Glibc
+  import Foundation
 
   /// Whose turn it is; who only tries finds out that somebody has it, even if that is the same thread.
   final class TurnLock: @unchecked Sendable {

@@ -40,7 +40,7 @@ final class SessionExchange: ExchangeControl {
     _ upload: SessionUpload, timeout: Duration?, wholeLimit: Int?
   ) {
     self.task = task
-    due = timeout.map { .now() + $0.wholeSeconds }
+    due = timeout.map { .now() + $0.inSeconds }
     incoming = IncomingResponse(wholeLimit: wholeLimit)
     self.session = session
     self.delegate = delegate

@@ -28,11 +28,7 @@ public struct URLSessionTransport: Transport {
       throw TransportError(
         .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")
     }
-    if let name = request.headers.unsendable {
-      // The system would leave the header out, or send what follows the line end as another.
-      throw TransportError(
-        .other, mayHaveArrived: false, detail: EncodingFailure.controlCharacter(in: name))
-    }
+    try request.checkHeaders()
     let upload = try await SessionUpload(request.body)
     let exchange = owner.exchange(Self.native(request, url), upload, for: request)
     return TransportResponse(head: try await exchange.start(), body: exchange.body)
@@ -45,7 +41,7 @@ public struct URLSessionTransport: Transport {
     native.httpShouldHandleCookies = false
     native.cachePolicy = .reloadIgnoringLocalAndRemoteCacheData
     // Without a limit of its own the session would apply a minute.
-    native.timeoutInterval = request.inactivityTimeout?.wholeSeconds ?? noLimit
+    native.timeoutInterval = request.inactivityTimeout?.inSeconds ?? noLimit
     // At once: field by field, each costs more than all else that is done for a request here.
     native.allHTTPHeaderFields = request.headers.joined
     return native
@@ -96,11 +92,5 @@ private final class SessionOwner: Sendable {
       }
     return SessionExchange(
       task, session, delegate, upload, timeout: request.timeout, wholeLimit: request.wholeLimit)
-  }
-}
-
-extension Duration {
-  var wholeSeconds: Double {
-    Double(components.seconds) + Double(components.attoseconds) / 1e18
   }
 }

@@ -2,18 +2,18 @@ import Foundation
 
 /// One call on its way: deadline, repetition, credentials, redirects, in this order.
 struct CallExecution {
-  private let frame: CallFrame
-  private var retries = 0
+  let frame: CallFrame
+  var retries = 0
   private var hasRenewed = false
   /// Whether an attempt that was repeated may have reached the server.
-  private var hasLostAttempt = false
+  var hasLostAttempt = false
 
   // Lent, as copies of them cost more than anything else in a small call.
   private var client: HTTPClient { _read { yield frame.client } }
-  private var call: Call { _read { yield frame.assembly.call } }
-  private var context: CallContext { _read { yield frame.context } }
-  private var options: ClientOptions { _read { yield frame.client.options } }
-  private var environment: RuntimeEnvironment { _read { yield frame.client.options.environment } }
+  var call: Call { _read { yield frame.assembly.call } }
+  var context: CallContext { _read { yield frame.context } }
+  var options: ClientOptions { _read { yield frame.client.options } }
+  var environment: RuntimeEnvironment { _read { yield frame.client.options.environment } }
 
   init(client: HTTPClient, call: consuming Call, limit: Int?) {
     frame = CallFrame(client: client, call: call, limit: limit)
@@ -120,7 +120,7 @@ struct CallExecution {
     }
   }
 
-  private enum Failure: Error {
+  enum Failure: Error {
     case refused(HTTPFailure)
     case lost(TransportError)
     /// The server does not accept the token, and another one can be had.
@@ -226,70 +226,6 @@ struct CallExecution {
     return failure
   }
 
-  /// Waits when the failure may pass, and throws when it is final.
-  private mutating func settle(
-    _ failure: Failure, _ request: TransportRequest
-  ) async throws(APIError) {
-    let decision = RetryDecision(
-      policy: options.retry, idempotency: call.idempotency,
-      isReplayable: request.body.isReplayable, retries: retries)
-    let random = environment.random()
-    switch failure {
-    case .stale: return
-    case .refused(let refusal):
-      let verdict = verdict(refusal)
-      let delay = decision.delay(
-        afterStatus: refusal.status, retryAfter: refusal.retryAfter,
-        verdict: verdict, random: random)
-      guard try await wait(delay, afterTimeout: false) else { throw .http(refusal) }
-      if verdict == nil, refusal.delivery == .unclear { hasLostAttempt = true }
-    case .lost(let error):
-      let delay = decision.delay(after: error, random: random)
-      guard try await wait(delay, afterTimeout: error.kind == .timedOut) else {
-        throw final(error)
-      }
-      if error.mayHaveArrived { hasLostAttempt = true }
-    }
-  }
-
-  private func verdict(_ refusal: HTTPFailure) -> RetryVerdict? {
-    if let verdict = options.classify?(refusal) { return verdict }
-    let word = options.retry.verdictHeader.flatMap { refusal.headers[$0] }
-    return word.flatMap { Bool($0.lowercased()) }.map { $0 ? .retry() : .final }
-  }
-
-  private func final(_ error: TransportError) -> APIError {
-    if error.kind == .cancelled || Task.isCancelled {
-      return APIError(TransportError(.cancelled, mayHaveArrived: error.mayHaveArrived), context)
-    }
-    if error.mayHaveArrived, call.idempotency == .none, RetryDecision.mayPass(error.kind) {
-      return .unclear(context, error)
-    }
-    return APIError(error, context)
-  }
-
-  /// Waits before the next attempt; `false` when there is none.
-  private mutating func wait(
-    _ delay: Duration?, afterTimeout: Bool
-  ) async throws(APIError) -> Bool {
-    guard let delay, isWithinDeadline(delay), frame.budget.spend(afterTimeout: afterTimeout) else {
-      return false
-    }
-    report(.waiting(delay))
-    do {
-      try await environment.sleep(delay)
-    } catch {
-      throw .cancelled(context)
-    }
-    retries += 1
-    return true
-  }
-
-  private func isWithinDeadline(_ delay: Duration) -> Bool {
-    guard let deadline = options.deadline else { return true }
-    return environment.uptime() - frame.begin + delay < deadline
-  }
-
   /// Gives a request no more time than the deadline leaves.
   private func bound(_ request: inout TransportRequest) throws(APIError) {
     guard let deadline = options.deadline else { return }
@@ -302,37 +238,8 @@ struct CallExecution {
     request.timeout = min(request.timeout ?? left, left)
   }
 
-  private func report(_ kind: @autoclosure () -> CallEvent.Kind) {
+  func report(_ kind: @autoclosure () -> CallEvent.Kind) {
     // Most calls are observed by nobody, and the time for an event would be asked for in vain.
     options.observe?(CallEvent(context: context, attempt: retries + 1, kind: kind()))
-  }
-}
-
-extension APIError {
-  /// Whether nobody who throws it looks at what became of the request.
-  fileprivate var isSilentAboutDelivery: Bool {
-    switch self {
-    case .encoding, .validation, .credential: true
-    default: false
-    }
-  }
-
-  /// The status of the answer that is an error.
-  fileprivate var status: Int? {
-    switch self {
-    case .http(let failure): failure.status
-    case .decoding(let failure): failure.status
-    default: nil
-    }
-  }
-
-  /// What happened to the exchange, when that is what failed.
-  fileprivate var cause: TransportError? {
-    switch self {
-    case .transport(_, let cause), .timedOut(_, let cause), .unclear(_, let cause): cause
-    case .cancelled(let context):
-      TransportError(.cancelled, mayHaveArrived: context.mayHaveArrived)
-    default: nil
-    }
   }
 }

@@ -17,7 +17,7 @@ public struct CallEvent: Sendable, CustomStringConvertible {
 
   /// The call.
   public var context: CallContext
-  /// Which attempt, counted from 1.
+  /// Which attempt, counted from 1; the last one, when the call is over.
   public var attempt: Int
   /// What happened.
   public var kind: Kind

@@ -245,6 +245,8 @@ final class IncomingResponse: ResponseSource {
   /// Takes bytes in that cannot be refused; `false` when no more should come for now.
   func append(_ data: Data) -> Bool {
     let (intake, hasRoom) = state.withLock { state -> (Intake, Bool) in
+      // What still comes when the book is closed would lie there for nobody.
+      if state.ending != nil { return (.refused, true) }
       if state.wanted == nil, let waiter = state.chunkWaiter.take() {
         return (.given(Handover(waiter: waiter, result: .success(data))), true)
       }

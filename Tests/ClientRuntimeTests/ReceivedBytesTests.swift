@@ -12,6 +12,14 @@ import Testing
     #expect(incoming.append(Data(count: 1_000_000)) && !incoming.isPaused)
   }
 
+  @Test("More than is wanted stays too much, whatever becomes of the rest")
+  func tooMuch() async {
+    let incoming = IncomingResponse(wholeLimit: 10)
+    #expect(incoming.append(Data(count: 11)))
+    incoming.end(TransportError(.badResponse, mayHaveArrived: true))
+    await #expect(throws: TransportError.tooLarge(10)) { try await incoming.whole(limit: 10) }
+  }
+
   @Test(
     "Bytes come out as they went in, however they were cut",
     arguments: [[], [1], [0, 5], [16_384, 1], [100_000, 3, 70_000], [200, 0, 200]],

@@ -11,7 +11,8 @@ public struct CallEvent: Sendable, CustomStringConvertible {
     case failed(TransportError, after: Duration)
     /// The call waits before it is repeated.
     case waiting(Duration)
-    /// The call is over, all attempts and waits included; there is no status without an answer.
+    /// The call is over, all attempts and waits included; there is no status without an answer. A
+    /// stream is handed over by then and still to be read.
     case finished(status: Int?, after: Duration)
   }
 

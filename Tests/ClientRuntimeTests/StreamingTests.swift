@@ -159,6 +159,26 @@ import Testing
     #expect(ids == ["a"])
   }
 
+  @Test(
+    "An answer without events that is something else is an error",
+    arguments: [
+      ("{\"error\":\"no credits\"}", "{\"error\":\"no credits\"}"),
+      ("\n{\n  \"error\": 1\n}\n", "{"),
+      ("<html>\r\n<body>", "<html>"),
+      ("retry: 5\n\n: hello\noops", "oops"),
+      ("", nil), ("\n\n", nil), (": hello\n\n", nil), ("data: cut off", nil),
+      ("oops\ndata: 1\n\n", nil), ("data: 1\n\noops\n", nil), ("event: x\n\n", nil),
+    ])
+  func strangers(text: String, stranger: String?) async throws {
+    var reason: String?
+    do {
+      for try await _ in EventStream<Int>(ResponseBody(Pieces(text, size: 3))) {}
+    } catch .decoding(let failure) {
+      reason = failure.reason
+    }
+    #expect(reason == stranger.map { "there are no events in it; it begins with ‘\($0)’" })
+  }
+
   @Test("Lines of JSON are the same however the bytes are cut", arguments: Array(1...20))
   func lines(size: Int) async throws {
     let text = "{\"id\":\"a\"}\n\r\n \t \n{\"id\":\"é\"}\r\n{\"id\":\"c\"}"

@@ -70,11 +70,12 @@ public struct ServerSentEvents: AsyncSequence, Sendable {
 
   /// Starts reading.
   public func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(lines: LineIterator(body))
+    AsyncIterator(body: body, lines: LineIterator(body))
   }
 
   /// Reads event after event.
   public struct AsyncIterator: AsyncIteratorProtocol {
+    let body: ResponseBody
     var lines: LineIterator
     var parser = EventParser()
 
@@ -91,8 +92,21 @@ public struct ServerSentEvents: AsyncSequence, Sendable {
         if let event = parser.event(line) { return event }
         try lines.allow(parser.size)
       }
-      // An event that the end cut off is none.
+      // An event that the end cut off is none, but what is cut off may be no event at all.
+      if let rest = lines.rest() { _ = parser.event(rest) }
+      if let other = parser.otherContent { throw Self.noEvents(other, body) }
       return nil
+    }
+
+    /// Why an answer is something else, as a page or a refusal that calls itself a success.
+    private static func noEvents(_ beginning: [UInt8], _ body: ResponseBody) -> APIError {
+      let text = String(decoding: beginning, as: UTF8.self)
+      let error = DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: [],
+          debugDescription: "there are no events in it; it begins with ‘\(text)’"))
+      return .decoding(
+        DecodingFailure(error, body.context, status: 200, body: Data(beginning), body.redaction))
     }
   }
 }

@@ -23,6 +23,9 @@ struct LineIterator {
     }
   }
 
+  /// What is left at the end without a line's end.
+  mutating func rest() -> [UInt8]? { splitter.rest() }
+
   /// Gives the answer up when something of it that is read in one piece grows too large.
   func allow(_ size: Int) throws(APIError) {
     if size > body.pieceLimit { throw body.giveUp(.tooLarge(body.pieceLimit)) }

@@ -28,6 +28,12 @@ struct EventParser {
 
   /// How many bytes of data the event has so far.
   private(set) var size = 0
+  /// The first line that is no part of an event, and whether there was an event.
+  private var stranger: [UInt8]?
+  private var hasEvent = false
+
+  /// How the answer begins, when it is something else than events.
+  var otherContent: [UInt8]? { hasEvent ? nil : stranger }
 
   /// Takes a line in; an empty one completes an event.
   mutating func event(_ line: [UInt8]) -> ServerSentEvent? {
@@ -39,11 +45,14 @@ struct EventParser {
     let name = line.prefix { $0 != UInt8(ascii: ":") }
     var value = line.dropFirst(name.count + 1)
     if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
-    field(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
+    let isKnown = field(
+      String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
+    if !isKnown, stranger == nil { stranger = Array(line.prefix(200)) }
     return nil
   }
 
-  private mutating func field(_ name: String, _ value: String) {
+  /// Takes a field in; `false` when it is not one of an event.
+  private mutating func field(_ name: String, _ value: String) -> Bool {
     switch name {
     case "event": event = value
     case "data":
@@ -52,8 +61,10 @@ struct EventParser {
     case "id" where !value.unicodeScalars.contains("\0"): id = value
     case "retry" where value.utf8.allSatisfy({ (48...57).contains($0) }):
       retry = Int(value) ?? retry
-    default: return
+    // What begins with a colon is a remark.
+    default: return ["", "id", "retry"].contains(name)
     }
+    return true
   }
 
   private mutating func complete() -> ServerSentEvent? {
@@ -63,6 +74,7 @@ struct EventParser {
       size = 0
     }
     if data.isEmpty { return nil }
+    hasEvent = true
     return ServerSentEvent(
       event: event.isEmpty ? "message" : event, data: data.joined(separator: "\n"), id: id,
       retry: retry)

@@ -74,6 +74,21 @@
       #expect(await transport.outcome(second) == "200 ok")
     }
 
+    @Test("A connection that dies under a request is made up for, however often that happens")
+    func diedOften() async throws {
+      let asked = Counter()
+      let server = try LoopbackServer { _, connection in
+        asked.add(1)
+        // Each connection takes two requests and answers the first.
+        if asked.value % 2 == 0 { connection.close() } else { connection.respond(200, "ok") }
+      }
+      let transport = CurlTransport()
+      for _ in 0..<20 {
+        #expect(await transport.outcome(TransportRequest(.get, server.url)) == "200 ok")
+      }
+      #expect(server.connections == 20)
+    }
+
     @Test("What went out before does not count for a request that does not")
     func delivery() async throws {
       let server = try Self.server()

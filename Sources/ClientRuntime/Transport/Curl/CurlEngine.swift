@@ -106,7 +106,7 @@
 
     private func start(_ transfer: CurlTransfer) {
       // A task may be cancelled before its transfer begins.
-      if transfer.incoming.isEnded { return transfer.dispose(handles) }
+      if transfer.incoming.isEnded { return transfer.dispose(handles, isUntroubled: false) }
       guard let handle = transfer.open(handles, heads) else { return }
       transfer.place = active.count
       active.append(transfer)
@@ -138,7 +138,7 @@
         if Self.forgetsOthers, transfer.isShared == true { mustRevive = true }
         curl_multi_remove_handle(multi, handle)
         remove(transfer)
-        transfer.dispose(handles)
+        transfer.dispose(handles, isUntroubled: error == nil)
       }
       transfer.end(error)
     }

@@ -2,8 +2,14 @@ import Foundation
 
 /// Follows redirects without carrying secrets to another origin.
 struct RedirectFollower {
+  /// What says something of a body that is not sent any more.
+  private static let bodyHeaders = [
+    "Content-Type", "Content-Length", "Content-Encoding", "Content-Language", "Content-Location",
+  ]
+
   var transport: any Transport
   var limit: Int
+  var uptime: @Sendable () -> Duration = { RuntimeEnvironment.systemUptime() }
 
   func send(_ first: TransportRequest) async throws(TransportError) -> TransportResponse {
     try await follow(try await transport.send(first), to: first)
@@ -28,7 +34,10 @@ struct RedirectFollower {
     _ target: URL, _ status: Int, from first: TransportRequest
   ) async throws(TransportError) -> TransportResponse {
     var request = try Self.next(first, target, status: status)
+    let begin = uptime()
     for _ in 1...limit {
+      // All steps together may take as long as one, or a server could keep a call going.
+      request.timeout = first.timeout.map { max(.zero, $0 - (uptime() - begin)) }
       let response = try await send(request, after: first)
       guard let target = try Self.target(of: response.head, from: request.url) else {
         return response
@@ -73,7 +82,7 @@ struct RedirectFollower {
     var next = request
     next.url = target.absoluteString
     let old = URL(string: request.url)
-    if old?.scheme?.lowercased() == "https", target.scheme?.lowercased() == "http" {
+    if request.url.hasScheme("https:"), target.scheme?.lowercased() == "http" {
       throw TransportError(
         .badRedirect, mayHaveArrived: true, detail: "from a secure to an open connection")
     }
@@ -82,7 +91,7 @@ struct RedirectFollower {
     if dropsBody, request.method != .get, request.method != .head {
       next.method = .get
       next.body = .none
-      next.headers.remove("Content-Type")
+      for name in bodyHeaders { next.headers.remove(name) }
     } else if !request.body.isReplayable {
       throw TransportError(
         .badRedirect, mayHaveArrived: true, detail: "the body cannot be sent a second time")

@@ -9,6 +9,9 @@
     private static let forgetsOthers = ccurl_version() < 0x080100
     /// How often the transfers are looked over for silence, in nanoseconds.
     private static let sweep = 100_000_000
+    /// How many milliseconds are waited for at once: newer versions of libcurl take limits of time
+    /// that would overflow.
+    private static let longest = 1_000_000_000
 
     let readiness: Readiness
     private let handles: CurlHandles
@@ -186,7 +189,7 @@
     }
 
     fileprivate func wait(_ milliseconds: Int) {
-      due = milliseconds < 0 ? nil : .now + milliseconds * 1_000_000
+      due = milliseconds < 0 ? nil : .now + min(milliseconds, Self.longest) * 1_000_000
     }
 
     fileprivate func watch(_ socket: Int32, _ what: Int32) {

@@ -16,6 +16,9 @@
     private let sockets: CurlSockets
     private var idle: [Idle] = []
 
+    /// How many are kept.
+    var count: Int { idle.count }
+
     init(_ preset: CurlPreset, _ sockets: CurlSockets) {
       self.preset = preset
       self.sockets = sockets

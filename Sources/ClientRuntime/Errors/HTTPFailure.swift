@@ -8,7 +8,8 @@ public struct HTTPFailure: Sendable {
   public var status: Int
   /// The response's headers.
   public var headers: HTTPHeaders
-  /// The response's body, as it came.
+  /// The response's body, without the call's secrets; empty when it breaks off or is over 1 MiB, as a
+  /// secret that is cut in two could not be found.
   public var body: Data
   /// The service's own code for the error, if the body has one in a usual place.
   public var code: String?

@@ -88,6 +88,18 @@
       #expect(more.contains(try #require(handles.take(shapes[1]))))
     }
 
+    @Test("What is cancelled before it begins is not sent")
+    func neverBegun() async throws {
+      let server = try Self.server()
+      let loop = CurlLoop(CurlConfiguration())
+      let transfer = CurlTransfer(TransportRequest(.get, server.url + "/cancelled"), loop: loop)
+      transfer.incoming.cancel()
+      loop.post(.start(transfer))
+      let next = CurlTransfer(TransportRequest(.get, server.url + "/next"), loop: loop)
+      #expect(try await next.head().status == 200)
+      #expect(server.requests.map(\.target) == ["/next"])
+    }
+
     @Test("An address goes out as it is")
     func dots() async throws {
       let server = try Self.server()

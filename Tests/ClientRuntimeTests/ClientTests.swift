@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import ClientRuntime
@@ -178,6 +179,25 @@ import Testing
     let events = try await http.events(Call("test", .get, "/")) as EventStream<String>
     await #expect(throws: APIError.self) { for try await _ in events {} }
     #expect(transport.requests.count == 3)
+  }
+
+  @Test("An attempt has no more time for all its redirects than for one request")
+  func redirectTimes() async throws {
+    let uptime = Mutex(Duration.zero)
+    let transport = StubTransport { _ in
+      uptime.withLock { $0 += .seconds(25) }
+      return .status(302, "", ["Location": "/next"])
+    }
+    var options = ClientOptions()
+    options.environment = RuntimeEnvironment(uptime: { uptime.withLock { $0 } })
+    options.retry = .none
+    let http = HTTPClient(server: "https://h", transport: transport, options: options)
+    do {
+      try await http.send(Call("test", .get, "/"))
+    } catch {
+      guard case .timedOut = error else { throw error }
+    }
+    #expect(transport.requests.map(\.timeout) == [.seconds(60), .seconds(35), .seconds(10)])
   }
 
   @Test("Redirects in a circle come to an end")

@@ -127,6 +127,31 @@ import Testing
     }
   }
 
+  private struct Refusing: Transport {
+    func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse {
+      TransportResponse(head: ResponseHead(status: 404), body: ResponseBody(Silence()))
+    }
+  }
+
+  @Test("The words of a refusal are not waited for without an end", arguments: [false, true])
+  func refusal(isDownload: Bool) async throws {
+    var options = ClientOptions()
+    options.environment.watch = { _ in }
+    let client = HTTPClient(server: "https://h", transport: Refusing(), options: options)
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    var status: Int?
+    do {
+      if isDownload {
+        _ = try await client.download("https://h/file", to: file)
+      } else {
+        _ = try await client.stream(Call("test", .get, "/"))
+      }
+    } catch {
+      status = error.status
+    }
+    #expect(status == 404)
+  }
+
   @Test("A poll that hangs ends with the time for its task")
   func poll() async throws {
     let reached = Counter()

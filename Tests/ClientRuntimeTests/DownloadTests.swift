@@ -276,6 +276,29 @@ import Testing
     #expect(headers["accept-encoding"] == "identity")
   }
 
+  @Test("A token that is refused is renewed, once", arguments: [false, true])
+  func renewal(helps: Bool) async throws {
+    let server = try LoopbackServer { request, connection in
+      let isGood = helps && request.headers["authorization"] == "Bearer 2"
+      connection.respond(isGood ? 200 : 401, content)
+    }
+    let asked = Counter()
+    var client = Self.client(server.url)
+    client.credentials["k"] = .token(lifetime: .seconds(3600)) {
+      asked.add(1)
+      return "\(asked.value)"
+    }
+    let file = Self.temporaryFile()
+    defer { try? FileManager.default.removeItem(at: file) }
+    var status: Int?
+    do {
+      _ = try await client.download(server.url + "/x", to: file, security: [[.bearer("k")]])
+    } catch {
+      status = error.status
+    }
+    #expect(asked.value == 2 && server.requests.count == 2 && status == (helps ? nil : 401))
+  }
+
   private var content: String { Self.content }
 
   @Test("Progress counts the bytes that were there, and ends with the whole")

@@ -80,7 +80,7 @@ import Testing
         "attempt 1 repeats in 0.5 seconds", "attempt 2 started", "> inner 2 Bearer key",
         "> last 2 Bearer key", "< last 200", "< inner 200",
         "attempt 2 answered 200 after 0.0 seconds", "< outer 200",
-        "attempt 1 finished with 200 after 0.5 seconds",
+        "attempt 2 finished with 200 after 0.5 seconds",
       ])
     #expect(
       transport.requests.map { $0.headers["X-Path"] }

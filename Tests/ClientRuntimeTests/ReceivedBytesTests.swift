@@ -4,6 +4,22 @@ import Testing
 @testable import ClientRuntime
 
 @Suite struct ReceivedBytesTests {
+  @Test("What comes after the end is not kept")
+  func afterTheEnd() {
+    let incoming = IncomingResponse()
+    incoming.cancel()
+    // Kept, so many would have to wait for their reader.
+    #expect(incoming.append(Data(count: 1_000_000)) && !incoming.isPaused)
+  }
+
+  @Test("More than is wanted stays too much, whatever becomes of the rest")
+  func tooMuch() async {
+    let incoming = IncomingResponse(wholeLimit: 10)
+    #expect(incoming.append(Data(count: 11)))
+    incoming.end(TransportError(.badResponse, mayHaveArrived: true))
+    await #expect(throws: TransportError.tooLarge(10)) { try await incoming.whole(limit: 10) }
+  }
+
   @Test(
     "Bytes come out as they went in, however they were cut",
     arguments: [[], [1], [0, 5], [16_384, 1], [100_000, 3, 70_000], [200, 0, 200]],

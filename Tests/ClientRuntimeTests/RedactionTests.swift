@@ -169,6 +169,51 @@ import Testing
     }
   }
 
+  private static let writings: [@Sendable (Unicode.Scalar) -> String] = [
+    { "\($0)" }, { "\"\\/".unicodeScalars.contains($0) ? "\\\($0)" : "\($0)" },
+    { $0 == "b" ? "b" : "\\u00" + String($0.value, radix: 16) },
+    { $0 == "b" ? "b" : "\\u00" + String($0.value, radix: 16, uppercase: true) },
+    { $0 == "b" ? "b" : "%" + String($0.value, radix: 16) },
+    { $0 == "b" ? "b" : "%" + String($0.value, radix: 16, uppercase: true) },
+    { $0 == " " ? "+" : "\($0)" },
+  ]
+
+  @Test("A secret is known in each writing of it", arguments: writings.indices)
+  func writing(index: Int) async {
+    let secret = #"ab\\b"/&<b+ =\"#
+    let echo = secret.unicodeScalars.map(Self.writings[index]).joined()
+    let log = Log()
+    let body = #"{"error":{"message":"no \#(echo), no","code":"\#(echo)"}}"#
+    let transport = StubTransport(body, status: 400, headers: ["X-Echo": echo])
+    let client = HTTPClient(
+      server: "https://h", credentials: ["k": .bearer(secret)], transport: transport)
+    var call = Call("test", .get, "/")
+    call.security = [[.bearer("k")]]
+    do {
+      try await client.send(call)
+    } catch {
+      log.add(error)
+    }
+    #expect(!log.text.contains("ab") && log.text.contains("no <hidden>, no"))
+  }
+
+  @Test("A client, its transport and its proxy can be printed")
+  func printing() {
+    let log = Log()
+    #if os(Linux)
+      var configuration = CurlConfiguration()
+      configuration.proxy = .address("http://user:S3CRET@proxy:3128")
+      log.add(configuration)
+      log.add(CurlTransport(configuration: configuration))
+    #endif
+    let client = HTTPClient(
+      server: "https://user:S3CRET@h", credentials: ["k": .apiKey("S3CRET")],
+      transport: URLSessionTransport())
+    log.add(client)
+    #expect(!log.text.contains("S3CRET") && log.text.contains("https://h"))
+    #expect(!log.text.contains("delegate"), "a session changes while it is looked at")
+  }
+
   /// The secret as it is, in an address, in JSON, and in base64.
   private static var forms: [String] {
     [

@@ -154,4 +154,26 @@ import Testing
     }
     #expect(outcomes == Array(repeating: "timedOut", count: 5))
   }
+
+  @Test("A stream that is being collected stops when it is cancelled, and leaves nothing behind")
+  func collected() async throws {
+    let begun = Counter()
+    let size = 1_234_567
+    let stream = RequestStream { send in
+      try await send(Data(count: size))
+      begun.add(1)
+      try? await Timetable.shared.wait(.seconds(3600))
+      while true { try await send(Data()) }
+    }
+    let task = Task { [transport] in
+      await transport.outcome(
+        TransportRequest(.post, "http://127.0.0.1:1", body: .stream(stream)))
+    }
+    await begun.wait(for: 1)
+    task.cancel()
+    #expect(await task.value == "cancelled")
+    let left = try FileManager.default.contentsOfDirectory(
+      at: FileManager.default.temporaryDirectory, includingPropertiesForKeys: [.fileSizeKey])
+    #expect(!left.contains { (try? $0.resourceValues(forKeys: [.fileSizeKey]).fileSize) == size })
+  }
 }

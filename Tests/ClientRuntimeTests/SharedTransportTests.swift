@@ -88,6 +88,12 @@ import Testing
       act: raw(
         "HTTP/1.1 200 OK\r\nX-Big: \(String(repeating: "x", count: 20_000))\r\n"
           + "Content-Length: 2\r\n\r\nok")),
+    Case(
+      testDescription: "limits of centuries", expected: "200 ok",
+      change: {
+        $0.inactivityTimeout = .seconds(Int64.max / 2)
+        $0.timeout = .seconds(Int64.max / 2)
+      }, act: { $0.respond(200, "ok") }),
   ]
 
   static let failures: [Case] = [
@@ -153,6 +159,24 @@ import Testing
     Case(
       testDescription: "an address that is none", expected: "badURL",
       change: { $0.url = "ftp://127.0.0.1/" }, act: { $0.close() }),
+    Case(
+      testDescription: "an address without a host", expected: "badURL",
+      change: { $0.url = "http:///127.0.0.1" }, act: { $0.close() }),
+    Case(
+      testDescription: "an address with one slash", expected: "badURL",
+      change: { $0.url = "http:/127.0.0.1" }, act: { $0.close() }),
+    Case(
+      testDescription: "a stream shorter than it says", expected: "bodyUnreadable",
+      change: {
+        $0.method = .put
+        $0.body = .stream(RequestStream(length: 9) { try await $0(Data("abc".utf8)) })
+      }, act: { $0.close() }),
+    Case(
+      testDescription: "a stream longer than it says", expected: "bodyUnreadable",
+      change: {
+        $0.method = .put
+        $0.body = .stream(RequestStream(length: 2) { try await $0(Data("abc".utf8)) })
+      }, act: { $0.close() }),
     Case(
       testDescription: "nobody there", expected: "connectionFailed",
       change: { $0.url = "http://127.0.0.1:1/" }, act: { $0.close() }),
@@ -269,6 +293,15 @@ import Testing
       try await follower.send(TransportRequest(.get, server.url))
     }
     #expect(server.requests.count == 6)
+  }
+
+  @Test("Blanks around a header's value are no part of it", arguments: Carrier.allCases)
+  func blanks(carrier: Carrier) async throws {
+    let server = try LoopbackServer { _, connection in
+      connection.respond(429, "", headers: ["Retry-After": " \t3 \t"])
+    }
+    let response = try await carrier.transport().send(TransportRequest(.get, server.url))
+    #expect(response.head.headers["Retry-After"] == "3")
   }
 
   @Test("Many at once all come back", arguments: Carrier.allCases)

@@ -11,13 +11,14 @@ public struct CallEvent: Sendable, CustomStringConvertible {
     case failed(TransportError, after: Duration)
     /// The call waits before it is repeated.
     case waiting(Duration)
-    /// The call is over, all attempts and waits included; there is no status without an answer.
+    /// The call is over, all attempts and waits included; there is no status without an answer. A
+    /// stream is handed over by then and still to be read.
     case finished(status: Int?, after: Duration)
   }
 
   /// The call.
   public var context: CallContext
-  /// Which attempt, counted from 1.
+  /// Which attempt, counted from 1; the last one, when the call is over.
   public var attempt: Int
   /// What happened.
   public var kind: Kind

@@ -1,3 +1,5 @@
+import Synchronization
+
 extension CallExecution {
   /// Waits when the failure may pass, and throws when it is final.
   mutating func settle(
@@ -55,6 +57,7 @@ extension CallExecution {
       throw .cancelled(context)
     }
     retries += 1
+    frame.retries.store(retries, ordering: .relaxed)
     return true
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// One call on its way: deadline, repetition, credentials, redirects, in this order.
 struct CallExecution {
@@ -174,12 +175,14 @@ struct CallExecution {
   private static func send(
     _ request: TransportRequest, _ frame: CallFrame
   ) async throws(APIError) -> TransportResponse {
+    let begin = request.timeout == nil ? .zero : frame.client.options.environment.uptime()
     do throws(TransportError) {
       var response = try await frame.client.transport.send(request)
       if RedirectFollower.isRedirect(response) {
         let follower = RedirectFollower(
-          transport: frame.client.transport, limit: frame.client.options.maximumRedirects)
-        response = try await follower.follow(response, to: request)
+          transport: frame.client.transport, limit: frame.client.options.maximumRedirects,
+          uptime: frame.client.options.environment.uptime)
+        response = try await follower.follow(response, to: request, since: begin)
       }
       frame.sent?.isSet = true
       return response
@@ -215,11 +218,18 @@ struct CallExecution {
     }
   }
 
+  /// A stream has no limit for the whole; the words of its refusal get no longer than a silence.
+  private var patience: Deadline {
+    Deadline(
+      limit: frame.limit == nil ? options.inactivityTimeout : nil, context: context,
+      watch: environment.watch)
+  }
+
   private func failure(
     _ response: TransportResponse, _ shown: ShownCredentials
   ) async -> HTTPFailure {
     var failure = await HTTPFailure.read(
-      response, context, shown: shown, retries: retries, now: environment.now())
+      response, shown: shown, retries: retries, now: environment.now(), within: patience)
     let shapes = call.failures.isEmpty ? client.failures : call.failures
     let shape = shapes.first { $0.statuses.contains(failure.status) }
     failure.value = shape.flatMap { try? $0.decode(failure.body) }
@@ -240,6 +250,11 @@ struct CallExecution {
 
   func report(_ kind: @autoclosure () -> CallEvent.Kind) {
     // Most calls are observed by nobody, and the time for an event would be asked for in vain.
-    options.observe?(CallEvent(context: context, attempt: retries + 1, kind: kind()))
+    guard let observe = options.observe else { return }
+    let kind = kind()
+    var attempt = retries + 1
+    // The end of a call is told where nobody counts.
+    if case .finished = kind { attempt = frame.retries.load(ordering: .relaxed) + 1 }
+    observe(CallEvent(context: context, attempt: attempt, kind: kind))
   }
 }

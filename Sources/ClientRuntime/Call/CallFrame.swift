@@ -10,6 +10,8 @@ final class CallFrame: Sendable {
   /// Whether the last attempt went out, for errors of middleware that do not say.
   let sent: SentMark?
   let begin: Duration
+  /// How often the call was repeated.
+  let retries = Atomic(0)
   let budget: RetryBudget
 
   init(client: HTTPClient, call: consuming Call, limit: Int?) {

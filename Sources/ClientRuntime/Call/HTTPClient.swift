@@ -119,3 +119,15 @@ public struct HTTPClient: Sendable {
     return try await CallExecution.streamed(client, call, accept: accept)
   }
 }
+
+extension HTTPClient: CustomReflectable {
+  /// The client without the password that its server's address may hold.
+  public var customMirror: Mirror {
+    Mirror(
+      self,
+      children: [
+        "server": CallAssembly.withoutUser(server), "credentials": credentials,
+        "transport": transport, "options": options, "security": security,
+      ])
+  }
+}

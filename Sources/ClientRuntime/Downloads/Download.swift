@@ -13,6 +13,7 @@ struct Download {
   private var refreshes = 0
   private var restarts = 0
   private var hasResumed = false
+  private var hasRenewed = false
   /// How many bytes of the file were there at most.
   private var furthest: Int64 = 0
   private var contentType: String?
@@ -65,6 +66,7 @@ struct Download {
         let delay = decision.delay(
           afterStatus: failure.status, retryAfter: failure.retryAfter, random: environment.random())
         guard try await wait(delay) else { throw .http(failure) }
+      case .stale: hasRenewed = true
       case .lost(let error):
         let delay = decision.delay(after: error, random: environment.random())
         guard try await wait(delay) else { throw APIError(error, context) }
@@ -75,7 +77,8 @@ struct Download {
   private mutating func attempt() async throws(APIError) -> DownloadAttempt.Outcome {
     var attempt = DownloadAttempt(
       client: client, address: address, file: file, part: part, options: options,
-      security: security, timeout: try timeLeft(), context: context, progress: progress)
+      security: security, timeout: try timeLeft(), context: context, mayRenew: !hasRenewed,
+      progress: progress)
     let outcome = try await attempt.run()
     progress = attempt.progress
     contentType = attempt.contentType ?? contentType
@@ -83,7 +86,7 @@ struct Download {
     hasResumed = hasResumed || attempt.hasResumed
     if attempt.reached > furthest {
       // Whoever makes headway may go on for as long as it takes; to come as far as before is none.
-      (retries, refreshes, furthest) = (0, 0, attempt.reached)
+      (retries, refreshes, hasRenewed, furthest) = (0, 0, false, attempt.reached)
     }
     return outcome
   }

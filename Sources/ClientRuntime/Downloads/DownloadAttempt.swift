@@ -7,6 +7,8 @@ struct DownloadAttempt {
     case complete
     case refused(HTTPFailure)
     case lost(TransportError)
+    /// The server does not accept the token, and another one can be had.
+    case stale
     /// The bytes that are there belong to another version of the file.
     case changed
   }
@@ -19,6 +21,8 @@ struct DownloadAttempt {
   let security: [[SecurityUse]]
   let timeout: Duration?
   let context: CallContext
+  /// Whether another token may be asked for.
+  let mayRenew: Bool
   var progress: ProgressReport
 
   // What came of it.
@@ -41,7 +45,8 @@ struct DownloadAttempt {
     let answer: TransportResponse
     do throws(TransportError) {
       answer = try await RedirectFollower(
-        transport: client.transport, limit: client.options.maximumRedirects
+        transport: client.transport, limit: client.options.maximumRedirects,
+        uptime: environment.uptime
       ).send(request)
     } catch {
       return .lost(shown.redaction.clean(error))
@@ -62,11 +67,17 @@ struct DownloadAttempt {
       total = offset
       hasResumed = true
       return range.total == offset ? .complete : .changed
+    case 401 where mayRenew && shown.renew(): return .stale
     default:
       return .refused(
         await HTTPFailure.read(
-          answer, context, shown: shown, retries: 0, now: environment.now()))
+          answer, shown: shown, retries: 0, now: environment.now(), within: patience))
     }
+  }
+
+  /// What a server says when it refuses gets no longer than a silence.
+  private var patience: Deadline {
+    Deadline(limit: options.inactivityTimeout, context: context, watch: environment.watch)
   }
 
   private func request(_ offset: Int64, _ origin: PartialFile.Origin?) -> TransportRequest {

@@ -4,7 +4,8 @@ extension HTTPClient {
   /// Downloads a file, and goes on where an earlier attempt, also of another process, broke off.
   ///
   /// The bytes gather in a file with `.part` at its end, which takes its place when everything is
-  /// there and was checked. Credentials are shown to the client's own server only.
+  /// there and was checked. The credentials that `security` names, none by default, are shown to the
+  /// client's own server only.
   public func download(
     _ address: String, to file: URL, security: [[SecurityUse]] = [],
     options: DownloadOptions = DownloadOptions()

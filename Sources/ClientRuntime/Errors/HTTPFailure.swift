@@ -62,24 +62,28 @@ extension HTTPFailure: CustomStringConvertible, CustomDebugStringConvertible {
 extension HTTPFailure {
   /// Reads a refusal, without the secrets that the server may repeat in it.
   static func read(
-    _ response: TransportResponse, _ context: CallContext, shown: ShownCredentials, retries: Int,
-    now: Date
+    _ response: TransportResponse, shown: ShownCredentials, retries: Int, now: Date,
+    within patience: Deadline
   ) async -> HTTPFailure {
-    // The status says enough when the body cannot be had.
-    let received: Data
-    if let whole = response.whole {
-      received = whole
-    } else {
-      received = (try? await response.body.data(limit: 1 << 20)) ?? Data()
-    }
-    let body = shown.redaction.clean(received)
+    let body = shown.redaction.clean(await received(response, within: patience))
     let headers = shown.redaction.clean(response.head.headers)
     let parts = ErrorBody(body, headers)
     let status = response.head.status
     return HTTPFailure(
-      context: context, status: status, headers: headers, body: body, code: parts.code,
+      context: patience.context, status: status, headers: headers, body: body, code: parts.code,
       message: parts.message, requestID: parts.requestID,
       retryAfter: RetryAfter.delay(headers, now: now), retries: retries,
       advice: shown.advice(status))
+  }
+
+  private static func received(
+    _ response: TransportResponse, within patience: Deadline
+  ) async -> Data {
+    if let whole = response.whole { return whole }
+    let body = response.body
+    // The status says enough when the body cannot be had.
+    return
+      (try? await patience.bound { () throws(APIError) in try await body.data(limit: 1 << 20) })
+      ?? Data()
   }
 }

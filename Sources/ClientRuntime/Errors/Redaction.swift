@@ -20,16 +20,14 @@ struct Redaction: Sendable {
   }
 
   /// What to look for; found out only when something is to be shown, which is seldom.
-  private var secrets: [String] {
+  private var secrets: [SecretPattern] {
     var forms: Set<String> = []
     for text in shown where text.utf8.count >= Self.shortest {
-      forms.formUnion([
-        text, PercentEncoding.encode(text), text.replacing("/", with: "\\/"),
-        Data(text.utf8).base64EncodedString(),
-      ])
+      forms.formUnion([text, Data(text.utf8).base64EncodedString()])
     }
     // A longer form may hold a shorter one.
     return forms.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
+      .compactMap { SecretPattern($0) }
   }
 
   private var shown: [String] {
@@ -46,21 +44,23 @@ struct Redaction: Sendable {
 
   func clean(_ text: String) -> String { clean(text, secrets) }
 
-  private func clean(_ text: String, _ secrets: [String]) -> String {
-    secrets.reduce(text) { $0.contains($1) ? $0.replacing($1, with: Self.mark) : $0 }
+  private func clean(_ text: String, _ secrets: [SecretPattern]) -> String {
+    Self.clean(Array(text.utf8), secrets).map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
-  func clean(_ data: Data) -> Data {
-    var data = data
+  func clean(_ data: Data) -> Data { Self.clean(Array(data), secrets).map { Data($0) } ?? data }
+
+  /// The bytes without secrets; `nil` when none are there.
+  private static func clean(_ bytes: [UInt8], _ secrets: [SecretPattern]) -> [UInt8]? {
+    var bytes = bytes
+    var isChanged = false
     for secret in secrets {
-      let secret = Data(secret.utf8)
-      var start = data.startIndex
-      while let range = data.range(of: secret, in: start..<data.endIndex) {
-        data.replaceSubrange(range, with: Data(Self.mark.utf8))
-        start = range.lowerBound + Self.mark.utf8.count
+      for range in secret.ranges(in: bytes).reversed() {
+        bytes.replaceSubrange(range, with: Array(mark.utf8))
+        isChanged = true
       }
     }
-    return data
+    return isChanged ? bytes : nil
   }
 
   func clean(_ headers: HTTPHeaders) -> HTTPHeaders {

@@ -8,9 +8,9 @@ public struct TransportError: Error, Hashable, Sendable, CustomStringConvertible
     case badHeader
     /// The host name is not known.
     case nameNotFound
-    /// Nobody answers at the address.
+    /// Nobody answers at the address, or at the proxy's.
     case connectionFailed
-    /// The proxy refused or cannot be reached.
+    /// The proxy refused, or its host name is not known.
     case proxyFailed
     /// The secure connection could not be set up.
     case tlsFailed

@@ -16,7 +16,8 @@ extension String {
     }
   }
 
-  /// Whether an address begins with a scheme, in letters of any size; `scheme` ends with its colon.
+  /// Whether an address begins with a scheme, in letters of any size; `scheme` ends with its colon or
+  /// with the slashes that follow it.
   func hasScheme(_ scheme: StaticString) -> Bool {
     let length = scheme.utf8CodeUnitCount
     return withBytes { bytes in
@@ -25,6 +26,17 @@ extension String {
         return false
       }
       return true
+    }
+  }
+
+  /// Whether an address begins with a scheme and goes on with a host.
+  func namesHost(after scheme: StaticString) -> Bool {
+    guard hasScheme(scheme) else { return false }
+    return withBytes { bytes in
+      let place = scheme.utf8CodeUnitCount
+      guard place < bytes.count else { return false }
+      let first = bytes[place]
+      return first != UInt8(ascii: "/") && first != UInt8(ascii: "?") && first != UInt8(ascii: "#")
     }
   }
 }

@@ -20,6 +20,8 @@ final class IncomingResponse: ResponseSource {
     var chunkWaiter: ChunkWaiter?
     /// How many bytes the reader takes at most, when it wants all of them at once.
     var wanted: Int?
+    /// How many bytes the reader wanted at most, when more came before it asked for them.
+    var exceeded: Int?
     /// How many bytes are announced.
     var announced: Int?
   }
@@ -97,7 +99,7 @@ final class IncomingResponse: ResponseSource {
 
   /// Waits until everything is there, so that the caller is woken once and not for every piece.
   func whole(limit: Int) async throws(TransportError) -> Data {
-    let ready = state.withLock { Self.takeEnded(&$0) }
+    let ready = state.withLock { Self.takeEnded(&$0, limit) }
     let result = if let ready { ready } else { await gathered(limit) }
     let data = try result.get() ?? Data()
     guard data.count <= limit else { throw .tooLarge(limit) }
@@ -156,7 +158,7 @@ final class IncomingResponse: ResponseSource {
   private static func takeAll(
     _ state: inout State, _ waiter: ChunkWaiter, _ limit: Int
   ) -> (Result<Data?, TransportError>?, paused: (any ExchangeControl)?) {
-    if let ready = takeEnded(&state) { return (ready, nil) }
+    if let ready = takeEnded(&state, limit) { return (ready, nil) }
     if state.chunkWaiter != nil { return (.failure(readTwice), nil) }
     if state.buffer.count > limit { return (.failure(.tooLarge(limit)), nil) }
     state.chunkWaiter = waiter
@@ -167,8 +169,12 @@ final class IncomingResponse: ResponseSource {
   }
 
   /// All there is to read when nothing more comes.
-  private static func takeEnded(_ state: inout State) -> Result<Data?, TransportError>? {
-    switch state.ending {
+  private static func takeEnded(
+    _ state: inout State, _ limit: Int
+  ) -> Result<Data?, TransportError>? {
+    // What happened after that happened only because nobody took the rest.
+    if let exceeded = state.exceeded, limit <= exceeded { return .failure(.tooLarge(limit)) }
+    return switch state.ending {
     case .failed(let error)?: .failure(error)
     case .complete?: .success(state.buffer.take())
     case nil: nil
@@ -245,6 +251,8 @@ final class IncomingResponse: ResponseSource {
   /// Takes bytes in that cannot be refused; `false` when no more should come for now.
   func append(_ data: Data) -> Bool {
     let (intake, hasRoom) = state.withLock { state -> (Intake, Bool) in
+      // What still comes when the book is closed would lie there for nobody.
+      if state.ending != nil { return (.refused, true) }
       if state.wanted == nil, let waiter = state.chunkWaiter.take() {
         return (.given(Handover(waiter: waiter, result: .success(data))), true)
       }
@@ -263,7 +271,9 @@ final class IncomingResponse: ResponseSource {
 
   /// Who is to be told that there is more than was wanted; nothing is gathered any more.
   private static func overflow(_ state: inout State) -> Intake {
-    guard let wanted = state.wanted.take(), let waiter = state.chunkWaiter.take() else {
+    guard let wanted = state.wanted.take() else { return .kept }
+    guard let waiter = state.chunkWaiter.take() else {
+      state.exceeded = wanted
       return .kept
     }
     return .given(Handover(waiter: waiter, result: .failure(.tooLarge(wanted))))

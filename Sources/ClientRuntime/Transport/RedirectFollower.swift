@@ -12,7 +12,8 @@ struct RedirectFollower {
   var uptime: @Sendable () -> Duration = { RuntimeEnvironment.systemUptime() }
 
   func send(_ first: TransportRequest) async throws(TransportError) -> TransportResponse {
-    try await follow(try await transport.send(first), to: first)
+    let begin = uptime()
+    return try await follow(try await transport.send(first), to: first, since: begin)
   }
 
   /// Whether an answer may be one that leads elsewhere.
@@ -20,24 +21,22 @@ struct RedirectFollower {
     300..<400 ~= response.head.status
   }
 
-  /// Goes wherever the first answer leads.
+  /// Goes wherever the first answer leads, in the time that the first request has since it began.
   func follow(
-    _ response: TransportResponse, to first: TransportRequest
+    _ response: TransportResponse, to first: TransportRequest, since begin: Duration
   ) async throws(TransportError) -> TransportResponse {
     guard let target = try Self.target(of: response.head, from: first.url), limit > 0 else {
       return response
     }
-    return try await follow(target, response.head.status, from: first)
+    return try await follow(target, response.head.status, from: first, begin)
   }
 
   private func follow(
-    _ target: URL, _ status: Int, from first: TransportRequest
+    _ target: URL, _ status: Int, from first: TransportRequest, _ begin: Duration
   ) async throws(TransportError) -> TransportResponse {
     var request = try Self.next(first, target, status: status)
-    let begin = uptime()
     for _ in 1...limit {
-      // All steps together may take as long as one, or a server could keep a call going.
-      request.timeout = first.timeout.map { max(.zero, $0 - (uptime() - begin)) }
+      request.timeout = try timeLeft(of: first, since: begin)
       let response = try await send(request, after: first)
       guard let target = try Self.target(of: response.head, from: request.url) else {
         return response
@@ -46,6 +45,15 @@ struct RedirectFollower {
     }
     throw TransportError(
       .badRedirect, mayHaveArrived: true, detail: "more than \(limit) redirects")
+  }
+
+  private func timeLeft(
+    of first: TransportRequest, since begin: Duration
+  ) throws(TransportError) -> Duration? {
+    guard let timeout = first.timeout else { return nil }
+    let left = timeout - (uptime() - begin)
+    if left > .zero { return left }
+    throw TransportError(.timedOut, mayHaveArrived: true, detail: "more than \(timeout)")
   }
 
   /// What was a create has arrived when a server answered it by sending to a place to read.

@@ -20,6 +20,9 @@ final class UploadSource: Sendable {
     /// Whether nobody reads any more.
     var isEnded = false
     var isWaiting = false
+    /// How many bytes there must be, and how many of them are still to come; `nil` when nobody knows.
+    var announced: Int64?
+    var left: Int64?
     var failure: String?
     var roomWaiter: CheckedContinuation<Void, Never>?
     var pump: Task<Void, Never>?
@@ -41,11 +44,18 @@ final class UploadSource: Sendable {
   /// Whether the transport waits for bytes that are still to come.
   var isWaiting: Bool { state.withLock { $0.isWaiting } }
 
+  /// Says how many bytes the server is told of: with fewer it would wait for the rest, and more would
+  /// be lost.
+  func expect(_ length: Int64?) {
+    state.withLock { ($0.announced, $0.left) = (length, length) }
+  }
+
   /// Goes back to the first byte; a stream cannot.
   func rewind() -> Bool {
     state.withLock { state in
       state.file = nil
       state.buffer = Data()
+      state.left = state.announced
       switch body {
       case .none: state.pieces = []
       case .bytes(let data): state.pieces = [.bytes(data)]
@@ -124,6 +134,14 @@ final class UploadSource: Sendable {
       return .wait
     }
     let count = min(target.count, state.buffer.count)
+    if let announced = state.announced, let left = state.left {
+      let isEnd = count == 0 && !target.isEmpty
+      if isEnd ? left > 0 : count > left {
+        state.failure = "\(isEnd ? "fewer" : "more") bytes came than the \(announced) announced"
+        return .failed
+      }
+      state.left = left - Int64(count)
+    }
     state.buffer.prefix(count).withUnsafeBytes { target.copyMemory(from: $0) }
     state.buffer = count == state.buffer.count ? Data() : state.buffer.dropFirst(count)
     return .bytes(count)

@@ -3,7 +3,7 @@
 
   /// How a transport reaches its servers.
   public struct CurlConfiguration: Sendable {
-    /// Which proxy is used.
+    /// Which proxy is used; the password in its address is never printed.
     public enum Proxy: Sendable {
       /// The one that the environment names: `http_proxy`, `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`;
       /// whether it names any is looked at when the transport is made.
@@ -34,5 +34,25 @@
     static var environmentNamesProxy: Bool {
       ProcessInfo.processInfo.environment.keys.contains { $0.lowercased().hasSuffix("_proxy") }
     }
+  }
+
+  extension CurlConfiguration.Proxy: CustomStringConvertible, CustomDebugStringConvertible,
+    CustomReflectable
+  {
+    /// Which proxy it is, without user and password.
+    public var description: String {
+      switch self {
+      case .environment: "environment"
+      case .none: "none"
+      case .address(let address, let hosts):
+        "\(CallAssembly.withoutUser(address)) except \(hosts)"
+      }
+    }
+
+    /// The same as `description`.
+    public var debugDescription: String { description }
+
+    /// The same as `description`.
+    public var customMirror: Mirror { Mirror(self, children: ["proxy": description]) }
   }
 #endif

@@ -17,6 +17,7 @@
         throw TransportError(
           .bodyUnreadable, mayHaveArrived: false, detail: error.localizedDescription)
       }
+      transfer.upload?.expect(length)
       shape = CurlShape(transfer, hasBody: length != 0)
     }
 

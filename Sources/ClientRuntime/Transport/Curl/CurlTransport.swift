@@ -22,16 +22,23 @@
     public func send(
       _ request: TransportRequest
     ) async throws(TransportError) -> TransportResponse {
-      // libcurl would guess a scheme, and knows many more.
-      guard request.url.hasScheme("http:") || request.url.hasScheme("https:") else {
+      // libcurl would guess a scheme or take a host out of the path, and knows many more schemes.
+      guard request.url.namesHost(after: "http://") || request.url.namesHost(after: "https://")
+      else {
         throw TransportError(
-          .badURL, mayHaveArrived: false, detail: "it must begin with https:// or http://")
+          .badURL, mayHaveArrived: false,
+          detail: "it must begin with https:// or http:// and a host")
       }
       try request.checkHeaders()
       let transfer = CurlTransfer(request, loop: loop)
       let head = try await transfer.head()
       return TransportResponse(head: head, body: ResponseBody(transfer.incoming))
     }
+  }
+
+  extension CurlTransport: CustomReflectable {
+    /// Nothing: what it works with changes while it is looked at.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
   }
 
   extension Transport where Self == CurlTransport {

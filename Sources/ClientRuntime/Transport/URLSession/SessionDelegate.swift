@@ -123,7 +123,11 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     var headers = HTTPHeaders()
     for (name, value) in response.allHeaderFields {
       // To put them into a text as they are takes longer than all the rest of the headers.
-      headers.add(name as? String ?? "\(name)", value as? String ?? "\(value)")
+      let text = value as? String ?? "\(value)"
+      let endsBlank = text.utf8.last == 32 || text.utf8.last == 9
+      headers.add(
+        name as? String ?? "\(name)",
+        endsBlank ? text.trimmingCharacters(in: .whitespaces) : text)
     }
     return ResponseHead(status: response.statusCode, headers: headers)
   }

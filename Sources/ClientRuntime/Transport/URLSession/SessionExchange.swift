@@ -40,7 +40,8 @@ final class SessionExchange: ExchangeControl {
     _ upload: SessionUpload, timeout: Duration?, wholeLimit: Int?
   ) {
     self.task = task
-    due = timeout.map { .now() + $0.inSeconds }
+    // In three hundred years a number of nanoseconds is full.
+    due = timeout.map { .now() + min($0.inSeconds, 1e9) }
     incoming = IncomingResponse(wholeLimit: wholeLimit)
     self.session = session
     self.delegate = delegate

@@ -38,32 +38,60 @@ final class SessionUpload: Sendable {
   }
 
   private static func copy(_ pieces: [RequestBody.Piece]) throws -> URL {
-    let (url, handle) = try create()
-    defer { try? handle.close() }
-    for piece in pieces {
-      switch piece {
-      case .bytes(let data): try handle.write(contentsOf: data)
-      case .file(let file):
-        let source = try FileHandle(forReadingFrom: file)
-        defer { try? source.close() }
-        while let data = try source.read(upToCount: 1 << 16), !data.isEmpty {
-          try handle.write(contentsOf: data)
-        }
+    let url = try create()
+    do {
+      let handle = try FileHandle(forWritingTo: url)
+      defer { try? handle.close() }
+      for piece in pieces { try write(piece, to: handle) }
+      return url
+    } catch {
+      try? FileManager.default.removeItem(at: url)
+      throw error
+    }
+  }
+
+  private static func write(_ piece: RequestBody.Piece, to handle: FileHandle) throws {
+    switch piece {
+    case .bytes(let data): try handle.write(contentsOf: data)
+    case .file(let file):
+      let source = try FileHandle(forReadingFrom: file)
+      defer { try? source.close() }
+      while let data = try source.read(upToCount: 1 << 16), !data.isEmpty {
+        try Task.checkCancellation()
+        try handle.write(contentsOf: data)
       }
     }
-    return url
   }
 
   private static func copy(_ stream: RequestStream) async throws -> URL {
-    let (url, handle) = try create()
-    defer { try? handle.close() }
-    try await stream.write { try handle.write(contentsOf: $0) }
-    return url
+    let url = try create()
+    do {
+      let handle = try FileHandle(forWritingTo: url)
+      defer { try? handle.close() }
+      try await stream.write { chunk in
+        try Task.checkCancellation()
+        try handle.write(contentsOf: chunk)
+      }
+      let length = Int64(try handle.offset())
+      if let announced = stream.length, announced != length {
+        throw OtherLength(announced: announced, length: length)
+      }
+      return url
+    } catch {
+      try? FileManager.default.removeItem(at: url)
+      throw error
+    }
   }
 
-  private static func create() throws -> (URL, FileHandle) {
+  private static func create() throws -> URL {
     let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).upload")
     try Data().write(to: url)
-    return (url, try FileHandle(forWritingTo: url))
+    return url
   }
+}
+
+private struct OtherLength: LocalizedError {
+  var announced: Int64
+  var length: Int64
+  var errorDescription: String? { "\(length) bytes came instead of the \(announced) announced" }
 }

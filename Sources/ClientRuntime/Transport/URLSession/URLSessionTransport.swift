@@ -41,11 +41,17 @@ public struct URLSessionTransport: Transport {
     native.httpShouldHandleCookies = false
     native.cachePolicy = .reloadIgnoringLocalAndRemoteCacheData
     // Without a limit of its own the session would apply a minute.
-    native.timeoutInterval = request.inactivityTimeout?.inSeconds ?? noLimit
+    native.timeoutInterval = min(request.inactivityTimeout?.inSeconds ?? noLimit, noLimit)
     // At once: field by field, each costs more than all else that is done for a request here.
     native.allHTTPHeaderFields = request.headers.joined
     return native
   }
+}
+
+extension URLSessionTransport: CustomReflectable {
+  /// Nothing: the system's session holds requests with their secrets, and changes while it is looked
+  /// at.
+  public var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
 #if !os(Linux)
@@ -55,7 +61,7 @@ public struct URLSessionTransport: Transport {
   }
 #endif
 
-/// In seconds; the system takes numbers only.
+/// In seconds; the system takes numbers only, and larger ones end the process on Linux.
 private let noLimit = 1e9
 
 /// Keeps a session alive as long as a transport uses it.

@@ -5,6 +5,9 @@
 typedef size_t (*ccurl_transfer)(char *, size_t, size_t, void *);
 typedef int (*ccurl_seek)(void *, curl_off_t, int);
 
+// CURLOPT_QUICK_EXIT, which libcurl has since 7.87 and its headers before have no name for.
+static const CURLoption ccurl_quick_exit = (CURLoption)322;
+
 static inline CURLcode ccurl_set_long(CURL *handle, CURLoption option, long value) {
   return curl_easy_setopt(handle, option, value);
 }

@@ -66,6 +66,10 @@
     /// A server that notes how it was asked.
     private func proxy() throws -> LoopbackServer {
       try LoopbackServer { request, connection in
+        if request.target == "open.invalid:443" {
+          connection.write("HTTP/1.1 200 OK\r\n\r\nno handshake")
+          return connection.close()
+        }
         if request.method == "CONNECT" { return connection.respond(403, "no") }
         connection.respond(200, "proxy \(request.target)")
       }
@@ -84,6 +88,8 @@
         (.address(proxy.url, except: ["invalid"]), target, "nameNotFound"),
         (.none, server.url, "200 direct"), (.environment, server.url, "200 direct"),
         (.address(proxy.url), "https://example.invalid/", "proxyFailed"),
+        // That it lets through is no answer yet.
+        (.address(proxy.url), "https://open.invalid/", "tlsFailed"),
         (.address("http://127.0.0.1:1"), server.url, "connectionFailed"),
         (.address("http://proxy.invalid"), server.url, "proxyFailed"),
       ]

@@ -58,13 +58,30 @@
       #expect(setup.hear() == [true])
     }
 
-    @Test("A socket of which only libcurl knows is left at once")
-    func foreign() throws {
+    @Test("A socket of which only libcurl knows is left at once", arguments: [false, true])
+    func foreign(wasOwn: Bool) throws {
       let setup = try Setup()
+      if wasOwn {
+        setup.sockets.opened(setup.near)
+        setup.sockets.closes(setup.near)
+      }
       setup.sockets.watch(setup.near, [.reading])
       setup.sockets.watch(setup.near, [])
       shutdown(setup.far, Int32(SHUT_WR))
       #expect(setup.hear() == [])
+    }
+
+    @Test("A new socket is waited for even when the one before it was closed in silence")
+    func silent() throws {
+      let setup = try Setup()
+      setup.sockets.watch(setup.near, [.reading])
+      let other = try Setup()
+      // Closes what has the number, and gives it away.
+      #expect(dup2(other.near, setup.near) == setup.near)
+      setup.sockets.opened(setup.near)
+      setup.sockets.watch(setup.near, [.reading])
+      shutdown(other.far, Int32(SHUT_WR))
+      #expect(setup.hear() == [true])
     }
 
     @Test("The number of a closed socket may be another's")

@@ -2,6 +2,11 @@ import Foundation
 
 /// Follows redirects without carrying secrets to another origin.
 struct RedirectFollower {
+  /// What says something of a body that is not sent any more.
+  private static let bodyHeaders = [
+    "Content-Type", "Content-Length", "Content-Encoding", "Content-Language", "Content-Location",
+  ]
+
   var transport: any Transport
   var limit: Int
   var uptime: @Sendable () -> Duration = { RuntimeEnvironment.systemUptime() }
@@ -85,7 +90,7 @@ struct RedirectFollower {
     var next = request
     next.url = target.absoluteString
     let old = URL(string: request.url)
-    if old?.scheme?.lowercased() == "https", target.scheme?.lowercased() == "http" {
+    if request.url.hasScheme("https:"), target.scheme?.lowercased() == "http" {
       throw TransportError(
         .badRedirect, mayHaveArrived: true, detail: "from a secure to an open connection")
     }
@@ -94,7 +99,7 @@ struct RedirectFollower {
     if dropsBody, request.method != .get, request.method != .head {
       next.method = .get
       next.body = .none
-      next.headers.remove("Content-Type")
+      for name in bodyHeaders { next.headers.remove(name) }
     } else if !request.body.isReplayable {
       throw TransportError(
         .badRedirect, mayHaveArrived: true, detail: "the body cannot be sent a second time")

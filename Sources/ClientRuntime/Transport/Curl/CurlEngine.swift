@@ -9,6 +9,9 @@
     private static let forgetsOthers = ccurl_version() < 0x080100
     /// How often the transfers are looked over for silence, in nanoseconds.
     private static let sweep = 100_000_000
+    /// How many milliseconds are waited for at once: newer versions of libcurl take limits of time
+    /// that would overflow.
+    private static let longest = 1_000_000_000
 
     let readiness: Readiness
     private let handles: CurlHandles
@@ -106,7 +109,7 @@
 
     private func start(_ transfer: CurlTransfer) {
       // A task may be cancelled before its transfer begins.
-      if transfer.incoming.isEnded { return transfer.dispose(handles) }
+      if transfer.incoming.isEnded { return transfer.dispose(handles, isUntroubled: false) }
       guard let handle = transfer.open(handles, heads) else { return }
       transfer.place = active.count
       active.append(transfer)
@@ -138,7 +141,7 @@
         if Self.forgetsOthers, transfer.isShared == true { mustRevive = true }
         curl_multi_remove_handle(multi, handle)
         remove(transfer)
-        transfer.dispose(handles)
+        transfer.dispose(handles, isUntroubled: error == nil)
       }
       transfer.end(error)
     }
@@ -186,7 +189,7 @@
     }
 
     fileprivate func wait(_ milliseconds: Int) {
-      due = milliseconds < 0 ? nil : .now + milliseconds * 1_000_000
+      due = milliseconds < 0 ? nil : .now + min(milliseconds, Self.longest) * 1_000_000
     }
 
     fileprivate func watch(_ socket: Int32, _ what: Int32) {

@@ -16,6 +16,9 @@
     private let sockets: CurlSockets
     private var idle: [Idle] = []
 
+    /// How many are kept.
+    var count: Int { idle.count }
+
     init(_ preset: CurlPreset, _ sockets: CurlSockets) {
       self.preset = preset
       self.sockets = sockets
@@ -29,10 +32,13 @@
       return idle.removeLast().handle
     }
 
-    /// Takes a handle back.
-    func give(_ handle: UnsafeMutableRawPointer, _ shape: CurlShape) {
-      // Nothing of an exchange may be left for the next: a user and a password would be.
-      guard idle.count < Self.most, !shape.hasUser else { return curl_easy_cleanup(handle) }
+    /// Takes a handle back; `isUntroubled` says that its exchange came to its proper end.
+    func give(_ handle: UnsafeMutableRawPointer, _ shape: CurlShape, isUntroubled: Bool) {
+      // Nothing of an exchange may be left for the next: a user and a password would be, and so
+      // would what libcurl remembers of trouble.
+      guard isUntroubled, idle.count < Self.most, !shape.hasUser, !Self.hasSentTwice(handle) else {
+        return curl_easy_cleanup(handle)
+      }
       ccurl_set_list(handle, CURLOPT_HTTPHEADER, nil)
       idle.append(Idle(shape: shape, handle: handle))
     }
@@ -40,6 +46,15 @@
     func close() {
       for idle in idle { curl_easy_cleanup(idle.handle) }
       idle = []
+    }
+
+    /// Whether libcurl sent the request a second time, as a kept connection had died: it counts how
+    /// often over all requests of a handle, and gives up at the sixth.
+    private static func hasSentTwice(_ handle: UnsafeMutableRawPointer) -> Bool {
+      // To begin anew is a redirect to where it was, and no other redirect is followed.
+      var redirected: curl_off_t = 0
+      ccurl_get_offset(handle, CURLINFO_REDIRECT_TIME_T, &redirected)
+      return redirected != 0
     }
 
     private func fresh(_ shape: CurlShape) -> UnsafeMutableRawPointer? {

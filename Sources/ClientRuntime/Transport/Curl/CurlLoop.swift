@@ -79,6 +79,8 @@
           turn.unlock()
         }
       } while !events.isEmpty || !rest()
+      // A command may have come while `rest` still had the turn.
+      obey()
     }
 
     /// Does what has come, with the turn in hand.

@@ -25,6 +25,9 @@
     func apply(to handle: UnsafeMutableRawPointer, _ shape: CurlShape) {
       let handle = CurlOptions(handle: handle)
       handle.set(CURLOPT_NOSIGNAL, 1)
+      // Otherwise who gives up while a name is looked up waits until that is over, and everybody
+      // else's transfers with it.
+      handle.set(ccurl_quick_exit, 1)
       // The address is final: libcurl would resolve dots in it.
       handle.set(CURLOPT_PATH_AS_IS, 1)
       handle.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)

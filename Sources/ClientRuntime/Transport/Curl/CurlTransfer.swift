@@ -67,7 +67,7 @@
         headerLines = try setup.apply(to: handle)
         return handle
       } catch {
-        dispose(handles)
+        dispose(handles, isUntroubled: false)
         incoming.end(error)
         return nil
       }
@@ -97,9 +97,9 @@
     }
 
     /// Lets go of everything; nothing happens to the exchange any more.
-    func dispose(_ handles: CurlHandles) {
+    func dispose(_ handles: CurlHandles, isUntroubled: Bool) {
       upload?.end()
-      if let handle, let shape { handles.give(handle, shape) }
+      if let handle, let shape { handles.give(handle, shape, isUntroubled: isUntroubled) }
       headerLines?.free()
       handle = nil
       headerLines = nil

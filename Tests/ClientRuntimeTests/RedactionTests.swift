@@ -197,6 +197,17 @@ import Testing
     #expect(!log.text.contains("ab") && log.text.contains("no <hidden>, no"))
   }
 
+  @Test(
+    "A long answer is looked through at once, whatever stands in it",
+    arguments: [
+      ("S3CRET", "<hidden>"), ("\\", "\\"), ("%", "%"), ("S3CRE", "S3CRE"), ("\\u0053", "\\u0053"),
+    ])
+  func longAnswers(text: String, expected: String) {
+    let redaction = Redaction(["S3CRET"], of: TransportRequest(.get, "https://h"))
+    let cleaned = redaction.clean(Data(String(repeating: text, count: 100_000).utf8))
+    #expect(cleaned == Data(String(repeating: expected, count: 100_000).utf8))
+  }
+
   @Test("A client, its transport and its proxy can be printed")
   func printing() {
     let log = Log()

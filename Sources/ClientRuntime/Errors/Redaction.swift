@@ -52,15 +52,21 @@ struct Redaction: Sendable {
 
   /// The bytes without secrets; `nil` when none are there.
   private static func clean(_ bytes: [UInt8], _ secrets: [SecretPattern]) -> [UInt8]? {
-    var bytes = bytes
-    var isChanged = false
+    var cleaned: [UInt8]?
     for secret in secrets {
-      for range in secret.ranges(in: bytes).reversed() {
-        bytes.replaceSubrange(range, with: Array(mark.utf8))
-        isChanged = true
+      let bytes = cleaned ?? bytes
+      let ranges = secret.ranges(in: bytes)
+      if ranges.isEmpty { continue }
+      // Put together anew: to cut out one after the other would move the rest each time.
+      var parts: [UInt8] = []
+      var place = 0
+      for range in ranges {
+        parts += bytes[place..<range.lowerBound] + Array(mark.utf8)
+        place = range.upperBound
       }
+      cleaned = parts + bytes[place...]
     }
-    return isChanged ? bytes : nil
+    return cleaned
   }
 
   func clean(_ headers: HTTPHeaders) -> HTTPHeaders {

@@ -2,7 +2,8 @@ import Foundation
 
 /// Sends a request and gives the answer as soon as its headers are there.
 ///
-/// A transport follows no redirects, repeats nothing, keeps no cookies, and throws `TransportError`.
+/// A transport follows no redirects, keeps no cookies, and throws `TransportError`. It repeats nothing
+/// but a repeatable request whose kept connection turned out to be dead.
 public protocol Transport: Sendable {
   /// Sends a request; cancelling the task closes the connection.
   func send(_ request: TransportRequest) async throws(TransportError) -> TransportResponse

@@ -6,7 +6,8 @@
   /// Who reads an answer slowly keeps the server waiting. Over HTTP/2 the server may by then have sent
   /// as much as libcurl lets it send ahead, which lies in memory for each such answer: up to 32 MB with
   /// libcurl before 8.1, 10 MB since. No option of libcurl's sets another limit. Of a packed answer up
-  /// to 16 MB may lie there unpacked.
+  /// to 16 MB may lie there unpacked; one that is packed and ends too early is not noticed when as many
+  /// bytes came as were announced.
   public struct CurlTransport: Transport {
     private let loop: CurlLoop
 

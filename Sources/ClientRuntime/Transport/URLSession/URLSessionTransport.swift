@@ -9,6 +9,9 @@ import Foundation
 /// `URLSession` has no limit for connecting: silence while connecting counts as inactivity. A body
 /// that is neither bytes nor a single file is written to a temporary file first, as its length
 /// must be known.
+///
+/// On Linux, where `CurlTransport` is the one to use, the system's session ends the process when an
+/// answer has trailers, and keeps all that comes in memory, however slowly it is read.
 public struct URLSessionTransport: Transport {
   private let owner: SessionOwner
 

@@ -212,10 +212,12 @@ import Testing
   func printing() {
     let log = Log()
     #if os(Linux)
-      var configuration = CurlConfiguration()
-      configuration.proxy = .address("http://user:S3CRET@proxy:3128")
-      log.add(configuration)
-      log.add(CurlTransport(configuration: configuration))
+      for scheme in ["http://", ""] {
+        var configuration = CurlConfiguration()
+        configuration.proxy = .address("\(scheme)user:S3CRET@proxy:3128")
+        log.add(configuration)
+        log.add(CurlTransport(configuration: configuration))
+      }
     #endif
     let client = HTTPClient(
       server: "https://user:S3CRET@h", credentials: ["k": .apiKey("S3CRET")],

@@ -11,17 +11,7 @@ struct CallAssembly {
   }
 
   var context: CallContext {
-    CallContext(operation: call.operation, method: call.method, url: Self.withoutUser(url))
-  }
-
-  /// An address without the user and password that may stand before the host.
-  static func withoutUser(_ url: String) -> String {
-    guard url.holds("@"), let scheme = url.range(of: "://") else {
-      return url
-    }
-    let end = url[scheme.upperBound...].firstIndex { "/?#".contains($0) } ?? url.endIndex
-    guard let at = url[scheme.upperBound..<end].lastIndex(of: "@") else { return url }
-    return String(url[..<scheme.upperBound] + url[url.index(after: at)...])
+    CallContext(operation: call.operation, method: call.method, url: url.withoutUser)
   }
 
   /// The request, or why there can be none.

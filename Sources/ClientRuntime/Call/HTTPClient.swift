@@ -126,7 +126,7 @@ extension HTTPClient: CustomReflectable {
     Mirror(
       self,
       children: [
-        "server": CallAssembly.withoutUser(server), "credentials": credentials,
+        "server": server.withoutUser, "credentials": credentials,
         "transport": transport, "options": options, "security": security,
       ])
   }

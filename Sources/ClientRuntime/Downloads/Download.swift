@@ -40,7 +40,7 @@ struct Download {
 
   /// The download as errors name it; the query of such an address often is a key to the file.
   static func context(_ address: String) -> CallContext {
-    let shown = CallAssembly.withoutUser(String(address.prefix { $0 != "?" && $0 != "#" }))
+    let shown = String(address.prefix { $0 != "?" && $0 != "#" }).withoutUser
     return CallContext(operation: "download", method: .get, url: shown)
   }
 

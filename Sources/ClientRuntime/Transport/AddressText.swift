@@ -39,4 +39,14 @@ extension String {
       return first != UInt8(ascii: "/") && first != UInt8(ascii: "?") && first != UInt8(ascii: "#")
     }
   }
+
+  /// The address without the user and password that may stand before the host; that of a proxy may
+  /// have no scheme.
+  var withoutUser: String {
+    guard holds("@") else { return self }
+    let start = range(of: "://")?.upperBound ?? startIndex
+    let end = self[start...].firstIndex { "/?#".contains($0) } ?? endIndex
+    guard let at = self[start..<end].lastIndex(of: "@") else { return self }
+    return String(self[..<start] + self[index(after: at)...])
+  }
 }

@@ -92,7 +92,7 @@ extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertibl
 {
   /// The request without user and query, which may hold secrets, and with secret headers hidden.
   public var description: String {
-    "\(method) \(CallAssembly.withoutUser(String(url.prefix { $0 != "?" })))\n\(headers)"
+    "\(method) \(String(url.prefix { $0 != "?" }).withoutUser)\n\(headers)"
   }
 
   /// The same as `description`.

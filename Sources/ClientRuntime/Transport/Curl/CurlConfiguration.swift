@@ -45,7 +45,7 @@
       case .environment: "environment"
       case .none: "none"
       case .address(let address, let hosts):
-        "\(CallAssembly.withoutUser(address)) except \(hosts)"
+        "\(address.withoutUser) except \(hosts)"
       }
     }
 

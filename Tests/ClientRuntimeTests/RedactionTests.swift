@@ -171,16 +171,17 @@ import Testing
 
   private static let writings: [@Sendable (Unicode.Scalar) -> String] = [
     { "\($0)" }, { "\"\\/".unicodeScalars.contains($0) ? "\\\($0)" : "\($0)" },
-    { $0 == "b" ? "b" : "\\u00" + String($0.value, radix: 16) },
-    { $0 == "b" ? "b" : "\\u00" + String($0.value, radix: 16, uppercase: true) },
-    { $0 == "b" ? "b" : "%" + String($0.value, radix: 16) },
-    { $0 == "b" ? "b" : "%" + String($0.value, radix: 16, uppercase: true) },
+    { $0 == "q" ? "q" : "\\u00" + String($0.value, radix: 16) },
+    { $0 == "q" ? "q" : "\\u00" + String($0.value, radix: 16, uppercase: true) },
+    { $0 == "q" ? "q" : "%" + String($0.value, radix: 16) },
+    { $0 == "q" ? "q" : "%" + String($0.value, radix: 16, uppercase: true) },
     { $0 == " " ? "+" : "\($0)" },
   ]
 
   @Test("A secret is known in each writing of it", arguments: writings.indices)
   func writing(index: Int) async {
-    let secret = #"ab\\b"/&<b+ =\"#
+    // Letters that are no digits of an address in memory, which a dump shows.
+    let secret = #"zq\\q"/&<q+ =\"#
     let echo = secret.unicodeScalars.map(Self.writings[index]).joined()
     let log = Log()
     let body = #"{"error":{"message":"no \#(echo), no","code":"\#(echo)"}}"#
@@ -194,7 +195,7 @@ import Testing
     } catch {
       log.add(error)
     }
-    #expect(!log.text.contains("ab") && log.text.contains("no <hidden>, no"))
+    #expect(!log.text.contains("zq") && log.text.contains("no <hidden>, no"))
   }
 
   @Test(

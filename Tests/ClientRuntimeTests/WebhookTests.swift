@@ -163,7 +163,7 @@ import Testing
     let key = try WebhookKey(Self.secret)
     var text = "\(key) \(String(reflecting: key))"
     dump(WebhookVerifier(keys: [key]), to: &text)
-    #expect(!text.contains("dGVzd") && !text.contains("testsecret") && !text.contains("116"))
+    #expect(!text.contains("dGVzd") && !text.contains("testsecret") && !text.contains("- 116"))
   }
 
   @Test("Comparing looks at every byte")
